@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
-from support.annotated_revision import Noted, noted
+from support.annotated_revision import Noted, Pair, noted
 from support.bare_context import Surroundings
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import open_window, show_document
@@ -32,6 +32,7 @@ PLAIN = {
     "test_field_undo.py",
     "test_find.py",
     "test_outline_view.py",
+    "test_phrases_dialog.py",
     "test_position_controller.py",
     "test_position_dialogs.py",
     "test_position_section.py",
@@ -148,6 +149,12 @@ def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderVi
     tasks.wait()
     made.setFocus()
     return made
+
+
+@pytest.fixture
+def pair(paper: Noted) -> Pair:
+    """The annotated document and its revision, both in the library."""
+    return paper.old, paper.carry()
 
 
 @pytest.fixture

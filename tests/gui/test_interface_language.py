@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import OVER, Ending
@@ -33,30 +34,17 @@ def test_like_the_system_means_its_language_or_english(
     assert interface_language.resolve_language("el") == "el"
 
 
-def test_dates_and_numbers_follow_the_language(qtbot: QtBot) -> None:
-    interface_language.install_language("fr")
-    assert interface_language.language() == "fr"
-    assert QLocale().decimalPoint() == ","
-    interface_language.install_language("en")
-    assert interface_language.language() == "en"
-
-
-@pytest.mark.parametrize(("language", "cancel"), [("el", "Ακύρωση"), ("fr", "Annuler"), ("en", "Cancel")])
-def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("language", "cancel", "look_in"),
+    [("el", "Ακύρωση", "Διερεύνηση σε"), ("fr", "Annuler", "Rechercher dans"), ("en", "Cancel", "Look in")],
+)
+def test_qt_s_own_buttons_and_its_file_dialog_speak_the_language(
+    language: str, cancel: str, look_in: str, qtbot: QtBot
+) -> None:
     interface_language.install_language(language)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
-
-
-def test_keys_are_called_as_the_menus_call_them(window: MainWindow) -> None:
-    interface_language.install_language("el")
-    assert key_bindings.first_key_text("action_back") == "Alt+Αριστερά"
-
-
-@pytest.mark.parametrize(("language", "look_in"), [("el", "Διερεύνηση σε"), ("fr", "Rechercher dans")])
-def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot: QtBot) -> None:
-    interface_language.install_language(language)
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -72,7 +60,12 @@ def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> N
     assert not window.isVisible()
 
 
-def test_the_same_language_by_another_name_changes_nothing_visible(window: MainWindow) -> None:
+def test_the_same_language_by_another_name_changes_nothing_visible_and_keys_are_called_as_in_the_menus(
+    window: MainWindow,
+) -> None:
+    interface_language.install_language("el")
+    assert key_bindings.first_key_text("action_back") == "Alt+Αριστερά"
+    interface_language.install_language("en")
     window.change_language("en")
     assert settings.load(window.settings.file).language == "en"
     assert window.ending == OVER
@@ -95,8 +88,7 @@ def test_files_on_their_way_come_in_first(window: MainWindow, tmp_path: Path) ->
 
 def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     settings.save(tmp_path / "chosen.json", settings.Settings(language="en"))
-    window = open_window(desk, tmp_path / "chosen.json")
-    qtbot.addWidget(window)
+    window = open_window(desk, tmp_path / "chosen.json", qtbot)
     assert window.ui.action_window_en.isChecked()
     window.ui.action_window_el.trigger()
     assert window.ending.is_restart
@@ -109,3 +101,12 @@ def test_a_language_that_cannot_be_kept_is_said_and_nothing_ends(window: MainWin
     settle(window)
     assert window.ending == OVER
     assert window.notices.isVisible()
+
+
+def test_errors_dates_and_numbers_follow_the_language(qtbot: QtBot) -> None:
+    interface_language.install_language("fr")
+    assert interface_language.language() == "fr"
+    assert interface_language.explain(UnknownDocumentError("ST 1/26")) == "ST 1/26 n’est pas dans la bibliothèque."
+    assert QLocale().decimalPoint() == ","
+    interface_language.install_language("en")
+    assert interface_language.language() == "en"

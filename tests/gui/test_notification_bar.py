@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
@@ -13,6 +13,7 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import accessibility
 from support.main_windows import current_reader, settle
+from support.main_windows import current_reader, in_front, run_action, settle
 from support.meeting_steps import press, view
 
 
@@ -21,7 +22,9 @@ def notices(reading: MainWindow) -> Notices:
     return reading.notices
 
 
-def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
+def test_a_notice_takes_no_focus_and_its_buttons_are_reached_by_tab(reading: MainWindow, notices: Notices) -> None:
+    for button in (notices.link, notices.ui.close_button):
+        assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
     reading.focus_text()
     before = QApplication.focusWidget()
     notices.show_notice("A file was refused", ["It has no text."], ("Appearance", lambda: None))
@@ -32,12 +35,7 @@ def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
     assert QApplication.focusWidget() is before
 
 
-def test_its_buttons_are_reached_by_tab_and_by_a_click_take_no_focus(notices: Notices) -> None:
-    for button in (notices.link, notices.ui.close_button):
-        assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
-
-
-def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) -> None:
+def test_what_wants_an_answer_comes_back_behind_what_is_newer_and_of_many_a_few_do(notices: Notices) -> None:
     followed: list[str] = []
     notices.show_notice("Papers came in", ["One"], ("Appearance", lambda: followed.append("papers")))
     notices.show_notice("Backup complete", [])
@@ -48,10 +46,7 @@ def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) 
     notices.link.click()
     assert followed == ["papers"]
     assert not notices.isVisible()
-
-
-def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> None:
-    for n in range(10):
+    for n in range(10):  # of those that wait a few are kept
         notices.show_notice(f"Notice {n}", [], ("Appearance", lambda: None))
     shown = []
     while notices.isVisible():
@@ -60,7 +55,7 @@ def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> N
     assert shown == ["Notice 9", "Notice 8", "Notice 7", "Notice 6"]
 
 
-def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
+def test_what_only_tells_goes_by_itself_or_waits_for_its_turn_and_what_went_wrong_stays(
     notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
@@ -71,10 +66,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     notices.show_notice("Operation failed", ["The disk is full."])
     qtbot.wait(80)
     assert notices.isVisible()
-
-
-def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
+    notices.close_notice()
     notices.show_briefly("8 tabs are now 2: one per document.")
     notices.show_briefly("1 overdue", after=True)
     assert notices.head.text() == "8 tabs are now 2: one per document."
@@ -83,7 +75,9 @@ def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, m
 
 
 @pytest.mark.styled
-def test_a_notice_is_one_line_of_36_and_shows_all_of_it_where_asked_for(notices: Notices, qtbot: QtBot) -> None:
+def test_a_notice_is_one_line_of_36_shows_all_of_it_where_asked_for_and_as_it_was_written(
+    notices: Notices, qtbot: QtBot
+) -> None:
     notices.show_notice("Backup complete", ["Saved."], ("Backups…", lambda: None))
     QApplication.processEvents()
     assert notices.height() == 36
@@ -102,21 +96,10 @@ def test_a_notice_is_one_line_of_36_and_shows_all_of_it_where_asked_for(notices:
     assert notices.height() > 36
     notices.ui.more_button.click()
     qtbot.waitUntil(lambda: notices.height() == 36)
-
-
-@pytest.mark.styled
-def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
-    notices.show_notice("Undone: intervention “<b>and/or</b>”", [])
+    notices.show_notice("Undone: intervention “<b>and/or</b>”", [])  # what a person wrote is shown as it is
     height = notices.head.sizeHint()
     notices.head.setTextFormat(Qt.TextFormat.PlainText)
     assert notices.head.sizeHint() == height
-
-
-def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
-    told: list[str] = []
-    accessibility.announced.connect(lambda text, _: told.append(text))
-    notices.show_notice("A file was refused", ["It has no text."])
-    qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
 
 
 def escape(window: MainWindow) -> None:
@@ -140,25 +123,19 @@ def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainW
         assert QApplication.focusWidget() is before, where
 
 
-@pytest.mark.parametrize("shown", ["annotations", "timeline"])
-def test_esc_closes_it_over_a_list_as_well(reading: MainWindow, shown: str) -> None:
+def test_esc_closes_it_over_a_list_as_well(reading: MainWindow) -> None:
     reading.focus_text()
     press(reading, Qt.Key.Key_N)
     QTest.keyClicks(QApplication.focusWidget() or reading, "too late")
     escape(reading)
-    shows = {
-        "annotations": reading.ui.action_annotations.trigger,
-        "timeline": reading.ui.action_timeline.trigger,
-    }
-    shows[shown]()
-    settle(reading)
-    front = reading.tabs.currentWidget()
-    assert front is not None
-    shown_list = next(child for child in front.findChildren(QAbstractScrollArea) if child.isVisible())
-    shown_list.setFocus()
-    reading.notices.show_notice("A file was refused", ["It has no text."])
-    escape(reading)
-    assert not reading.notices.isVisible()
+    for action in (reading.ui.action_annotations, reading.ui.action_timeline):
+        run_action(reading, action)
+        lists = in_front(reading, QWidget).findChildren(QAbstractScrollArea)
+        next(child for child in lists if child.isVisible()).setFocus()
+        reading.notices.show_notice("A file was refused", ["It has no text."])
+        escape(reading)
+        assert not reading.notices.isVisible(), action.objectName()
+        reading.focus_text()
 
 
 def escape_twice(window: MainWindow, has_done: Callable[[], bool]) -> None:
@@ -171,29 +148,20 @@ def escape_twice(window: MainWindow, has_done: Callable[[], bool]) -> None:
     assert not window.notices.isVisible()
 
 
-def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
+def test_esc_means_first_what_it_means_in_a_field_for_a_selection_and_in_a_note(reading: MainWindow) -> None:
+    reader = current_reader(reading)
     reading.focus_text()
     press(reading, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    escape_twice(reading, current_reader(reading).ui.find_bar.isHidden)
-
-
-def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWindow) -> None:
+    escape_twice(reading, reader.ui.find_bar.isHidden)
     edit = reading.documents.ui.filter_edit
     edit.setFocus()
     edit.setText("ports")
     escape_twice(reading, lambda: edit.text() == "")
     assert edit.hasFocus()
-
-
-def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     reading.focus_text()
     press(reading, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert not current_reader(reading).paper.selection.is_empty()
-    escape_twice(reading, lambda: not current_reader(reading).paper.selection.text())
-
-
-def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading: MainWindow) -> None:
-    reading.focus_text()
+    assert not reader.paper.selection.is_empty()
+    escape_twice(reading, lambda: not reader.paper.selection.text())
     press(reading, Qt.Key.Key_N)
     assert isinstance(QApplication.focusWidget(), NoteEdit)
     escape_twice(reading, lambda: isinstance(QApplication.focusWidget(), DocumentView))

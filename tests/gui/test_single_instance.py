@@ -92,20 +92,11 @@ def test_a_later_start_hands_its_files_to_the_first(
     assert handed.args == [files]
 
 
-def test_a_relative_name_is_told_in_full(
+def test_what_comes_before_there_is_a_window_waits_for_it_and_a_relative_name_is_told_in_full(
     first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    first.start_listening()
     monkeypatch.chdir(tmp_path)
-    with qtbot.waitSignal(first.files_received) as handed:
-        assert beside(lambda: single_instance.hand_over(address(runtime), [Path("a.txt")]), qtbot) == [True]
-    assert handed.args == [[tmp_path / "a.txt"]]
-
-
-def test_what_comes_before_there_is_a_window_waits_for_it(
-    first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert beside(lambda: single_instance.hand_over(address(runtime), [tmp_path / "a.txt"]), qtbot) == [True]
+    assert beside(lambda: single_instance.hand_over(address(runtime), [Path("a.txt")]), qtbot) == [True]
     with qtbot.waitSignal(first.files_received) as handed:
         first.start_listening()
     assert handed.args == [[tmp_path / "a.txt"]]
@@ -121,14 +112,6 @@ def test_the_window_comes_to_the_front_with_the_files(
     assert not window.windowState() & Qt.WindowState.WindowMinimized
     assert window.isActiveWindow()
     assert len(desk.documents.all()) == 1
-
-
-def test_another_library_opens_its_own_window(
-    first: single_instance.FirstInstance, tmp_path: Path, qapp: QApplication
-) -> None:
-    other = single_instance.claim_library(tmp_path / "another", [], lambda: None)
-    assert other is not None
-    other.close()
 
 
 @UNIX
@@ -215,15 +198,14 @@ def test_what_no_start_says_is_not_heard(
         assert beside(lambda: single_instance.hand_over(address(runtime), [tmp_path / "a"]), qtbot) == [True]
 
 
-def test_where_the_first_does_not_answer_a_second_window_opens(
+def test_a_second_window_opens_on_another_library_and_where_the_first_does_not_answer(
     first: single_instance.FirstInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "_PATIENCE", 300)
-    later = single_instance.claim_library(
-        tmp_path / "library", [], lambda: None
-    )  # on this thread, so that nobody serves the socket
-    assert later is not None
-    later.close()
+    for name in ("another", "library"):  # on this thread, so that nobody serves the socket
+        later = single_instance.claim_library(tmp_path / name, [], lambda: None)
+        assert later is not None, name
+        later.close()
 
 
 CLAIM = """

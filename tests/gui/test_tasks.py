@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 
 import pytest
@@ -11,6 +11,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui import tasks as module
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.jobs import LatestOnly
 
 CHANGES = Changes(documents=frozenset({DocumentId(1)}))
 
@@ -50,19 +51,9 @@ def test_an_error_is_told_to_the_one_who_asked_and_else_to_all(tasks: Tasks) -> 
     assert [type(e) for e in all_] == [ZeroDivisionError]
 
 
-def test_a_job_reports_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot: QtBot) -> None:
-    ended: list[str] = []
-
-    def work() -> Generator[tuple[int, int], None, str]:
-        yield 3_000_000_000, 9_000_000_000
-        return "whole"
-
-    with qtbot.waitSignal(tasks.progressed) as told:
-        tasks.read(work, ended.append, what="bytes")
-    assert told.args == ["bytes", 3_000_000_000, 9_000_000_000]
-
-
-def test_a_job_reports_its_progress_and_stops_between_steps(tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_job_reports_its_progress_in_more_than_a_number_of_qt_holds_and_stops_between_steps(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
     go_on = threading.Event()
     steps: list[int] = []
     results: list[str] = []
@@ -70,13 +61,13 @@ def test_a_job_reports_its_progress_and_stops_between_steps(tasks: Tasks, qtbot:
     def job() -> Generator[tuple[int, int], None, str]:
         for n in range(3):
             steps.append(n)
-            yield n, 3
+            yield 3_000_000_000 + n, 9_000_000_000
             go_on.wait(300)
         return "whole"
 
     with qtbot.waitSignal(tasks.progressed) as told:
         ticket = tasks.read(job, results.append, what="Counting")
-    assert told.args == ["Counting", 0, 3]
+    assert told.args == ["Counting", 3_000_000_000, 9_000_000_000]
     ticket.cancel()
     go_on.set()
     tasks.wait()
@@ -107,8 +98,9 @@ def test_a_result_for_a_view_that_was_closed_is_dropped(tasks: Tasks) -> None:
     tasks.wait()
 
 
-def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Tasks) -> None:
+def test_of_what_is_typed_the_newest_alone_is_saved_beside_the_window_and_told_of_once(tasks: Tasks) -> None:
     go_on = threading.Event()
+    threads: set[threading.Thread] = set()
     saved: list[int] = []
     told: list[Changes] = []
     done: list[int] = []
@@ -116,6 +108,7 @@ def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Task
 
     def save(n: int) -> Changes:
         go_on.wait(300)
+        threads.add(threading.current_thread())
         saved.append(n)
         return CHANGES
 
@@ -129,6 +122,7 @@ def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Task
     assert (saved[-1], done[-1]) == (4, 4)
     assert len(saved) == len(done) <= 2  # the first may have started before the others were added
     assert told == [CHANGES]
+    assert threading.main_thread() not in threads
 
 
 def test_what_is_typed_after_another_write_is_saved_after_it(tasks: Tasks) -> None:
@@ -169,18 +163,6 @@ def test_no_write_waits_for_what_is_imported(tasks: Tasks) -> None:
     assert order == ["written", "brought in"]
 
 
-def test_what_is_typed_is_saved_beside_the_window(tasks: Tasks) -> None:
-    threads: list[bool] = []
-
-    def save() -> Changes:
-        threads.append(threading.current_thread() is threading.main_thread())
-        return CHANGES
-
-    tasks.write_typed("a note", save, lambda _: None, lambda _: None)
-    tasks.wait()
-    assert threads == [False]
-
-
 def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:
     done: list[object] = []
     tasks.close()
@@ -210,3 +192,44 @@ def test_who_waits_for_a_job_is_let_go_of_on_the_windows_thread(tasks: Tasks, mo
     tasks.wait()
     is_over.set()
     assert ended_on == [threading.main_thread()]
+
+
+def until_stopped(stopped: Callable[[], bool]) -> str:
+    while not stopped():
+        pass
+    return "stale"
+
+
+def test_a_newer_question_stops_the_one_under_way_and_is_answered_alone(tasks: Tasks, qtbot: QtBot) -> None:
+    newest, answers = LatestOnly(tasks, tasks), list[str]()
+    newest.run(until_stopped, answers.append)
+    newest.run(lambda _: "never begun", answers.append)
+    newest.run(lambda _: "newest", answers.append)
+    assert newest.is_busy
+    qtbot.waitUntil(lambda: not newest.is_busy)
+    tasks.wait()
+    assert answers == ["newest"]
+
+
+def test_what_is_dropped_is_not_heard_of_again(tasks: Tasks) -> None:
+    newest, answers = LatestOnly(tasks, tasks), list[str]()
+    newest.run(until_stopped, answers.append)
+    newest.cancel()
+    tasks.wait()
+    assert not answers
+    newest.run(lambda _: "next", answers.append)
+    tasks.wait()
+    assert answers == ["next"]
+
+
+def test_a_question_that_fails_is_told_and_the_next_is_answered(tasks: Tasks) -> None:
+    newest, answers, errors = LatestOnly(tasks, tasks), list[str](), list[Exception]()
+
+    def fail(_: Callable[[], bool]) -> str:
+        raise OSError
+
+    newest.run(fail, answers.append, errors.append)
+    newest.run(lambda _: "next", answers.append)
+    tasks.wait()
+    assert answers == ["next"]
+    assert len(errors) == 1

@@ -13,39 +13,20 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
 from support.export_views import export_in_front, write
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import current_reader, drop, in_front, open_window, run_action, settle, type_text
+from support.search_steps import ask
 
 SEED = Path("corpus/register/ST-12862-2019-INIT_el.txt")
 OURS = RESOURCES / "samples" / "ST-99101-2026-INIT_el.docx"
 
 
-def search(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
-    """Type in the box as a delegate would."""
-    window.ui.action_search.trigger()
-    window.ui.search_edit.clear()
-    type_text(window.ui.search_edit, query)
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, SearchView)
-    qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
-    return view
-
-
-def reader(window: MainWindow) -> ReaderView:
-    current = window.tabs.current_reader()
-    assert current is not None
-    return current
-
-
 def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
     """Go to a typed place, as with Ctrl+G."""
     window.ui.action_place.trigger()
-    edit = reader(window).ui.place_bar.edit
+    edit = current_reader(window).ui.place_bar.edit
     edit.clear()
     type_text(edit, typed)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -54,10 +35,8 @@ def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
 
 def draft(window: MainWindow, old: str, new: str) -> PositionsView:
     """Open the position on the current paragraph and replace words."""
-    window.ui.action_position.trigger()
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    run_action(window, window.ui.action_position)
+    view = in_front(window, PositionsView)
     edit = view.provisions[0].wording_edit
     cursor = edit.textCursor()
     at = edit.toPlainText().index(old)
@@ -72,8 +51,7 @@ def draft(window: MainWindow, old: str, new: str) -> PositionsView:
 
 def export(window: MainWindow, target: Path, qtbot: QtBot) -> None:
     """Ctrl+E, a file name, Export."""
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     view = export_in_front(window)
     write(window, view, target)
     view.closed.emit()
@@ -89,10 +67,10 @@ def test_the_whole_street_on_the_greek_conclusions(
     window: MainWindow, desk: Desk, shared: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drop(window, shared / SEED)
-    assert reader(window).library_document().name == "ST 12862/19"  # type: ignore[union-attr]  # it is shown
-    assert len([u for u in reader(window).paper.paragraphs.units if u.kind == "para"]) == 25
+    assert current_reader(window).library_document().name == "ST 12862/19"  # type: ignore[union-attr]  # it is shown
+    assert len([u for u in current_reader(window).paper.paragraphs.units if u.kind == "para"]) == 25
 
-    view = search(window, qtbot, "κρυπτογραφηση")
+    view = ask(window, qtbot, "κρυπτογραφηση")
     assert view.results is not None
     assert "para_13" in [hit.address for hit in view.results.hits]
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
@@ -102,8 +80,7 @@ def test_the_whole_street_on_the_greek_conclusions(
         here = window.current_place()
         assert here is not None
         seen.add(here.address)
-        window.ui.action_find_next.trigger()
-        settle(window)
+        run_action(window, window.ui.action_find_next)
     assert "para_13" in seen
 
     go(window, "7στ", qtbot)
@@ -112,7 +89,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     assert place.address == "para_7__point_6"
 
     go(window, "13", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_Q)
+    qtbot.keyClick(current_reader(window).paper, Qt.Key.Key_Q)
     settle(window)
     type_text(window.paragraph_file.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
     window.tasks.flush()
@@ -140,7 +117,7 @@ def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
     drop(window, OURS)
     desk.positions.set_delegation("EL")
     go(window, "5", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_N)
+    qtbot.keyClick(current_reader(window).paper, Qt.Key.Key_N)
     settle(window)
     type_text(window.paragraph_file.cards[0].text_edit, "Μένει όπως είναι.")
     window.tasks.flush()
@@ -157,12 +134,12 @@ def test_an_evening_on_our_own_sample_leaves_as_word(evening: MainWindow, tmp_pa
 
 
 def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, qtbot: QtBot) -> None:
-    view = search(evening, qtbot, "μενει")
+    view = ask(evening, qtbot, "μενει")
     assert view.results is not None
     assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["note"]
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(evening)
-    paper = reader(evening).paper
+    paper = current_reader(evening).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"
     row = paper.current_row()
     assert paper.paragraphs.has_position_entry(row)
@@ -172,9 +149,7 @@ def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, q
 def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     evening.close()
     settle(evening)
-    morning = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(morning)
-    settle(morning)
+    morning = open_window(desk, tmp_path / "settings.json", qtbot)
     drafted = morning.tabs.currentWidget()
     assert isinstance(drafted, PositionsView)  # the place when it was closed
     open_before = morning.tabs.count()
@@ -186,8 +161,7 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     morning.tabs.setCurrentWidget(document)
     morning.focus_text()
     settle(morning)
-    paper = reader(morning).paper
+    paper = current_reader(morning).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"
     assert morning.paragraph_file.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
     assert QApplication.focusWidget() is paper
-    morning.close()

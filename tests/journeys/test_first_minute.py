@@ -134,8 +134,7 @@ def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(tmp_p
 def test_a_newcomer_chooses_the_delegation_and_drops_a_document_which_opens(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    shown = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(shown)
+    shown = open_window(desk, tmp_path / "settings.json", qtbot)
     page = shown.welcome_controller.page
     assert (page.isVisible(), page.is_question_shown) == (True, True)
     type_text(page.question.delegation_combo, "fi")
@@ -150,4 +149,3 @@ def test_a_newcomer_chooses_the_delegation_and_drops_a_document_which_opens(
     assert not page.isVisible()
     assert shown.today.page is not None
     assert shown.today.page.isVisible()
-    shown.close()

@@ -13,12 +13,11 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from evaluation.disks import can_mount, full, stick
 from support import modal_dialogs
 from support.damaged_libraries import fill
-from support.main_windows import open_window, settle
+from support.main_windows import open_position, open_window, settle, show_document
 
 pytestmark = pytest.mark.skipif(not can_mount(), reason="needs to mount a small file system, as root")
 _LONG = "The text that is typed is longer than what the log of the database has room for. " * 8000
@@ -33,11 +32,8 @@ def crowded(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def window(crowded: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    opened = open_window(crowded, tmp_path / "settings.json")
-    qtbot.addWidget(opened)
-    yield opened
-    opened.close()
+def window(crowded: Desk, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    return open_window(crowded, tmp_path / "settings.json", qtbot)
 
 
 def test_a_note_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(
@@ -45,8 +41,7 @@ def test_a_note_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(
 ) -> None:
     held = crowded.documents.all()[0]
     place = Place(held.id, crowded.documents.content(held.id).units()[0].address)
-    window.open_document(held.id, place.address)
-    settle(window)
+    show_document(window, held.id, place.address)
     view = window.paragraph_file
     view.start_annotation(AnnotationKind.NOTE, place)
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
@@ -63,8 +58,7 @@ def _begin(window: MainWindow, qtbot: QtBot) -> Place:
     """Put the caret into a new note on the first paragraph."""
     held = window.desk.documents.all()[0]
     place = Place(held.id, window.desk.documents.content(held.id).units()[0].address)
-    window.open_document(held.id, place.address)
-    settle(window)
+    show_document(window, held.id, place.address)
     window.paragraph_file.start_annotation(AnnotationKind.NOTE, place)
     qtbot.waitUntil(lambda: bool(window.paragraph_file.cards) and window.paragraph_file.cards[0].text_edit.hasFocus())
     return place
@@ -138,10 +132,7 @@ def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
 
 def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, crowded: Desk, qtbot: QtBot) -> None:
     held = crowded.documents.all()[0]
-    window.open_position(held.id)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = open_position(window, held.id)
     with full(crowded.folder.parent):
         view.general_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))

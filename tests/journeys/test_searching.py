@@ -14,10 +14,11 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.hit_list import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import close_tab, drop, open_window, settle, type_text
-from support.search_steps import panel_rows
+from support.main_windows import close_tab, current_reader, drop, open_window, run_action, settle
+from support.search_steps import ask, panel_rows
 
 
 @pytest.fixture
@@ -25,24 +26,7 @@ def searching(window: MainWindow, tmp_path: Path) -> MainWindow:
     """The window on a document and its French version, both indexed."""
     drop(window, quiet_hours(tmp_path))
     drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH))
-    settle(window)
     return window
-
-
-def ask(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
-    """Type in the box as a delegate would."""
-    window.ui.action_search.trigger()
-    window.ui.search_edit.clear()
-    type_text(window.ui.search_edit, query)
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, SearchView)
-    answered(view, qtbot, query)
-    return view
-
-
-def answered(view: SearchView, qtbot: QtBot, query: str) -> None:
-    qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
 
 
 def place(window: MainWindow) -> Place | None:
@@ -79,8 +63,7 @@ def test_from_the_box_into_the_hits_and_back_and_on_from_hit_to_hit(searching: M
     assert window.ui.walk_label.text() == "2 of 3 · F3 next"
     window.ui.action_find_previous.trigger()
     assert place(window) == first
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert reader.paper.rows_painter.hits  # the words are highlighted
 
 
@@ -165,26 +148,22 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(window)
     edit.clear()
-    window.ui.action_search.trigger()
-    settle(window)
+    run_action(window, window.ui.action_search)
     assert panel_rows(panel)[0].text == "shore power"
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
-    window.ui.action_forget_recent.trigger()
-    settle(window)
+    run_action(window, window.ui.action_forget_recent)
     edit.clear()
     window.focus_text()
-    window.ui.action_search.trigger()
-    settle(window)
+    run_action(window, window.ui.action_search)
     assert "shore power" not in [row.text for row in panel_rows(panel)]
 
 
 def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwhile(
     desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(window)
+    window = open_window(desk, tmp_path / "settings.json", qtbot)
     view = ask(window, qtbot, "berth")
     settle(window)
     assert view.results is not None
@@ -192,4 +171,3 @@ def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwh
     found = [hit for _, hit in view.hits.model.hits()]
     assert found
     assert all(isinstance(hit, Hit) and hit.document == held for hit in found)
-    window.close()

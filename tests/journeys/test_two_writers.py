@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import open_desk
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import save, settle
 from support.window_process import papers
 
 WRITE = """
@@ -46,8 +46,7 @@ def test_what_window_and_commands_write_at_a_time_is_all_there(
     written = 0
     while any(one.poll() is None for one in others):
         note = desk.annotations.new(first, AnnotationKind.NOTE, text=f"window-{written}")
-        window.tasks.write(partial(desk.annotations.save, note))
-        settle(window)
+        save(window, partial(desk.annotations.save, note))
         written += 1
     for one in others:
         said, complaints = one.communicate()

@@ -212,8 +212,11 @@ def test_a_quick_run_has_the_tests_of_what_changed(changed: str, tests: set[str]
 
 def test_a_quick_run_has_the_tests_of_a_room_that_import_what_changed() -> None:
     found = dev.tests_of({"src/delegate_desk/gui/widgets/output.py"})
-    assert "tests/gui/widgets/test_file_dialog_icons.py" in found
+    assert "tests/gui/widgets/test_surroundings.py" in found
     assert "tests/gui/widgets/test_look.py" not in found
+
+
+def test_a_quick_run_has_the_whole_room_of_what_none_of_its_tests_imports() -> None:
     found = dev.tests_of({"src/delegate_desk/search/something_new.py"})
     assert "tests/search/test_index.py" in found
     assert not any(name.startswith("tests/search/query/") for name in found)

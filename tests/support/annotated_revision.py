@@ -17,6 +17,10 @@ AT_NIGHT = (
 )
 
 
+Pair = tuple[DocumentId, DocumentId]
+"""A document and its revision."""
+
+
 @dataclass(frozen=True)
 class Noted:
     """The document in a library, with notes.

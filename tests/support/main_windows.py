@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.shell.family_tab import FamilyTab
@@ -23,12 +25,20 @@ from delegate_desk.gui.widgets.rows.change_list_view import ChangeList, ChangeLi
 P = TypeVar("P", bound=QWidget)
 
 
-def open_window(desk: Desk, settings_file: Path) -> MainWindow:
-    """Show a window of the usual size on a library; bugs of the program fail the test."""
+def open_window(desk: Desk, settings_file: Path, qtbot: QtBot | None = None) -> MainWindow:
+    """Show a window of the usual size on a library; bugs of the program fail the test.
+
+    Args:
+        desk: The library.
+        settings_file: The settings of the window.
+        qtbot: Closes the window at the end of the test, if it is given.
+    """
     reporter = FaultReporter()
     reporter.report = _rise  # type: ignore[method-assign]  # nobody is there to read a report
     window = MainWindow(desk, Tasks(), reporter, settings_file)
     reporter.setParent(window)
+    if qtbot is not None:
+        qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
@@ -56,10 +66,36 @@ def run_action(window: MainWindow, action: QAction) -> None:
     settle(window)
 
 
-def change(window: MainWindow, job: Callable[[], Changes]) -> None:
+def save(window: MainWindow, job: Callable[[], Changes]) -> None:
     """Write to the library as the window does, with all that follows."""
     window.tasks.write(job)
     settle(window)
+
+
+def reload_library(window: MainWindow) -> None:
+    """Let the list of documents show what was imported without the window."""
+    window.documents.reload()
+    settle(window)
+
+
+def open_position(window: MainWindow, document: DocumentId, address: Address | None = None) -> PositionsView:
+    """Open our position on a document."""
+    window.open_position(document, address)
+    return in_front(window, PositionsView)
+
+
+def modal(kind: type[P]) -> P:
+    """The modal dialog that is shown; it is of a class."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+def popup() -> QMenu:
+    """The menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def click(window: MainWindow, button: QAbstractButton) -> None:
@@ -109,16 +145,17 @@ def close_tab(window: MainWindow, index: int = 0) -> None:
     window.tabs.close_view(view)
 
 
-def drop(window: MainWindow, *paths: Path) -> None:
-    """Drop files on the window."""
+def drop(window: MainWindow, *paths: Path, on: QWidget | None = None) -> None:
+    """Drop files on the window, or on a part of it."""
+    target = on or window
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     no_keys = Qt.KeyboardModifier.NoModifier
     point, left = QPointF(700, 400), Qt.MouseButton.LeftButton
     entered = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, left, no_keys)
-    QApplication.sendEvent(window, entered)
+    QApplication.sendEvent(target, entered)
     assert entered.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(point, Qt.DropAction.CopyAction, data, left, no_keys))
+    QApplication.sendEvent(target, QDropEvent(point, Qt.DropAction.CopyAction, data, left, no_keys))
     settle(window)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -25,6 +25,13 @@ def open_original(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) 
 
 def at_hand(reader: ReaderView) -> str:
     return reader.paper.paragraphs.units[reader.paper.current_row()].address
+
+
+def row_of(reader: ReaderView, address: str) -> int:
+    """The row of a paragraph of the document."""
+    row = reader.paper.paragraphs.row_for_address(Address(address))
+    assert row is not None
+    return row
 
 
 def press(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.search import Hit, SearchResults
@@ -12,6 +13,8 @@ from delegate_desk.gui.search.facets_pane import ChipButton, FacetRow
 from delegate_desk.gui.search.hit_list import HitsModel
 from delegate_desk.gui.search.search_box import FieldPanel, PanelRow
 from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import type_text
 
 
 def keep_up(desk: Desk) -> None:
@@ -25,6 +28,18 @@ def search(view: SearchView, qtbot: QtBot, text: str) -> SearchResults:
         view.search(text)
     results: SearchResults = answered.args[0]
     return results
+
+
+def ask(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
+    """Type in the box of the window as a delegate would."""
+    window.ui.action_search.trigger()
+    window.ui.search_edit.clear()
+    type_text(window.ui.search_edit, query)
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, SearchView)
+    qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
+    return view
 
 
 def model(view: SearchView) -> HitsModel:

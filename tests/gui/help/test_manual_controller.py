@@ -1,4 +1,4 @@
-"""The manual in the window: its pages, its search, and F1 everywhere."""
+"""The manual in the window: its pages, its search, F1 everywhere, and the licences."""
 
 import importlib
 import inspect
@@ -10,16 +10,36 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QImage, QTextCharFormat
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
 from delegate_desk.gui.help.help_controllers import HelpKey, manual_place, show_manual
+from delegate_desk.gui.help.manual_controller import (
+    HelpKey,
+    LicencesDialog,
+    licensed_parts,
+    manual_place,
+    show_about,
+    show_manual,
+)
 from delegate_desk.gui.help.manual_window import MEASURE, ManualWindow, blocks, fragments
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.accessibility import announced
+from delegate_desk.gui.widgets.screen_reader import announced
+from support.main_windows import modal
 from support.manual_places import HELP, places_there
 
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
@@ -83,8 +103,7 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
     key = HelpKey(qapp)
     window.ui.action_people.trigger()
     window.tasks.wait()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
+    dialog = modal(QDialog)
     dialog.activateWindow()
     qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.focusWidget().hasFocus())
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
@@ -156,13 +175,11 @@ def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: Manual
     assert manual.ui.page_browser.hasFocus()
 
 
-def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
+def test_how_much_was_found_is_said_and_heard_and_that_no_page_has_a_word(manual: ManualWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(announced, check_params_cb=lambda text, _: text == manual.ui.count_label.text()):
         qtbot.keyClicks(manual.ui.sought_edit, "deadline")
     assert manual.ui.count_label.text().endswith(" results")
-
-
-def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:
+    manual.ui.sought_edit.clear()
     qtbot.keyClicks(manual.ui.sought_edit, "xylophone")
     assert shown_in(manual) == []
     assert manual.ui.count_label.text() == "No matches in the manual."
@@ -172,12 +189,12 @@ def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtb
     assert manual.isVisible()
 
 
-def test_a_manual_that_was_just_opened_has_nowhere_to_go_back_to(manual: ManualWindow) -> None:
-    assert [one.isEnabled() for one in manual.findChildren(QAction) if one.text() in ("Back", "Forward")] == [False] * 2
-
-
 @pytest.mark.styled
-def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
+def test_links_lead_to_pages_and_none_out_of_the_manual_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
+    assert [one.isEnabled() for one in manual.findChildren(QAction) if one.text() in ("Back", "Forward")] == [False] * 2
+    for nowhere in ("https://example.org/meeting.md", "no_such_page.md"):
+        manual.ui.page_browser.anchorClicked.emit(QUrl(nowhere))
+        assert manual.page.name == "begin"
     manual.ui.page_browser.anchorClicked.emit(QUrl("meeting.md#vote"))
     assert manual.page.name == "meeting"
     assert manual.ui.page_browser.verticalScrollBar().value() > 0
@@ -188,12 +205,6 @@ def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: Qt
     assert manual.page.name == "begin"
     qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert manual.page.name == "meeting"
-
-
-def test_a_link_out_of_the_manual_leads_nowhere(manual: ManualWindow) -> None:
-    manual.ui.page_browser.anchorClicked.emit(QUrl("https://example.org/meeting.md"))
-    manual.ui.page_browser.anchorClicked.emit(QUrl("no_such_page.md"))
-    assert manual.page.name == "begin"
 
 
 def test_the_contents_are_walked_by_keys(manual: ManualWindow, qtbot: QtBot) -> None:
@@ -221,16 +232,6 @@ def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> N
 
 
 @pytest.mark.styled
-def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
-    def ink() -> str:
-        return fragments(manual.ui.page_browser.document().begin())[0].charFormat().foreground().color().name()
-
-    assert ink() == theme.color("ink").name()
-    theme.choose("dark")
-    assert ink() == theme.color("ink").name()
-
-
-@pytest.mark.styled
 def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_theme(manual: ManualWindow) -> None:
     manual.show_place("finding#box")
     assert "lang:el|fr" in manual.ui.page_browser.toPlainText()
@@ -241,30 +242,27 @@ def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_them
 
 
 @pytest.mark.styled
-def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
-    def size() -> int:
-        return fragments(manual.ui.page_browser.document().begin())[0].charFormat().font().pixelSize()
+def test_the_page_wears_the_theme_and_its_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
+    def first() -> QTextCharFormat:
+        return fragments(manual.ui.page_browser.document().begin())[0].charFormat()
 
-    before = size()
+    assert first().foreground().color() == theme.color("ink")
+    theme.choose("dark")
+    assert first().foreground().color() == theme.color("ink")
+    before = first().font().pixelSize()
     qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert size() > before
+    assert first().font().pixelSize() > before
     qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert size() == before
+    assert first().font().pixelSize() == before
 
 
-def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
-    dialog = QDialog()
+def test_what_is_no_window_has_a_manual_too_which_is_not_that_of_the_window(window: MainWindow) -> None:
+    dialog = QDialog(window)
     edit = QLineEdit(dialog)
-    qtbot.addWidget(dialog)
     dialog.show()
     manual = show_manual(edit, "library#passphrase")
     assert manual.parent() is dialog
     assert manual.page.name == "library"
-
-
-def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(window: MainWindow) -> None:
-    dialog = QDialog(window)
-    show_manual(dialog, "keys")
     dialog.hide()
     assert show_manual(window, "begin").parent() is window
 
@@ -273,3 +271,43 @@ def test_a_picture_is_small_and_has_eight_bits() -> None:
     for file in HELP.rglob("*.png"):
         assert file.stat().st_size < small_png.MOST_BYTES, file
         assert QImage(str(file)).format() is QImage.Format.Format_Indexed8, file
+
+
+def shown(dialog: LicencesDialog) -> list[str]:
+    """The parts that are listed."""
+    rows = range(dialog.ui.part_list.count())
+    return [dialog.ui.part_list.item(row).text() for row in rows if not dialog.ui.part_list.item(row).isHidden()]
+
+
+def test_the_box_leads_to_the_licences(window: MainWindow, qapp: QApplication) -> None:
+    show_about(window)
+    box = next(one for one in qapp.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
+    next(button for button in box.buttons() if "Licences" in button.text()).click()
+    dialog = next(one for one in qapp.topLevelWidgets() if isinstance(one, LicencesDialog) and one.isVisible())
+    assert dialog.ui.part_list.count() > 15
+    dialog.reject()
+
+
+def test_every_part_has_the_text_of_its_licence() -> None:
+    assert {part.name for part in licensed_parts() if len(part.text) < 200} == set()
+    assert {"Qt", "Python", "Inter", "Source Serif 4", "Lucide", "SQLCipher"} <= {
+        part.name for part in licensed_parts()
+    }
+
+
+def test_a_part_is_found_by_its_name_and_by_words_of_its_licence(qtbot: QtBot) -> None:
+    licences = LicencesDialog()
+    qtbot.addWidget(licences)
+    licences.show()
+    licences.ui.filter_edit.setText("source serif")
+    assert "Source Serif 4" in shown(licences)
+    assert "Python" not in shown(licences)
+    licences.ui.filter_edit.setText("lesser general public license")
+    assert any(one.startswith("Qt ") for one in shown(licences))
+    assert licences.ui.licence_text.textCursor().selectedText().casefold() == "lesser general public license"
+    licences.ui.filter_edit.setText("zanzibar")
+    assert shown(licences) == []
+    assert licences.ui.none_label.isVisible()
+    licences.ui.filter_edit.clear()
+    assert len(shown(licences)) == licences.ui.part_list.count()
+    assert licences.ui.licence_text.toPlainText()

@@ -1,20 +1,27 @@
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, PositionSummary, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.documents_model import SECTIONS, RowKind
+from delegate_desk.gui.library.documents_model import SECTIONS, RowKind, load_library
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.today_page import TodayModel, TodayRowKind, load_today
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from support.document_values import QUIET_HOURS, quiet_hours
-from support.main_windows import settle
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
+from support.main_windows import close_tab, reload_library, settle, show_document, type_text
+from support.meeting_steps import press
 
 pytestmark = pytest.mark.styled
 
@@ -92,13 +99,12 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     assert view.model.rows[2].kind is RowKind.FAMILY
 
 
-def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView) -> None:
+def test_the_filter_knows_no_accents_and_no_case_and_says_if_it_leaves_nothing(
+    view: DocumentsView, qtbot: QtBot
+) -> None:
     for typed in ["HEURES", "7001", "trans 88 quiet"]:
         view.ui.filter_edit.setText(typed)
         assert [row.kind for row in view.model.rows] == [RowKind.HEAD, RowKind.FAMILY], typed
-
-
-def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot) -> None:
     view.ui.filter_edit.setText("zzz")
     assert view.ui.empty_label.text().startswith("No matches in the library")
     qtbot.keyClick(view.ui.filter_edit, Qt.Key.Key_Escape)
@@ -119,7 +125,7 @@ def test_enter_opens_what_is_selected_and_space_keeps_the_keys_in_the_list(
 
 
 def test_del_moves_a_family_to_the_trash_and_the_trash_gives_back(
-    view: DocumentsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+    view: DocumentsView, desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     select(view, 2)
     qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Delete)
@@ -134,14 +140,8 @@ def test_del_moves_a_family_to_the_trash_and_the_trash_gives_back(
         view.model.show_section(None)
     assert desk.documents.trash() == []
     assert view.grab().width() == 248
-
-
-def test_a_document_without_a_number_has_its_name_in_the_trash(
-    view: DocumentsView, desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
-) -> None:
-    file = quiet_hours(tmp_path, name="questions.txt", text="1. Who pays for the engines?")
-    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
-    desk.documents.remove(key)
+    nameless = take_in(desk, quiet_hours(tmp_path, name="questions.txt", text="1. Who pays for the engines?"))
+    desk.documents.remove(nameless)
     view.reload()
     tasks.wait()
     choose(view, qtbot, RowKind.TRASH_HEAD)
@@ -176,7 +176,7 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
         text = QUIET_HOURS.replace("7001/26", name).replace("6500/26 + COR 1", previous or "6999/26")
         if name == "8000/26":
             text = text.replace("No. prev. doc.: 6999/26\n", "")
-        desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=f"{name.replace('/', '-')}.txt", text=text)))
+        take_in(desk, quiet_hours(tmp_path, name=f"{name.replace('/', '-')}.txt", text=text))
     view = shown(desk, tasks, qtbot)
 
     def listed() -> list[tuple[RowKind, str]]:
@@ -186,14 +186,8 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
             if row.kind not in (RowKind.TODAY, RowKind.HEAD)
         ]
 
-    assert [kind for kind, _ in listed()] == [
-        RowKind.DOSSIER,
-        RowKind.FAMILY,
-        RowKind.FAMILY,
-        RowKind.NAMED,
-        RowKind.DOSSIER,
-        RowKind.FAMILY,
-    ]
+    dossier, family = RowKind.DOSSIER, RowKind.FAMILY
+    assert [kind for kind, _ in listed()] == [dossier, family, family, RowKind.NAMED, dossier, family]
     assert listed()[3:5] == [(RowKind.NAMED, "6999/26 · not in library"), (RowKind.DOSSIER, "Other documents")]
     assert (RowKind.FAMILY, "ST 7001/1/26 REV 1") in listed()
     with qtbot.waitSignal(view.dossier_requested) as asked:
@@ -213,8 +207,7 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
 def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
     names = ["7001/26", "7001/26 ADD 1", "7001/1/26 REV 1", "7001/2/26 REV 2", "7001/12/26 REV 12"]
     for n in (4, 1, 3, 0, 2):
-        file = quiet_hours(tmp_path, name=f"{n}.txt", text=QUIET_HOURS.replace("7001/26", names[n]))
-        desk.documents.add(desk.documents.read(file))
+        take_in(desk, quiet_hours(tmp_path, name=f"{n}.txt", text=QUIET_HOURS.replace("7001/26", names[n])))
     view = shown(desk, tasks, qtbot)
     view.model.toggle(view.model.rows[2])
     assert view.model.rows[2].documents[0].name == "ST 7001/12/26 REV 12"
@@ -222,16 +215,14 @@ def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_p
 
 
 def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
     documents = window.documents
     rows = documents.ui.document_list
     number = documents.model.row_for_document(held)
     assert number is not None
     family = documents.model.rows[number]
     window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     assert documents.model.is_unread(family.documents)
     qtbot.waitUntil(lambda: not documents.model.is_unread(family.documents))  # its text was visible for two seconds
     rows.setFocus()
@@ -243,3 +234,105 @@ def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: Docu
     assert held in next(iter(window.settings.load().unread.values()))
     qtbot.keyClick(rows, Qt.Key.Key_U)
     assert not documents.model.is_unread(family.documents)
+
+
+def test_the_agenda_has_a_row_for_each_document_and_a_draft_its_own(desk: Desk, held: DocumentId) -> None:
+    now = datetime.now(UTC)
+    here, gone = parse_reference("ST 7001/26"), parse_reference("ST 9001/26")
+    assert here is not None
+    assert gone is not None
+    items = (
+        AgendaItem("1", "Adoption of the agenda"),
+        AgendaItem("2", "", (here, gone)),
+        AgendaItem("3", "Any", (gone,)),
+    )
+    meeting = desk.meetings.new("Working Party on Shipping", now.date() + timedelta(days=1))
+    desk.meetings.save(replace(meeting, items=items))
+    model = TodayModel()
+
+    def rows() -> list[tuple[object, ...]]:
+        library = load_library(desk)
+        found = model.rows_of_work(load_today(desk, library, now, (), ["en"]), library)
+        shown = [row for row in found if row.kind in (TodayRowKind.ITEM, TodayRowKind.DRAFT)]
+        return [(row.lead, row.text, row.side, row.status, row.end, row.target) for row in shown]
+
+    listed: list[tuple[object, ...]] = [
+        ("1", "Adoption of the agenda", "", None, "", None),
+        ("2", "Quiet hours in ports", "7001/26", None, "no position", held),
+        ("", "", "9001/26 · not in library", None, "Import…", gone),
+        ("3", "Any", "9001/26 · not in library", None, "Import…", gone),
+    ]
+    assert rows() == listed
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.SUPPORT))
+    *agenda, draft = rows()
+    listed[1] = (*listed[1][:3], PositionStatus.DRAFT, "", held)
+    assert agenda == listed
+    assert draft[:2] == ("Draft 1", "Quiet hours in ports, ST 7001/26 · 1 provision")
+    assert isinstance(draft[5], PositionSummary)
+    assert draft[5].document == held
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
+
+
+def edit(window: MainWindow) -> QLineEdit:
+    return window.documents.ui.filter_edit
+
+
+def nothing(window: MainWindow) -> None:
+    while window.tabs.count():
+        close_tab(window)
+
+
+VIEWS: dict[str, Callable[[MainWindow], object]] = {
+    "nothing": nothing,
+    "text": lambda window: window.focus_text(),
+    "list": lambda window: window.documents.setFocus(),
+    "search": lambda window: window.ui.action_search.trigger(),
+    "results": lambda window: window.search_controller.open_view(),
+    "annotations": lambda window: window.ui.action_annotations.trigger(),
+    "deadlines": lambda window: window.ui.action_due.trigger(),
+    "position": lambda window: window.ui.action_position.trigger(),
+    "note": lambda window: press(window, Key.Key_N),
+    "find": lambda window: press(window, Key.Key_F, CONTROL),
+    "outline": lambda window: window.ui.action_outline.setChecked(True),
+    "hidden": lambda window: window.ui.action_left.setChecked(False),
+    "full screen": lambda window: window.ui.action_full_screen.setChecked(True),
+    "narrow": lambda window: window.resize(700, 500),
+}
+
+
+def test_ctrl_l_puts_the_caret_in_the_filter_and_selects_what_was_typed(reading: MainWindow, held: DocumentId) -> None:
+    for before, show in VIEWS.items():
+        show_document(reading, held)
+        reading.focus_text()
+        show(reading)
+        settle(reading)
+        press(reading, Key.Key_L, CONTROL)
+        assert edit(reading).hasFocus(), before
+        assert edit(reading).isVisible(), before
+        type_text(edit(reading), "zzz")
+        assert edit(reading).text() == "zzz", before
+        edit(reading).clear()
+        reading.ui.action_outline.setChecked(False)
+        reading.ui.action_full_screen.setChecked(False)
+    edit(reading).setText("ships")
+    reading.focus_text()
+    press(reading, Key.Key_L, CONTROL)
+    assert edit(reading).selectedText() == "ships"
+
+
+def test_from_the_filter_a_key_continues_to_the_list_and_enter_opens_what_was_typed(reading: MainWindow) -> None:
+    press(reading, Key.Key_L, CONTROL)
+    for key in ((Key.Key_L, CONTROL), (Key.Key_Down, Qt.KeyboardModifier.NoModifier)):
+        press(reading, *key)
+        assert QApplication.focusWidget() is reading.documents.ui.document_list
+        press(reading, Key.Key_L, CONTROL)
+        assert edit(reading).hasFocus()
+    nothing(reading)
+    reload_library(reading)
+    press(reading, Key.Key_L, CONTROL)
+    type_text(edit(reading), "7001/26")
+    press(reading, Key.Key_Return)
+    assert reading.tabs.current_reader() is not None

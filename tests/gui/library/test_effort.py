@@ -26,7 +26,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecars import Sidecars
 from support.database_effort import Effort, effort, fill
-from support.main_windows import drop, settle, type_text
+from support.main_windows import drop, reload_library, settle, type_text
 from support.meeting_steps import line, notice, press, view
 
 Key = Qt.Key
@@ -53,8 +53,7 @@ def done(window: MainWindow, monkeypatch: pytest.MonkeyPatch, act: Act) -> Effor
 
 def grow(window: MainWindow, number: int) -> None:
     fill(window.desk.folder, number)
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
 
 
 def write_a_note(window: MainWindow) -> None:
@@ -176,16 +175,14 @@ def test_the_list_follows_what_is_named_as_if_all_were_read(
         tasks.write(act)
         settle(window)
         followed = rows(window)
-        window.documents.reload()
-        settle(window)
+        reload_library(window)
         assert followed == rows(window)
         seen.append(followed)
     assert sum(before != after for before, after in itertools.pairwise(seen)) >= 6
 
 
 def test_changes_while_the_list_is_read_are_all_shown(window: MainWindow, held: DocumentId) -> None:
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
     for n in range(20):
         entry = PositionEntry(Address("para_1" if n % 2 else "para_2"), Stance.SUPPORT if n > 10 else None)
         window.tasks.write(partial(window.desk.positions.set_item, held, entry))

@@ -24,7 +24,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.output import downloads_folder
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, quiet_hours
-from support.main_windows import drop, settle
+from support.main_windows import click, current_reader, drop, settle
 from support.office_files import compound_file, outlook_mail
 
 
@@ -57,25 +57,19 @@ def test_an_archive_brings_each_file_in_it_and_is_closed(
     assert left(desk) == []
 
 
-def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
-    desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
-) -> None:
-    importing = ImportController(desk, tasks)
-    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.ods" else None)
-    with qtbot.waitSignal(importing.finished) as finished:
-        importing.import_paths([meeting(tmp_path)])
-    assert len(finished.args[0]) == 1
-    assert left(desk) == []
-
-
-def test_a_stop_while_nothing_is_imported_leaves_the_next_import_alone(
+def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it_and_a_stop_while_nothing_comes_in_has_no_effect(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     importing = ImportController(desk, tasks)
     importing.stop()
     with qtbot.waitSignal(importing.finished) as finished:
-        importing.import_paths([quiet_hours(tmp_path)])
+        importing.import_paths([quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n5. Last.\n")])
     assert len(finished.args[0]) == 1
+    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.ods" else None)
+    with qtbot.waitSignal(importing.finished) as finished:
+        importing.import_paths([meeting(tmp_path)])
+    assert len(finished.args[0]) == 1
+    assert left(desk) == []
 
 
 def test_files_are_chosen_in_the_downloads_folder_if_there_is_one(
@@ -147,51 +141,34 @@ def test_what_was_there_already_and_what_was_not_imported_is_counted_and_said(
     assert [sentence.split()[0] for sentence in sentences] == ["0.txt", "1.txt", "picture.xyz"]
 
 
-@pytest.mark.parametrize(
-    ("again", "refused", "said"),
-    [
-        (2, 0, "No documents imported · 2 already in the library"),
-        (0, 2, "No documents imported · 2 not imported"),
-    ],
-)
-def test_that_nothing_was_imported_is_said(
-    window: MainWindow, tmp_path: Path, again: int, refused: int, said: str
+def test_that_nothing_was_imported_or_the_same_file_once_is_said_and_of_a_single_file_nothing(
+    window: MainWindow, tmp_path: Path
 ) -> None:
-    files = six(tmp_path / "papers")[:again]
-    if files:
-        drop(window, *files)
-    drop(window, *files, *(strange(tmp_path, f"{n}.xyz") for n in range(refused)))
-    assert window.notices.head.text() == said
-    assert window.notices.link.isHidden() == (again == 0)
-
-
-def test_the_same_file_twice_is_imported_once(window: MainWindow, tmp_path: Path) -> None:
-    (first, *_) = six(tmp_path / "papers")
-    copy = quiet_hours(tmp_path, name="copy.txt", text=text(0))
-    drop(window, first, copy)
-    assert window.notices.head.text() == "1 document imported · 1 already in the library"
-
-
-def test_a_single_file_opens_without_a_notice(window: MainWindow, tmp_path: Path) -> None:
-    drop(window, quiet_hours(tmp_path))
+    files = six(tmp_path / "papers")
+    drop(window, files[5])
     assert not window.notices.isVisible()
+    copy = quiet_hours(tmp_path, name="copy.txt", text=text(0))
+    for given, said in (
+        ([strange(tmp_path, f"{n}.xyz") for n in range(2)], "No documents imported · 2 not imported"),
+        ([files[0], copy], "1 document imported · 1 already in the library"),
+        ([files[0], files[5]], "No documents imported · 2 already in the library"),
+    ):
+        drop(window, *given)
+        assert window.notices.head.text() == said
+        assert window.notices.link.isHidden() == said.endswith("not imported")
 
 
 def test_the_documents_are_shown_in_a_list_and_one_is_opened(window: MainWindow, tmp_path: Path) -> None:
-    other = quiet_hours(tmp_path)
-    drop(window, other)
+    drop(window, quiet_hours(tmp_path))
     drop(window, *six(tmp_path / "papers"))
-    window.notices.link.click()
-    settle(window)
+    click(window, window.notices.link)
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     assert dialog.rows.rowCount() == 6
     QTest.keyClicks(dialog.edit, "7103")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
-    document = reader.library_document()
+    document = current_reader(window).library_document()
     assert document is not None
     assert "7103" in document.name
 
@@ -249,26 +226,22 @@ def file(path: Path) -> QMimeData:
 
 
 @pytest.mark.styled
-def test_files_over_the_window_are_framed_until_they_leave(shown: MainWindow, tmp_path: Path) -> None:
+def test_files_over_the_window_are_framed_until_they_leave_or_come_in_and_words_are_no_files(
+    shown: MainWindow, tmp_path: Path
+) -> None:
+    words = QMimeData()
+    words.setText("only words")
+    assert not drag(shown, words)
+    assert not shown.drop_frame.isVisible()
     assert drag(shown, file(tmp_path / "paper.pdf"))
     assert shown.drop_frame.isVisible()
     assert shown.drop_frame.geometry() == shown.rect()
     QApplication.sendEvent(shown, QDragLeaveEvent())
     assert not shown.drop_frame.isVisible()
-
-
-def test_the_frame_goes_with_the_drop_and_the_file_comes_in(shown: MainWindow, tmp_path: Path) -> None:
     assert drag(shown, file(tmp_path / "paper.pdf"))
     drop(shown, quiet_hours(tmp_path))
     assert not shown.drop_frame.isVisible()
     assert len(shown.desk.documents.all()) == 1
-
-
-def test_words_are_not_taken_for_files(shown: MainWindow) -> None:
-    data = QMimeData()
-    data.setText("only words")
-    assert not drag(shown, data)
-    assert not shown.drop_frame.isVisible()
 
 
 def held(*files: tuple[str, bytes | None], in_order: bool = True) -> QMimeData:
@@ -303,24 +276,14 @@ def test_a_mail_dragged_from_outlook_comes_in_with_what_is_attached(shown: MainW
     assert shown.desk.documents.original_bytes(DocumentId(1)) == mail
 
 
-def test_one_file_without_an_index_comes_in(shown: MainWindow) -> None:
+def test_one_file_without_an_index_comes_in_and_what_is_not_handed_over_says_what_to_do(shown: MainWindow) -> None:
     drop_held(shown, held(("note.txt", b"1. The Council notes the report on ports."), in_order=False))
     assert [document.file_name for document in shown.desk.documents.all()] == ["note.txt"]
-
-
-def test_what_is_not_handed_over_says_what_to_do(shown: MainWindow) -> None:
     data = held(("Bells.msg", None))
     data.setData('application/x-qt-windows-mime;value="FileContents";index=0', b"")
     drop_held(shown, data)
-    assert shown.desk.documents.all() == []
+    assert len(shown.desk.documents.all()) == 1
     assert "save it to a folder" in shown.notices.text.text()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "incoming"
-    made.mkdir()
-    return made
 
 
 def put(folder: Path, name: str = "quiet hours.txt", text: str | None = None) -> None:
@@ -330,9 +293,11 @@ def put(folder: Path, name: str = "quiet hours.txt", text: str | None = None) ->
     os.utime(file, (before, before))
 
 
-def test_what_is_put_into_a_watched_folder_comes_in_quietly(
-    window: MainWindow, desk: Desk, folder: Path, qtbot: QtBot
+def test_what_is_put_into_a_watched_folder_comes_in_quietly_until_watching_stops(
+    window: MainWindow, desk: Desk, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "incoming"
+    folder.mkdir()
     put(folder)
     window.folder_watcher.watch(folder)
     settle(window)
@@ -350,16 +315,11 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     window.folder_watcher.poll()
     settle(window)
     assert len(desk.documents.all()) == 2
-
-
-def test_watching_stops_when_asked(window: MainWindow, desk: Desk, folder: Path) -> None:
-    window.folder_watcher.watch(folder)
-    settle(window)
     window.folder_watcher.unwatch(folder)
     settle(window)
     assert desk.watched_folders.folders() == []
     assert window.ui.watched_label.isHidden()
-    put(folder)
+    put(folder, "late.txt", "1. A text that comes too late.")
     window.folder_watcher.poll()
     settle(window)
-    assert desk.documents.all() == []
+    assert len(desk.documents.all()) == 2

@@ -4,10 +4,9 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths, settings
@@ -20,7 +19,7 @@ from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.settings import Settings
 from support.document_values import quiet_hours
-from support.main_windows import settle
+from support.main_windows import modal, settle
 from support.scripted_program import Condition, Script, stands
 from support.scripted_program import window as open_now
 
@@ -33,15 +32,6 @@ def made(folder: Path, paper: Path | None = None) -> Path:
         if paper is not None:
             desk.documents.add(desk.documents.read(paper))
     return folder
-
-
-D = TypeVar("D", bound=QWidget)
-
-
-def modal(kind: type[D]) -> D:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
 
 
 def recent(window: MainWindow) -> list[str]:
@@ -58,6 +48,9 @@ def test_one_goes_from_library_to_library_and_back(tmp_path: Path, qapp: QApplic
         library_switcher.switch_library(open_now().context, other)
         yield lambda: stands("Fisheries - Delegate Desk")
         assert [held.name for held in open_now().desk.documents.all()] == ["ST 7001/26"]
+        left = single_instance.claim_library(paths.default_library(), (), lambda: None)
+        assert left is not None  # the lock goes with the library: anyone who starts the program on it has it
+        left.close()
         open_now().ui.action_own_library.trigger()
         yield lambda: stands("Delegate Desk")
         assert recent(open_now()) == [f"Fisheries · {tmp_path}"]
@@ -66,20 +59,6 @@ def test_one_goes_from_library_to_library_and_back(tmp_path: Path, qapp: QApplic
         assert recent(open_now()) == []
 
     Script(script()).run(paths.default_library())
-
-
-def test_the_lock_goes_with_the_library(tmp_path: Path, qapp: QApplication) -> None:
-    one, other = made(tmp_path / "one"), made(tmp_path / "other")
-
-    def script() -> Iterator[Condition]:
-        yield lambda: stands("one - Delegate Desk")
-        library_switcher.switch_library(open_now().context, other)
-        yield lambda: stands("other - Delegate Desk")
-        left = single_instance.claim_library(one, (), lambda: None)
-        assert left is not None  # anyone who starts the program on it has it
-        left.close()
-
-    Script(script()).run(one)
 
 
 def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: Path, qapp: QApplication) -> None:
@@ -121,23 +100,6 @@ def test_a_folder_that_holds_no_library_or_that_of_a_newer_version_is_said_and_o
     assert not (tmp_path / "library.sqlite3").exists()
 
 
-def test_a_new_library_is_made_in_an_empty_folder_alone(window: MainWindow, tmp_path: Path) -> None:
-    full, empty = tmp_path / "full", tmp_path / "empty"
-    for folder in (full, empty):
-        folder.mkdir()
-    (full / "mine.txt").write_text("mine", encoding="utf-8")
-    library_switcher.create_library(window.context, full)
-    settle(window)
-    assert "not empty" in window.notices.text.text()
-    assert [file.name for file in full.iterdir()] == ["mine.txt"]
-    library_switcher.create_library(window.context, empty)
-    settle(window)
-    assert window.ending.library == empty
-    assert (empty / "library.sqlite3").exists()
-    assert window.ending.first is not None
-    window.ending.first.close()
-
-
 def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,14 +116,30 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
         assert window.isVisible()
 
 
-def test_no_more_than_five_recent_libraries_are_offered(window: MainWindow) -> None:
+def test_a_new_library_is_made_in_an_empty_folder_alone_and_five_recent_ones_are_offered(
+    window: MainWindow, tmp_path: Path
+) -> None:
     window.settings.save(recent_libraries=[f"/libraries/{n}" for n in range(8)])
     assert recent(window) == [f"{n} · /libraries" for n in range(5)]
+    full, empty = tmp_path / "full", tmp_path / "empty"
+    for folder in (full, empty):
+        folder.mkdir()
+    (full / "mine.txt").write_text("mine", encoding="utf-8")
+    library_switcher.create_library(window.context, full)
+    settle(window)
+    assert "not empty" in window.notices.text.text()
+    assert [file.name for file in full.iterdir()] == ["mine.txt"]
+    library_switcher.create_library(window.context, empty)
+    settle(window)
+    assert window.ending.library == empty
+    assert (empty / "library.sqlite3").exists()
+    assert window.ending.first is not None
+    window.ending.first.close()
 
 
-@pytest.mark.parametrize("makes", [True, False])
-def test_a_library_that_is_gone_is_rebuilt_on_the_persons_word_alone(
-    tmp_path: Path, qapp: QApplication, makes: bool
+@pytest.mark.parametrize(("answer", "documents"), [("Quit", -1), ("Create New Library There", 0), ("Try Again", 1)])
+def test_a_library_that_is_gone_is_rebuilt_on_the_persons_word_alone_and_opens_when_it_is_there_again(
+    tmp_path: Path, qapp: QApplication, answer: str, documents: int
 ) -> None:
     gone = tmp_path / "stick" / "library"
     settings.save(paths.settings_file(), Settings(recent_libraries=[str(gone)]))
@@ -171,28 +149,16 @@ def test_a_library_that_is_gone_is_rebuilt_on_the_persons_word_alone(
         yield lambda: isinstance(QApplication.activeModalWidget(), QMessageBox)
         box = modal(QMessageBox)
         said.append(box.text())
-        buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-        buttons["Create New Library There" if makes else "Quit"].click()
-        if makes:
+        if documents > 0:
+            made(gone, quiet_hours(tmp_path))
+        next(button for button in box.buttons() if answer in button.text().replace("&", "")).click()
+        if documents >= 0:
             yield lambda: stands("library - Delegate Desk")
+            assert len(open_now().desk.documents.all()) == documents
 
     Script(script()).run(gone)
     assert str(gone) in said[0]
-    assert gone.exists() is makes
-
-
-def test_a_library_that_is_gone_opens_when_it_is_there_again(tmp_path: Path, qapp: QApplication) -> None:
-    gone = tmp_path / "stick" / "library"
-
-    def script() -> Iterator[Condition]:
-        yield lambda: isinstance(QApplication.activeModalWidget(), QMessageBox)
-        box = modal(QMessageBox)
-        made(gone, quiet_hours(tmp_path))
-        next(button for button in box.buttons() if "Try Again" in button.text().replace("&", "")).click()
-        yield lambda: stands("library - Delegate Desk")
-        assert len(open_now().desk.documents.all()) == 1
-
-    Script(script()).run(gone)
+    assert gone.exists() is (documents >= 0)
 
 
 def test_a_new_path_that_is_named_needs_no_question(tmp_path: Path, qapp: QApplication) -> None:

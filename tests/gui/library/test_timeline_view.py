@@ -1,9 +1,9 @@
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -18,7 +18,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.document_values import note_text, quiet_hours, take_in
-from support.main_windows import drop, settle
+from support.main_windows import click, drop, in_front, modal, save, settle, show_document
 
 pytestmark = pytest.mark.styled
 
@@ -102,7 +102,7 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
     ]
 
 
-def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
+def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen_or_says_why_not(
     view: TimelineView, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     for chosen in (["ST 7001/2/26 REV 2"], ["ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26"]):
@@ -110,26 +110,15 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
         with qtbot.waitSignal(view.compare_requested) as asked:
             qtbot.keyClick(view.list, Qt.Key.Key_C)
         assert asked.args == [papers[0], papers[1]]
-
-
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        (("ST 7001/26",), "The library has no earlier version of ST 7001/26"),
-        (("ST 6500/26", "ST 7001/26"), "not in the library"),
-    ],
-)
-def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:
-    choose(view, *keys)
-    with qtbot.waitSignal(view.notice_requested) as heard:
-        qtbot.keyClick(view.list, Qt.Key.Key_C)
-    assert said in str(heard.args)
-
-
-def test_the_words_beside_the_current_document_compare_it_too(
-    view: TimelineView, papers: list[DocumentId], qtbot: QtBot
-) -> None:
-    choose(view, "ST 7001/2/26 REV 2")
+    for keys, said in (
+        (["ST 7001/26"], "The library has no earlier version of ST 7001/26"),
+        (["ST 6500/26", "ST 7001/26"], "not in the library"),
+    ):
+        choose(view, *keys)
+        with qtbot.waitSignal(view.notice_requested) as heard:
+            qtbot.keyClick(view.list, Qt.Key.Key_C)
+        assert said in str(heard.args)
+    choose(view, "ST 7001/2/26 REV 2")  # the words beside the current document compare it too
     link = view.list.delegate.compare_link_rect(view.list.currentIndex())
     with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
@@ -141,11 +130,11 @@ def test_the_words_beside_the_current_document_compare_it_too(
 def test_enter_opens_a_document_or_where_a_missing_one_is_named(
     view: TimelineView, papers: list[DocumentId], tasks: Tasks, qtbot: QtBot
 ) -> None:
-    for key, place in (("ST 7001/26", Place(papers[0], Address(""))), ("ST 6500/26", Place(papers[0], Address("")))):
+    for key in ("ST 7001/26", "ST 6500/26"):
         choose(view, key)
         with qtbot.waitSignal(view.opened) as asked:
             qtbot.keyClick(view.list, Qt.Key.Key_Return)
-        assert asked.args == [place, False]
+        assert asked.args == [Place(papers[0], Address("")), False]
     choose(view, "WK 12/2026")
     with qtbot.waitSignal(view.opened) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -209,8 +198,7 @@ def from_the_library(window: MainWindow) -> None:
 
 
 def from_a_document(window: MainWindow) -> None:
-    window.open_document(DocumentId(1))
-    settle(window)
+    show_document(window, DocumentId(1))
     window.ui.action_timeline.trigger()
 
 
@@ -221,8 +209,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     settle(window)
     how(window)
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, TimelineView)
+    view = in_front(window, TimelineView)
     assert window.tabs.count() == 1  # a view in the tab of the document
     assert window.tabs.front.tabText(window.tabs.front.currentIndex()) == "Quiet hours in ports"
     tab = window.tabs.front.current_tab()
@@ -232,8 +219,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     choose(view, "ST 7001/2/26 REV 2")
     view.list.action_move.trigger()
     window.tasks.wait()
-    palette = QApplication.activeModalWidget()
-    assert isinstance(palette, NameChooserDialog)
+    palette = modal(NameChooserDialog)
     palette.edit.setText("salmon")
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     settle(window)
@@ -260,10 +246,8 @@ def test_a_document_that_comes_in_is_offered_to_its_dossier(
     drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
     assert window.notices.head.text() == "A document may belong to a dossier"
     assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Cites ST 7001/2/26 REV 2")
-    window.notices.link.click()
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, TimelineView)
+    click(window, window.notices.link)
+    view = in_front(window, TimelineView)
     assert told(view)[:2] == ["WK 30/2026", "May belong to"]
 
 
@@ -272,30 +256,21 @@ def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: Tim
     view.resize(width, 600)
     choose(view, "ST 7001/26", "ST 7001/2/26 REV 2")
     assert view.grab().width() == width
-    row, link = (
-        view.list.visualRect(view.list.currentIndex()),
-        view.list.delegate.compare_link_rect(view.list.currentIndex()),
-    )
+    link = view.list.delegate.compare_link_rect(view.list.currentIndex())
     assert link.width() > 60
-    assert row.contains(link)
+    assert view.list.visualRect(view.list.currentIndex()).contains(link)
 
 
-def test_a_timeline_goes_with_its_document(papers: list[DocumentId], window: MainWindow) -> None:
-    window.dossiers_controller.open(papers[0])
-    settle(window)
-    window.tasks.write(lambda: window.desk.documents.remove(papers[0]))
-    settle(window)
-    assert window.tabs.pages(TimelineView) == []
-
-
-def test_a_click_on_the_document_of_the_tab_leaves_the_timeline_in_front(
+def test_a_click_on_the_document_of_the_tab_leaves_the_timeline_in_front_which_goes_with_its_document(
     papers: list[DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     window.open_document(papers[0])
     view = window.dossiers_controller.open(papers[1])
     settle(window)
-    qtbot.mouseClick(
-        view.list.viewport(), Qt.MouseButton.LeftButton, pos=view.list.visualRect(view.list.rows.index(1)).center()
-    )
+    row = view.list.visualRect(view.list.rows.index(1))
+    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     settle(window)
     assert window.tabs.currentWidget() is view
+    for paper in papers[:2]:
+        save(window, partial(window.desk.documents.remove, paper))
+    assert window.tabs.pages(TimelineView) == []

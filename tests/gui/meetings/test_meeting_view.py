@@ -19,7 +19,7 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import change, close_tab, drop, run_action, settle, show_document, type_text
+from support.main_windows import save, close_tab, drop, run_action, settle, show_document, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
 from support.present import present
 from support.search_steps import keep_up, search
@@ -304,7 +304,7 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
     before = meetings.new("Working Party on Harbours", date(2026, 3, 10), items=["Quiet hours"])
     sitting.tasks.write(lambda: meetings.save(before))
     place = Place(held, Address("para_1"))
-    change(sitting, lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
+    save(sitting, lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
     line(sitting, "DE+ 1 first")
     line(sitting, "FR+ 2 second")
     line(sitting, "1")

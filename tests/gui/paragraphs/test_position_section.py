@@ -18,7 +18,7 @@ from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import AT_NIGHT, Noted
-from support.main_windows import change, click, current_reader, run_action, settle, show_document
+from support.main_windows import save, click, current_reader, run_action, settle, show_document
 from support.present import present
 
 ONE = Address("para_1")
@@ -72,9 +72,9 @@ def test_it_changes_and_goes_with_the_position(at_one: MainWindow, paper: Noted)
         (PositionEntry(ONE, fallbacks=("Four.", "Three.")), "Four.\nThree."),
         (PositionEntry(ONE, justification="A study of 2024."), "A study of 2024."),
     ):
-        change(at_one, partial(paper.desk.positions.set_item, paper.old, item))
+        save(at_one, partial(paper.desk.positions.set_item, paper.old, item))
         assert said in words(at_one), said
-    change(at_one, lambda: paper.desk.positions.remove_item(paper.old, ONE))
+    save(at_one, lambda: paper.desk.positions.remove_item(paper.old, ONE))
     assert at_one.paragraph_file.position.card is None
 
 
@@ -107,7 +107,7 @@ def test_the_key_of_a_draft_opens_the_drafting_with_the_text(at_one: MainWindow,
 
 
 def test_a_cleared_position_is_a_draft_again_at_the_first_letter(at_one: MainWindow, paper: Noted) -> None:
-    change(at_one, lambda: paper.desk.positions.clear(paper.old, "The ministry"))
+    save(at_one, lambda: paper.desk.positions.clear(paper.old, "The ministry"))
     assert "cleared" in words(at_one)
     QTest.keyClicks(card(at_one).fields.editor("comment"), "x")
     settle(at_one)
@@ -118,7 +118,7 @@ def test_a_cleared_position_is_a_draft_again_at_the_first_letter(at_one: MainWin
 def test_a_sent_position_is_read_until_the_next_draft_is_started(at_one: MainWindow, paper: Noted) -> None:
     at_one.ui.action_annotate_drafting_suggestion.trigger()  # drafted before
     settle(at_one)
-    change(at_one, lambda: paper.desk.positions.send(paper.old, "The Presidency"))
+    save(at_one, lambda: paper.desk.positions.send(paper.old, "The Presidency"))
     section = at_one.paragraph_file.position
     comment = card(at_one).fields.editor("comment")
     assert isinstance(comment, TextField)

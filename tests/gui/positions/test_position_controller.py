@@ -24,7 +24,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import change, click, current_reader, drop, run_action, settle, type_text
+from support.main_windows import save, click, current_reader, drop, run_action, settle, type_text
 from support.meeting_steps import notice
 from support.present import present
 
@@ -72,7 +72,7 @@ def say(window: MainWindow, folder: Path, *lines: str) -> None:
     desk = window.desk
     drop(window, notice(folder))
     agenda = max(one.id for one in desk.documents.all())
-    change(window, lambda: desk.meetings.from_document(agenda))
+    save(window, lambda: desk.meetings.from_document(agenda))
     meeting = desk.meetings.all()[0].id
     for line in lines:
         window.tasks.write(partial(_caught, window, meeting, line))
@@ -226,7 +226,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
 def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId) -> None:
     item = PositionEntry(ONE, fallbacks=("noise and light from ships",))
-    change(drafting, lambda: drafting.desk.positions.set_item(held, item))
+    save(drafting, lambda: drafting.desk.positions.set_item(held, item))
     edit(drafting).setFocus()
     drafting.ui.action_brackets.trigger()
     menu = QApplication.activePopupWidget()
@@ -281,7 +281,7 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(drafting: 
 
 
 def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
-    change(drafting, lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
+    save(drafting, lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
     run_action(drafting, drafting.ui.action_withdraw_position)
     assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
     assert not drafting.ui.action_withdraw_position.isEnabled()

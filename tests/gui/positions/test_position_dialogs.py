@@ -29,7 +29,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
 from support.document_values import quiet_hours, written
-from support.main_windows import change, click, run_action, settle, settled
+from support.main_windows import save, click, run_action, settle, settled
 from support.present import present
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
@@ -234,7 +234,7 @@ def test_a_letter_makes_a_cleared_position_a_draft_and_says_so(
     view: PositionsView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
 ) -> None:
     for field in (view.general_edit, view.provisions[0].wording_edit):
-        change(window, lambda: desk.positions.clear(held, "The ministry"))
+        save(window, lambda: desk.positions.clear(held, "The ministry"))
         qtbot.keyClicks(field, "x")
         assert "not cleared" in view.ui.counts_label.text()
         assert window.notices.head.text() == "The position is a draft again"

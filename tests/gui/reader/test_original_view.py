@@ -17,9 +17,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
-from support.document_values import quiet_hours, take_in
+from support.document_values import take_in
 from support.handwritten_pdf import long_paper
-from support.main_windows import click, current_reader, run_action, settle, show_document
+from support.main_windows import click, current_reader, run_action, save, settle, show_document
 from support.reader_steps import move_mouse, open_original, turn_wheel
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
@@ -46,12 +46,6 @@ def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[Re
     return reader, reader.side_panels.original
 
 
-def damage_original(desk: Desk, document: DocumentId) -> None:
-    file = desk.documents.original(document)
-    file.chmod(0o600)
-    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
-
-
 def looked_at(sheets: PdfView) -> QImage:
     return sheets.viewport().grab().toImage()
 
@@ -72,17 +66,13 @@ def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]
     return QPointF(start.left() + 1, start.center().y()).toPoint(), QPointF(end.right() - 1, end.center().y()).toPoint()
 
 
-def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> None:
+def test_pages_are_as_wide_as_their_pane_and_white_and_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
     sheets = original.pdf_view
     assert original.ui.page_edit.text() == "1"
     assert original.ui.page_label.text() == f"of {original.pdf_view.page_count}"
     assert sheets.viewport().width() - 30 < sheets.page_rect(1).width() <= sheets.viewport().width()
     assert looked_at(sheets).pixelColor(sheets.viewport().width() // 2, 30).lightness() > 240
     assert sheets.accessibleDescription() == f"page 1 of {original.pdf_view.page_count}"
-
-
-def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
-    sheets = original.pdf_view
     bar = sheets.verticalScrollBar()
     bar.setValue(round(sheets.stack.top(2)) - 150)
     assert sheets.page_rect(1).bottom() > 0
@@ -113,7 +103,9 @@ def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: 
         qtbot.keyClick(sheets, Qt.Key.Key_Escape)
 
 
-def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: OriginalView) -> None:
+def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is_and_a_page_fits_whole_or_has_a_chosen_size(
+    original: OriginalView,
+) -> None:
     sheets = original.pdf_view
     point = QPointF(120, 140)
     before = sheets.point_at(point)
@@ -126,10 +118,6 @@ def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: Origi
     assert after is not None
     assert before[0] == after[0]
     assert (before[1] - after[1]).manhattanLength() < 2
-
-
-def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) -> None:
-    sheets = original.pdf_view
     _, page, hundred = (original.ui.zoom_button.menu().actions()[n] for n in (0, 1, 5))
     page.trigger()
     assert sheets.fit is PageFit.PAGE
@@ -139,7 +127,9 @@ def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) 
     assert sheets.horizontalScrollBar().maximum() > 0
 
 
-def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_number_leads_to_its_page_and_what_is_marked_is_brought_into_sight(
+    original: OriginalView, tasks: Tasks, qtbot: QtBot
+) -> None:
     original.ui.page_edit.setFocus()
     original.ui.page_edit.selectAll()
     qtbot.keyClicks(original.ui.page_edit, "2")
@@ -148,6 +138,15 @@ def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot:
     assert original.pdf_view.number == 2
     assert original.pdf_view.hasFocus()
     assert original.pdf_view.loader.picture(2) is not None
+    original.go_to_page(1)
+    box = PageBox(2, 70, 700, 500, 720)
+    original.pdf_view.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
+    tasks.wait()
+    assert original.pdf_view.number == 1
+    assert list(original.pdf_view.marks(2).current) == [box]
+    original.pdf_view.show_boxes([box], 2)
+    assert original.pdf_view.number == 2
+    assert 0 < original.pdf_view.box_at(box).top() < original.pdf_view.viewport().height()
 
 
 def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
@@ -184,31 +183,18 @@ def test_of_a_long_document_only_what_is_visible_is_drawn(
     assert original.loader.picture(20) is None
 
 
-def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
-    box = PageBox(2, 70, 700, 500, 720)
-    original.pdf_view.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
-    tasks.wait()
-    assert original.pdf_view.number == 1
-    assert list(original.pdf_view.marks(2).current) == [box]
-    original.pdf_view.show_boxes([box], 2)
-    assert original.pdf_view.number == 2
-    assert 0 < original.pdf_view.box_at(box).top() < original.pdf_view.viewport().height()
-
-
-def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
-    desk: Desk, tasks: Tasks, printed: DocumentId, original: OriginalView
+def test_a_page_that_cannot_be_drawn_or_opened_is_said_and_the_window_lives_on(
+    desk: Desk, tasks: Tasks, printed: DocumentId, original: OriginalView, qtbot: QtBot
 ) -> None:
-    damage_original(desk, printed)
+    file = desk.documents.original(printed)
+    file.chmod(0o600)
+    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
     original.pdf_view.set_fit(PageFit.PAGE)
     original.go_to_page(original.pdf_view.page_count)
     tasks.wait()
     assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.ui.error_label.text()
     original.go_to_page(1)
     assert original.ui.error_label.isHidden()
-
-
-def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> None:
-    damage_original(desk, printed)
     original = open_original(desk, tasks, printed, qtbot)
     assert not original.pdf_view.page_count
     assert original.ui.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
@@ -274,25 +260,17 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
     row = next(n for n, unit in enumerate(units) if unit.boxes and unit.boxes[0].page == 1 and len(unit.text) > 60)
     reader.paper.go_to_row(row)
     settle(window)
-    word = next(
-        w
-        for w in units[row].text.split()
-        if w.isalpha() and len(w) > 5 and units[row].text.lower().count(w.lower()) == 1
-    )
-    text = sheets.loader.page_text(1)
+    words, text = units[row].text, sheets.loader.page_text(1)
+    word = next(w for w in words.split() if w.isalpha() and len(w) > 5 and words.lower().count(w.lower()) == 1)
     assert text is not None
     box = units[row].boxes[0]
-    at = next(
-        n
-        for n in range(len(text.text))
-        if text.text.startswith(word, n) and (b := text.boxes[n]) is not None and box.top - 2 < b.top < box.bottom
-    )
-    letter = text.boxes[at + 1]
-    assert letter is not None
+    starts = [n for n in range(len(text.text)) if text.text.startswith(word, n)]
+    boxes = (text.boxes[n + 1] for n in starts)
+    letter = next(one for one in boxes if one is not None and box.top - 2 < one.top < box.bottom)
     qtbot.mouseDClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, letter))
     assert sheets.selection.text() == word
     sheets.setFocus()
-    start = units[row].text.index(word)
+    start = words.index(word)
     assert reader.span() == (start, start + len(word))
 
 
@@ -335,8 +313,7 @@ def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
     place, notes = Place(printed, unit.address), desk.annotations
     red = notes.new(place, AnnotationKind.RED_LINE, text="not this", span=(at, at + len(word)))
     window.tasks.write(lambda: notes.save(red))
-    window.tasks.write(lambda: notes.save(notes.new(place, AnnotationKind.QUESTION, text="why?")))
-    settle(window)
+    save(window, lambda: notes.save(notes.new(place, AnnotationKind.QUESTION, text="why?")))
     noted = {one.kind: one for one in sheets.marks(1).annotated}
     on_words, on_all = noted[AnnotationKind.RED_LINE], noted[AnnotationKind.QUESTION]
     assert all(_inside(box, unit.boxes[0]) for box in on_words.words)
@@ -352,12 +329,6 @@ def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
 def _inside(word: PageBox, box: PageBox) -> bool:
     middle_ = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return word.page == box.page and box.left <= middle_[0] <= box.right and box.top <= middle_[1] <= box.bottom
-
-
-def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
-    held = take_in(desk, quiet_hours(tmp_path))
-    show_document(window, held)
-    assert not window.ui.action_original.isEnabled()
 
 
 def test_each_pane_has_its_own_pages(window: MainWindow, printed: DocumentId) -> None:
@@ -406,7 +377,10 @@ def shows_pages(*readers: ReaderView) -> list[bool]:
     return [pages is not None and not pages.isHidden() for pages in found]
 
 
-def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, printed: DocumentId) -> None:
+def test_opening_the_pages_takes_the_keys_from_no_window_and_what_has_no_pages_offers_none(
+    reading: MainWindow, window: MainWindow, printed: DocumentId
+) -> None:
+    assert not window.ui.action_original.isEnabled()
     window.activateWindow()
     show_document(window, printed)
     run_action(window, window.ui.action_original)

@@ -33,8 +33,8 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values
 from support.document_values import take_in
-from support.main_windows import current_reader, settle, show_document
-from support.reader_steps import at_hand, move_mouse, press, turn_wheel
+from support.main_windows import current_reader, popup, settle, show_document
+from support.reader_steps import at_hand, move_mouse, press, row_of, turn_wheel
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -48,8 +48,12 @@ def marked(reader: ReaderView) -> ReaderView:
     return reader
 
 
-def test_keys_lead_from_paragraph_to_paragraph(reader: ReaderView, qtbot: QtBot) -> None:
-    press(qtbot, reader, Qt.Key.Key_Down)
+def test_keys_lead_from_paragraph_to_paragraph_and_the_current_one_is_told(
+    reader: ReaderView, held: DocumentId, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(reader.place_changed) as told:
+        press(qtbot, reader, Qt.Key.Key_Down)
+    assert told.args == [Place(held, Address("para_1"))]
     assert at_hand(reader) == "para_1"
     press(qtbot, reader, Qt.Key.Key_End)
     assert at_hand(reader) == "para_3"
@@ -59,13 +63,7 @@ def test_keys_lead_from_paragraph_to_paragraph(reader: ReaderView, qtbot: QtBot)
     assert at_hand(reader) == "cover"
 
 
-def test_the_current_paragraph_is_told(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(reader.place_changed) as told:
-        reader.step(1)
-    assert told.args == [Place(held, Address("para_1"))]
-
-
-def test_typing_a_place_goes_there(reader: ReaderView, qtbot: QtBot) -> None:
+def test_typing_a_place_goes_there_and_one_that_is_not_there_is_said(reader: ReaderView, qtbot: QtBot) -> None:
     for typed, address in [("2", "para_2"), ("2b", "para_2__point_2"), ("2(1)", "para_2__point_1")]:
         qtbot.keyClicks(reader.paper, typed[0])
         qtbot.keyClicks(reader.ui.place_bar.edit, typed[1:])
@@ -73,28 +71,23 @@ def test_typing_a_place_goes_there(reader: ReaderView, qtbot: QtBot) -> None:
         qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Return)
         assert at_hand(reader) == address, typed
         assert reader.paper.hasFocus(), typed
-
-
-def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
     reader.place_bar.open("99")
     assert reader.ui.place_bar.label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Return)
-    assert at_hand(reader) == "cover"
+    assert at_hand(reader) == "para_2__point_1"
     qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Escape)
     assert reader.ui.place_bar.isHidden()
 
 
-def test_words_are_chosen_by_keys_and_copied(reader: ReaderView, qtbot: QtBot) -> None:
+def test_words_are_chosen_by_keys_and_copied_with_labels_or_where_they_stand(
+    reader: ReaderView, tasks: Tasks, qtbot: QtBot
+) -> None:
     reader.go_to("para_3")
-    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
-    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
-    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
+    for _ in range(3):
+        press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
     reader.copy()
     assert QApplication.clipboard().text() == "The Council"
     assert reader.span() == (0, 11)
-
-
-def test_words_chosen_across_paragraphs_are_copied_with_labels(reader: ReaderView, qtbot: QtBot) -> None:
     reader.go_to("para_2__point_1")
     press(qtbot, reader, Qt.Key.Key_End, CONTROL | SHIFT)
     reader.copy()
@@ -102,9 +95,6 @@ def test_words_chosen_across_paragraphs_are_copied_with_labels(reader: ReaderVie
     assert lines[0].startswith("(a) set quiet hours")
     assert lines[1].startswith("(b) offer")
     assert lines[2].startswith("3. The Council")
-
-
-def test_copying_with_citation_says_where_it_stands(reader: ReaderView, tasks: Tasks) -> None:
     reader.go_to("para_2__point_2")
     reader.copy_with_citation()
     tasks.wait()
@@ -146,8 +136,7 @@ def test_annotated_words_and_proposals_are_shown(
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_3"), proposal=text)))
     tasks.wait()
     model = reader.paper.paragraphs
-    row = model.row_for_address(Address("para_3"))
-    assert row is not None
+    row = row_of(reader, "para_3")
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
     assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
     accessible_text = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -159,8 +148,7 @@ def test_annotated_words_and_proposals_are_shown(
 
 def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:
     assert not marked.ui.reading_button.isHidden()
-    row = marked.paper.paragraphs.row_for_address(Address("para_2"))
-    assert row is not None
+    row = row_of(marked, "para_2")
     shown = {}
     for view in View:
         marked.show_view(view)
@@ -177,11 +165,17 @@ def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderVi
     assert shown[View.AFTER].startswith("Ports should set")
 
 
-def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: QtBot) -> None:
-    paper = marked.paper
-    row = paper.paragraphs.row_for_address(Address("para_2"))
-    assert row is not None
+def test_a_call_shows_its_footnote_under_the_mouse_until_it_continues_and_leads_to_it(
+    marked: ReaderView, qtbot: QtBot
+) -> None:
+    paper, row = marked.paper, row_of(marked, "para_2")
     start, end, _ = paper.paragraphs.typeset_text(row).calls[0]
+    point = paper.box_for_span(row, start, end).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
+    QApplication.sendEvent(paper.viewport(), event)
+    assert marked.footnote_popup.isVisible()
+    move_mouse(paper.viewport(), point + QPoint(-200, 0))
+    assert marked.footnote_popup.isHidden()
     box = paper.row_layout.laid_out_row(row).line_boxes(start, end)[0]
     corner = QPointF(paper.row_layout.text_left(row), paper.row_layout.text_top(row) + paper._shift())
     point = (box.center() + corner).toPoint()
@@ -205,19 +199,6 @@ def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: Qt
     marked.show_footnote()
     press(qtbot, marked, Qt.Key.Key_Return)
     assert at_hand(marked) == "fn_1"
-
-
-def test_a_footnote_is_shown_under_the_mouse_until_it_continues(marked: ReaderView) -> None:
-    paper = marked.paper
-    row = paper.paragraphs.row_for_address(Address("para_2"))
-    assert row is not None
-    start, end, _ = paper.paragraphs.typeset_text(row).calls[0]
-    point = paper.box_for_span(row, start, end).center()
-    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
-    QApplication.sendEvent(paper.viewport(), event)
-    assert marked.footnote_popup.isVisible()
-    move_mouse(paper.viewport(), point + QPoint(-200, 0))
-    assert marked.footnote_popup.isHidden()
 
 
 def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
@@ -265,49 +246,37 @@ def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
     assert long_paper.viewport().rect().contains(long_paper.visualRect(long_paper.currentIndex()))
 
 
-def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
-    shown = reader.paper.paragraphs.shown
-    assert shown is not None
-    reader.paper.show_document(ReaderDocument(shown.library_document, values()))
-    reader.step_change(1)
-    assert at_hand(reader) == "para_2"
-    reader.step_change(1)
-    assert at_hand(reader) == "para_2", "it is the last one"
-    reader.step(2)
-    reader.step_change(-1)
-    assert at_hand(reader) == "para_2"
+def test_the_next_change_is_the_next_paragraph_that_marks_one(marked: ReaderView) -> None:
+    marked.step_change(1)
+    assert at_hand(marked) == "para_2"
+    marked.step_change(1)
+    assert at_hand(marked) == "para_2", "it is the last one"
+    marked.step(2)
+    marked.step_change(-1)
+    assert at_hand(marked) == "para_2"
 
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
-COMPROMISE = RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"
 
 
 def offered(window: MainWindow) -> list[QAction]:
     window.ui.action_mark_up.trigger()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    actions = [action for action in menu.actions() if not action.isSeparator()]
-    menu.close()
+    actions = [action for action in popup().actions() if not action.isSeparator()]
+    popup().close()
     return actions
 
 
 def choose(window: MainWindow, number: int) -> None:
     window.ui.action_mark_up.trigger()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = popup()
     [action for action in menu.actions() if action.isCheckable()][number].trigger()
     menu.close()
     settle(window)
 
 
-def opened(window: MainWindow, desk: Desk, file: Path) -> DocumentId:
-    key = take_in(desk, file)
-    show_document(window, key)
-    return key
-
-
 def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainWindow, desk: Desk) -> None:
-    key = opened(window, desk, COMPROMISE)
+    key = take_in(desk, RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx")
+    show_document(window, key)
     reader = current_reader(window)
     reason, *ways = offered(window)
     assert not reason.isEnabled()

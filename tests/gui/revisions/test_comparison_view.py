@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
-from support.main_windows import change, click, in_front, settle, settled, show_document
+from support.main_windows import save, click, in_front, settle, settled, show_document
 from support.meeting_steps import press
 from support.present import present
 
@@ -242,7 +242,7 @@ def test_what_is_ours_shows_on_both_sides_and_beside(window: MainWindow, view: C
     assert addresses(view) == ("para_3", "para_4")
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
     note = window.desk.annotations.new(Place(new, Address("para_4")), AnnotationKind.QUESTION, text="Since when?")
-    change(window, lambda: window.desk.annotations.save(note))
+    save(window, lambda: window.desk.annotations.save(note))
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
     pane = window.paragraph_file
     assert pane.place == Place(new, Address("para_4"))
@@ -285,7 +285,7 @@ def test_asking_for_the_same_two_again_brings_their_tab_in_front(window: MainWin
     assert window.comparison_controller.open(view.old, view.new) is view
     assert window.tabs.currentWidget() is view
     assert len(window.tabs.pages(ComparisonView)) == 1
-    change(window, lambda: window.desk.documents.remove(view.old))
+    save(window, lambda: window.desk.documents.remove(view.old))
     assert window.tabs.pages(ComparisonView) == []
 
 

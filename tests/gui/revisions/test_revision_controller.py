@@ -16,7 +16,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change, change_rows, click, drop, in_front, run_action, settle, settled, show_document
+from support.main_windows import save, change_rows, click, drop, in_front, run_action, settle, settled, show_document
 
 VESSELS = Address("para_9")
 
@@ -139,7 +139,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     assert review.count.text() == "2 to check in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carryover.find_carry(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carryover.decide
-    change(window, lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
+    save(window, lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
     assert any(row.place == Place(newest, one.proposals[0]) for row in change_rows(review))
     page = settled(window, window.revision_controller.open_page((front.new, newest)))
@@ -208,7 +208,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
     drop(window, paper.file)
     (page,) = pages(window)
     new = page.new
-    change(window, lambda: paper.desk.documents.remove(new))
+    save(window, lambda: paper.desk.documents.remove(new))
     assert not pages(window)
 
 

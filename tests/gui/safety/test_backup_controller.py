@@ -23,7 +23,7 @@ from delegate_desk.gui.safety.care_dialogs import BackupsDialog
 from delegate_desk.gui.safety.safety_controllers import BackupController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
-from support.main_windows import change, click, open_dialog, run_action, settle
+from support.main_windows import save, click, open_dialog, run_action, settle
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def test_leaving_is_not_held_up_by_what_fails(
 
 def note(window: MainWindow, desk: Desk, place: Place, text: str) -> None:
     made = desk.annotations.new(place, AnnotationKind.NOTE, text=text)
-    change(window, lambda: desk.annotations.save(made))
+    save(window, lambda: desk.annotations.save(made))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from delegate_desk.gui.safety.safety_controllers import FaultDialog, FaultReport
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change, show_document
+from support.main_windows import save, show_document
 from support.present import present
 
 
@@ -57,7 +57,7 @@ def shown(qapp: QApplication) -> FaultDialog | None:
 
 def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
     """Cause the bug; returns the dialog about it."""
-    change(window, fall)
+    save(window, fall)
     return present(shown(qapp))
 
 
@@ -84,7 +84,7 @@ def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_fault_that_comes_at_once_again_does_not_hold_the_person_up(watched: MainWindow, qapp: QApplication) -> None:
     met(watched, qapp).ui.go_on_button.click()
-    change(watched, fall)
+    save(watched, fall)
     assert shown(qapp) is None
 
 

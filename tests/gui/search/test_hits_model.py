@@ -19,19 +19,10 @@ from delegate_desk.gui.search.hit_list import HitGroup, HitsModel, LanguageLink,
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:
+    name, place = f"ST {document}/26", Address(f"para_{number}")
+    found, why = ((0, 5),), (MatchReason.EXACT,)
     return Hit(
-        kind,
-        DocumentId(document),
-        f"ST {document}/26",
-        f"ST {document}/26",
-        "Quiet hours",
-        "en",
-        None,
-        Address(f"para_{number}"),
-        f"{number}.",
-        snippet,
-        ((0, 5),),
-        (MatchReason.EXACT,),
+        kind, DocumentId(document), name, name, "Quiet hours", "en", None, place, f"{number}.", snippet, found, why
     )
 
 
@@ -82,7 +73,7 @@ def test_revisions_and_languages_of_a_text_stand_under_one_head_and_are_told_apa
     assert model.notes_for_hit(hit(1, 2)) == ()
 
 
-def test_any_answer_can_follow_any_other(model: HitsModel) -> None:
+def test_any_answer_can_follow_any_other_and_rows_at_the_beginning_and_the_end_stay_in_place(model: HitsModel) -> None:
     answers = [
         answer(hit(1), hit(2), hit(3)),
         answer(hit(1), hit(3)),
@@ -93,14 +84,8 @@ def test_any_answer_can_follow_any_other(model: HitsModel) -> None:
     ]
     for one in (*answers, *reversed(answers)):
         model.show(one)
-        assert [shown for _, shown in model.hits()] == sorted(one.hits, key=lambda hit: _first(one, hit))
-
-
-def _first(results: SearchResults, hit: Hit) -> int:
-    return next(n for n, other in enumerate(results.hits) if other.document == hit.document)
-
-
-def test_rows_at_the_beginning_and_the_end_stay_in_place(model: HitsModel) -> None:
+        first = {hit.document: n for n, hit in reversed(list(enumerate(one.hits)))}
+        assert [shown for _, shown in model.hits()] == sorted(one.hits, key=lambda hit: first[hit.document])
     model.show(answer(hit(1), hit(2), hit(3)))
     touched: list[tuple[str, int, int]] = []
     model.rowsRemoved.connect(lambda _, first, last: touched.append(("gone", first, last)))

@@ -12,6 +12,7 @@ from delegate_desk.core.search import (
     Hit,
     HitKind,
     QueryChange,
+    QueryChip,
     SavedSearch,
     SearchResults,
     Sort,
@@ -24,6 +25,13 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from support.search_steps import answer, hits, keep_up, model, rows, search
+from delegate_desk.gui.search import facets_pane
+from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from support.search_steps import answer, chips, facet, hits, keep_up, model, rows, search
 
 
 def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: SearchView, qtbot: QtBot) -> None:
@@ -35,11 +43,6 @@ def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: Searc
     assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
     assert view.marking == "LIMITE"
     assert view.ui.count_label.text().startswith("3 paragraphs in 1 document · ")
-
-
-def test_the_last_word_is_complete_in_the_results(view: SearchView, qtbot: QtBot) -> None:
-    assert search(view, qtbot, "shi*").total == 3
-    assert search(view, qtbot, "shi").total == 0
 
 
 def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
@@ -66,22 +69,20 @@ def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
     assert len(asked) > 1
 
 
-def test_what_was_found_stays_until_the_next_answer(view: SearchView, qtbot: QtBot) -> None:
-    search(view, qtbot, "ships")
-    before = rows(view)
-    with qtbot.waitSignal(view.answered):
-        view.search("ships berth")
-        assert rows(view) == before
-    assert rows(view) != before
-
-
-def test_rows_that_stay_are_not_rebuilt(view: SearchView, qtbot: QtBot) -> None:
+def test_what_was_found_stays_until_the_next_answer_and_rows_that_stay_are_not_rebuilt(
+    view: SearchView, qtbot: QtBot
+) -> None:
     search(view, qtbot, "ship")
     lost: list[object] = []
     model(view).modelReset.connect(lambda: lost.append("all"))
     model(view).rowsRemoved.connect(lambda *_: lost.append("some"))
     search(view, qtbot, "ships")
     assert not lost
+    before = rows(view)
+    with qtbot.waitSignal(view.answered):
+        view.search("ships berth")
+        assert rows(view) == before
+    assert rows(view) != before
 
 
 def test_enter_opens_the_hit_chosen_and_control_enter_in_a_tab_of_its_own(view: SearchView, qtbot: QtBot) -> None:
@@ -95,17 +96,27 @@ def test_enter_opens_the_hit_chosen_and_control_enter_in_a_tab_of_its_own(view: 
     assert opened.args[1] is True
 
 
-def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: SearchView, qtbot: QtBot) -> None:
+def test_arrows_go_from_hit_to_hit_and_back_to_the_box_space_looks_at_one_and_escape_leaves(
+    view: SearchView, qtbot: QtBot
+) -> None:
     search(view, qtbot, "ships")
     view.enter()
     first = view.ui.hit_list.currentIndex().row()
     assert first == 1  # the header cannot be selected
+    with qtbot.waitSignal(view.hits.preview_requested) as asked:
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
+    assert asked.args == [hits(view)[0]]
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
     assert view.ui.hit_list.currentIndex().row() == 2
     assert view.ui.position_label.text() == "2 of 3"
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Up)
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Up)
+    view.search("")
+    qtbot.waitUntil(lambda: not rows(view))
+    assert "lang:el" in view.ui.empty_label.text()  # an empty query says what can be typed
 
 
 def test_the_next_hit_is_first_the_one_chosen_then_each_other_and_round(view: SearchView, qtbot: QtBot) -> None:
@@ -120,12 +131,17 @@ def test_the_next_hit_is_first_the_one_chosen_then_each_other_and_round(view: Se
     assert opened[-1] == opened[2]
 
 
-def test_other_endings_can_be_left_out(view: SearchView, qtbot: QtBot) -> None:
+def test_other_endings_can_be_left_out_and_are_offered_then(view: SearchView, qtbot: QtBot) -> None:
     assert search(view, qtbot, "ship").total == 3
     with qtbot.waitSignal(view.answered) as answered:
         view.ui.ending_button.click()
     assert answered.args[0].total == 0
     assert view.ui.ending_button.text() == "exact forms"
+    suggestion = next(row for row in rows(view) if isinstance(row, Suggestion) and row.change is QueryChange.STEMMING)
+    with qtbot.waitSignal(view.answered):
+        view.hits.suggested.emit(suggestion)
+    assert view.ui.ending_button.isChecked()
+    assert len(hits(view)) == 3
 
 
 def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchView, qtbot: QtBot) -> None:
@@ -142,23 +158,6 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     assert view.query == "ships"
     assert len(hits(view)) == 3
-
-
-def test_other_endings_are_offered_where_they_are_left_out(view: SearchView, qtbot: QtBot) -> None:
-    view.ui.ending_button.click()
-    search(view, qtbot, "ship")
-    suggestion = next(row for row in rows(view) if isinstance(row, Suggestion) and row.change is QueryChange.STEMMING)
-    with qtbot.waitSignal(view.answered):
-        view.hits.suggested.emit(suggestion)
-    assert view.ui.ending_button.isChecked()
-    assert len(hits(view)) == 3
-
-
-def test_a_query_that_is_empty_says_what_can_be_typed(view: SearchView, qtbot: QtBot) -> None:
-    search(view, qtbot, "ships")
-    view.search("")
-    qtbot.waitUntil(lambda: not rows(view))
-    assert "lang:el" in view.ui.empty_label.text()
 
 
 def test_a_place_that_is_named_is_offered_above_the_hits_and_opened(
@@ -283,17 +282,7 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
     menu.close()
 
 
-def test_space_looks_at_a_hit_and_escape_leaves(view: SearchView, qtbot: QtBot) -> None:
-    search(view, qtbot, "ships")
-    view.enter()
-    with qtbot.waitSignal(view.hits.preview_requested) as asked:
-        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
-    assert asked.args == [hits(view)[0]]
-    with qtbot.waitSignal(view.left):
-        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
-
-
-def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot: QtBot) -> None:
+def test_a_search_is_given_a_name_kept_as_it_stands_and_searched_again(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     with qtbot.waitSignal(view.answered):
         view.ui.sort_combo.setCurrentIndex(1)
@@ -306,16 +295,11 @@ def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot:
     view.prompt_name()
     qtbot.keyClick(view.ui.name_edit, Qt.Key.Key_Escape)
     assert not view.ui.name_edit.isVisible()
-
-
-def test_what_is_to_be_kept_is_shown_as_it_will_be_found(view: SearchView, qtbot: QtBot) -> None:
-    assert search(view, qtbot, "shi").total == 0
+    assert search(view, qtbot, "shi*").total == 3
+    assert search(view, qtbot, "shi").total == 0  # the last word is complete, and is kept so
     view.prompt_name()
     assert view.ui.name_edit.text() == "“shi”"
     assert view.ui.name_edit.hasFocus()
-
-
-def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view: SearchView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.answered) as answered:
         view.search_saved(SavedSearch("x", "ship", Sort.DATE, stemming=False))
     assert answered.args[0].total == 0
@@ -324,8 +308,6 @@ def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view:
 
 
 def test_the_results_are_drawn_in_both_themes(view: SearchView, qtbot: QtBot) -> None:
-    from delegate_desk.gui.widgets import theme
-
     search(view, qtbot, "ships OR navires")
     for choice in ("light", "dark"):
         theme.choose(choice)
@@ -347,15 +329,120 @@ def test_a_long_line_gives_way_and_shows_all_under_the_mouse(qtbot: QtBot) -> No
     assert label.toolTip() == f"{label.text()}\nWhy so"
     label.resize(label.sizeHint())
     assert label.toolTip() == "Why so"
-
-
-def test_it_is_drawn_in_its_colour(qtbot: QtBot) -> None:
-    label = ShortenedLabel()
-    qtbot.addWidget(label)
     label.setStyleSheet("color: #ff0000; background: #ffffff")
     label.setText("████████")
     label.resize(200, 30)
-    label.show()
     image = label.grab().toImage()
     colours = {image.pixelColor(x, 15).name() for x in range(60)}
     assert "#ff0000" in colours
+
+
+def test_values_of_a_facet_are_chosen_together_and_taken_back(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ports")
+    assert {row.value for row in view.facets.rows() if row.facet == "language"} == {"en", "fr"}
+    counts = {value: facet(view, value).count for value in ("en", "fr")}
+    with qtbot.waitSignals([view.query_changed, view.answered]):
+        qtbot.keyClick(facet(view, "fr"), Qt.Key.Key_Return)
+    assert {hit.language for hit in hits(view)} == {"fr"}
+    assert facet(view, "fr").isChecked()
+    assert {value: facet(view, value).count for value in ("en", "fr")} == counts  # the results of the other
+    with qtbot.waitSignal(view.answered):
+        qtbot.mouseClick(facet(view, "en"), Qt.MouseButton.LeftButton)
+    assert {hit.language for hit in hits(view)} == {"en", "fr"}
+    for value in ("fr", "en"):
+        with qtbot.waitSignal(view.answered):
+            qtbot.mouseClick(facet(view, value), Qt.MouseButton.LeftButton)
+    assert view.query == "ports"
+
+
+def test_switches_stay_the_same_under_the_mouse_while_one_narrows_and_with_their_count_of_none(
+    view: SearchView, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "ports")
+    before = [(row, row.y()) for row in view.facets.rows()]
+    with qtbot.waitSignal(view.answered):
+        qtbot.mouseClick(facet(view, "fr"), Qt.MouseButton.LeftButton)
+    assert [(row, row.y()) for row in view.facets.rows()] == before
+    search(view, qtbot, "berth lang:fr")
+    assert (facet(view, "fr").count, facet(view, "fr").isChecked()) == (0, True)
+
+
+def test_checked_values_are_on_top_once_another_search_is_made_and_all_are_cleared_at_once(
+    view: SearchView, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "ports")
+    assert not view.facets.clear_button.isVisible()
+    search(view, qtbot, "ports lang:fr kind:paragraph -marking:public")
+    assert [row.value for row in view.facets.rows() if row.facet == "language"] == ["fr", "en"]
+    with qtbot.waitSignal(view.answered):
+        view.facets.clear_button.click()
+    assert view.query == "ports -marking:public"
+
+
+def test_the_keys_go_to_the_facets_along_them_and_back(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ports")
+    with qtbot.waitSignal(view.side_pane_requested):
+        view.switch_side()
+    first, second, *_ = view.facets.rows()
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    with qtbot.waitSignal(view.facets.left):
+        qtbot.keyClick(first, Qt.Key.Key_Escape)
+
+
+def test_each_part_of_the_query_is_a_chip_that_takes_it_out_and_is_reached_by_arrows(
+    view: SearchView, qtbot: QtBot
+) -> None:
+    for key in [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Space]:
+        search(view, qtbot, "ports lang:fr marking:limite")
+        assert len(chips(view)) == 3, key
+        assert chips(view)[1].text() == "in French ×", key
+        assert chips(view)[1].accessibleName() == "Remove in French", key
+        chips(view)[1].setFocus()
+        with qtbot.waitSignal(view.answered):
+            qtbot.keyClick(chips(view)[1], key)
+        assert view.query == "ports marking:limite", key
+        assert chips(view)[1].hasFocus(), key  # its replacement
+    search(view, qtbot, "ports lang:fr")
+    first, second = chips(view)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Left)
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(first, Qt.Key.Key_Left)
+
+    search(view, qtbot, "langg:el ships")  # a misspelt field is text, and is said
+    assert view.ui.understood_label.isVisible()
+    assert "langg" in view.ui.understood_label.text()
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "written"),
+    [
+        ("language", "el", ("lang", "el")),
+        ("year", "2019", ("year", "2019")),
+        ("year", "none", ("year", "none")),
+        ("document_type", "note", ("type", "note")),
+        ("code", "ENFOPOL", ("code", "ENFOPOL")),
+        ("dossier", "2022/0155(COD)", ("file", "2022/0155(COD)")),
+        ("marking", "LIMITE", ("marking", "limite")),
+        ("kind", "annotation", ("in", "notes")),
+        ("kind", "question", ("kind", "question")),
+    ],
+)
+def test_each_value_of_a_facet_has_its_field(facet: str, value: str, written: tuple[str, str]) -> None:
+    assert facets_pane.filter_for_facet(facet, value) == written
+    assert facets_pane.chosen_values([QueryChip("", 0, 1, written[0], (written[1],))], facet) == (value,)
+
+
+def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
+    chips = [
+        QueryChip("", 0, 1, "lang", ("el", "fr")),
+        QueryChip("", 2, 3, "lang", ("en",), is_excluded=True),
+        QueryChip("", 4, 5, "tag", ("bg",)),
+        QueryChip("", 6, 7),
+    ]
+    assert facets_pane.chosen_values(chips, "language") == ("el", "fr")

@@ -1,5 +1,5 @@
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.meetings import IN_MEETING
@@ -16,7 +19,7 @@ from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import menu_commands
 from delegate_desk.settings import Settings
-from support.main_windows import open_window, run_action, settle
+from support.main_windows import current_reader, open_window, run_action, save, settle, type_text
 
 
 def test_a_burst_of_changes_computes_the_enabled_commands_once(reading: MainWindow, held: DocumentId) -> None:
@@ -32,12 +35,14 @@ def test_a_burst_of_changes_computes_the_enabled_commands_once(reading: MainWind
     assert reading.ui.action_back.isEnabled()
 
 
-def test_every_action_of_the_menus_does_something(window: MainWindow) -> None:
+def test_every_action_of_the_menus_and_of_the_meeting_does_something(window: MainWindow) -> None:
     """All except the switches, which are connected to what they show, and the contents of dynamic menus."""
     commands = window.commands
     named = [one for _, actions in menu_commands(window.ui.menu_bar) for one in actions if one.objectName()]
     idle = {one.objectName() for one in named if not one.isCheckable()} - commands._table.keys() - commands._of_pages
     assert idle == {"action_welcome", "action_guide"}  # the welcome page connects them itself
+    assert "meeting_mode" not in vars(window)  # its commands are registered before it is created
+    assert window.meeting_mode.page_commands().keys() == {*IN_MEETING, *READER_COMMANDS}
 
 
 MENUS = {
@@ -85,8 +90,7 @@ def test_seven_menus_and_their_submenus_have_ten_items_at_most_in_their_order(
     interface_language.install_language(language)
     recent = [str(tmp_path / f"library {n}") for n in range(20)]
     settings.save(tmp_path / "settings.json", Settings(recent_libraries=recent))
-    window = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(window)
+    window = open_window(desk, tmp_path / "settings.json", qtbot)
     bar = window.ui.menu_bar
     top = [cast("QMenu", action.menu()) for action in bar.actions()]
     names = ["file", "edit", "view", "document", "position", "meeting", "help"]
@@ -103,7 +107,6 @@ def test_seven_menus_and_their_submenus_have_ten_items_at_most_in_their_order(
     for name in " ".join(LATER.values()).split():
         assert f"action_{name}" in commands._table.keys() | commands._of_pages
         assert "&" in commands.by_name[f"action_{name}"].text()  # a key in its menu
-    window.close()
 
 
 def entry_name(action: QAction) -> str:
@@ -114,12 +117,21 @@ def entry_name(action: QAction) -> str:
     return action.objectName().removeprefix("action_")
 
 
-def test_the_old_key_of_a_command_says_once_where_it_is_now(reading: MainWindow, qtbot: QtBot) -> None:
-    text = reading.tabs.current_reader().paper  # type: ignore[union-attr]  # a reader is in front
+def test_the_old_key_of_a_command_says_once_where_it_is_now_and_a_passing_message_ends_with_another_view(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    text = current_reader(reading).paper
     for said in ("“Compare with Previous Revision” is Ctrl+2 now.", ""):
         reading.status.pass_by("")
         qtbot.keyClick(text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
         assert ("is Ctrl+2 now" in reading.ui.document_label.text()) == bool(said)
+    reading.status.pass_by("Z is not available here")
+    reading.update_panes()
+    settle(reading)
+    assert reading.ui.document_label.text() == "Z is not available here"
+    reading.list_controller.open_browser()
+    settle(reading)
+    assert "Enter open" in reading.ui.document_label.text()
 
 
 @pytest.mark.styled
@@ -159,6 +171,44 @@ def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -
     assert not reading.ui.action_annotate_note.isEnabled()
 
 
-def test_a_meeting_carries_out_what_is_registered_before_its_controller_is_created(window: MainWindow) -> None:
-    assert "meeting_mode" not in vars(window)
-    assert window.meeting_mode.page_commands().keys() == {*IN_MEETING, *READER_COMMANDS}
+def test_the_menu_says_what_undo_takes_back(reading: MainWindow, held: DocumentId) -> None:
+    window, desk = reading, reading.desk
+    assert not window.ui.action_undo.isEnabled()
+    note = desk.annotations.new(Place(held, Address("para_3")), AnnotationKind.RED_LINE)
+    save(window, lambda: desk.annotations.save(note))
+    assert window.ui.action_undo.text() == "&Undo red line on paragraph 3"
+    run_action(window, window.ui.action_undo)
+    assert not window.ui.action_undo.isEnabled()
+    assert window.ui.action_undo.text() == "&Undo"
+    assert window.ui.action_redo.text() == "&Redo red line on paragraph 3"
+
+
+def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
+    reading: MainWindow, desk: Desk, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, disk = desk.annotations.save, {"is_full": True}
+
+    def try_to_save(*annotations: Any, **how: Any) -> Changes:
+        if disk["is_full"]:
+            raise DiskFullError(str(desk.folder))
+        return save(*annotations, **how)
+
+    said = reading.ui.saved_label
+    reading.file_controller.annotate(AnnotationKind.NOTE, first, None)
+    settle(reading)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    heard: list[Exception] = []
+    reading.tasks.failed.connect(heard.append)
+    with monkeypatch.context() as full:
+        full.setattr(desk.annotations, "save", try_to_save)
+        type_text(editor, "kept")
+        settle(reading)
+        assert said.text() == "Not saved"
+        before = len(heard)
+        reading.tasks.unsaved.retry()
+        settle(reading)
+        assert (said.text(), len(heard)) == ("Not saved", before)
+    disk["is_full"] = False
+    qtbot.waitUntil(lambda: said.text() == "Saved")
+    assert [note.text for note in desk.annotations.for_place(first)] == ["kept"]

@@ -38,10 +38,14 @@ _PLACE = Address("art_3__para_1")
 
 
 @pytest.fixture
-def desk(samples: Path, tmp_path: Path) -> Iterator[Desk]:
-    """The samples."""
-    with open_desk(shutil.copytree(samples, tmp_path / "library")) as opened:
-        yield opened
+def window(samples: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on the samples."""
+    library = tmp_path / "library"
+    shutil.copytree(samples, library)
+    with open_desk(library) as desk:
+        made = open_window(desk, tmp_path / "settings.json", qtbot)
+        yield made
+        made.close()
 
 
 def number(window: MainWindow, reference: str) -> DocumentId:
@@ -120,18 +124,20 @@ def show(window: MainWindow, view: str) -> None:
     settle(window)
 
 
+def seek(window: MainWindow, key: str = "Ctrl+F") -> QLineEdit:
+    """Open the field to find words or go to a place by its key, wherever the focus is."""
+    press(QApplication.focusWidget() or window, QKeySequence(key))
+    return bar(window)
+
+
 def all_fields(window: MainWindow) -> list[QWidget]:
     return [field for kind in FIELDS for field in window.findChildren(kind)]
 
 
-def texts(window: MainWindow) -> dict[QWidget, str]:
-    """The contents of all fields of the window."""
-    return texts_of(all_fields(window))
-
-
-def texts_of(several: Iterable[QWidget]) -> dict[QWidget, str]:
+def texts(window: MainWindow, known: Iterable[QWidget] | None = None) -> dict[QWidget, str]:
+    """The contents of the known fields, or of all fields of the window."""
     found: dict[QWidget, str] = {}
-    for field in filter(isValid, several):
+    for field in filter(isValid, all_fields(window) if known is None else known):
         if isinstance(field, QComboBox):
             found[field] = field.currentText()
         elif isinstance(field, QLineEdit):
@@ -139,6 +145,12 @@ def texts_of(several: Iterable[QWidget]) -> dict[QWidget, str]:
         elif isinstance(field, QTextEdit | QPlainTextEdit) and not field.isReadOnly():
             found[field] = field.toPlainText()
     return found
+
+
+def changed(window: MainWindow, before: dict[QWidget, str], typed_in: QWidget | None = None) -> list[str]:
+    """The texts of fields that have another text than before, except the one that was typed into."""
+    now = texts(window)
+    return [text for field, text in now.items() if field is not typed_in and before.get(field, text) != text]
 
 
 def fields(window: MainWindow) -> list[QWidget]:
@@ -232,7 +244,7 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
             press(focus, key)
             if QApplication.focusWidget() is not focus:
                 known = all_fields(window)
-            now = texts_of(known)
+            now = texts(window, known)
             changed = [
                 now[field] for field in before.keys() & now.keys() if isValid(field) and before[field] != now[field]
             ]
@@ -282,8 +294,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
     for target in [front, *fields(window)[:2]]:
         target.setFocus()
         before = texts(window)
-        press(QApplication.focusWidget() or window, QKeySequence("Ctrl+F"))
-        edit = bar(window)
+        edit = seek(window)
         type_text(edit, word)
         settle(window)
         label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
@@ -297,32 +308,30 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
         assert (label.text() == first) == (count == 1)
         press(edit, QKeySequence("Shift+F3"))
         assert label.text() == first
-        now = texts(window)
-        assert not [text for field, text in now.items() if field is not edit and before.get(field, text) != text]
+        assert not changed(window, before, edit)
         press(edit, QKeySequence("Esc"))
         settle(window)
         assert not edit.isVisible()
         assert in_a_list_or_bar(window) or view == "meeting", QApplication.focusWidget()
-        press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
-        edit = bar(window)
+        edit = seek(window, "Ctrl+G")
         QTest.keyClicks(edit, "3")
         press(edit, QKeySequence("Return"))
         settle(window)
-        now = texts(window)
-        assert not [text for field, text in now.items() if field is not edit and before.get(field, text) != text]
+        assert not changed(window, before, edit)
         press(edit, QKeySequence("Esc"))
         settle(window)
 
 
 def go(window: MainWindow, typed: str) -> None:
     """Go to a place in the current view."""
-    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
-    type_text(bar(window), typed)
+    type_text(seek(window, "Ctrl+G"), typed)
     press(bar(window), QKeySequence("Return"))
     settle(window)
 
 
-def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> None:
+def test_go_to_takes_the_current_provision_and_no_field_and_shows_no_count_of_an_earlier_find(
+    window: MainWindow,
+) -> None:
     show(window, "position")
     view = in_front(window, PositionsView)
     go(window, "3(2)(d)")
@@ -331,6 +340,11 @@ def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> N
     assert window.focusWidget() is view
     go(window, "3(1)")
     assert view.current_provision.item.address == _PLACE
+    type_text(seek(window), "port")
+    assert " of " in window.seeking.bar.label.text()
+    press(bar(window), QKeySequence("Esc"))
+    seek(window, "Ctrl+G")
+    assert window.seeking.bar.label.text() == ""
 
 
 @pytest.mark.parametrize(
@@ -366,20 +380,10 @@ def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(
             field.setFocus()
             before = texts(window)
             press(field, QKeySequence("Alt+Q"))
-            assert {one: text for one, text in texts(window).items() if before.get(one, text) != text} == {}
+            assert changed(window, before) == []
             assert window.ui.document_label.text().startswith("Matrix is not available here")
     finally:
         key_bindings.reset("action_matrix")
-
-
-def test_going_to_a_place_shows_no_count_of_an_earlier_find(window: MainWindow) -> None:
-    show(window, "position")
-    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+F"))
-    type_text(bar(window), "port")
-    assert " of " in window.seeking.bar.label.text()
-    press(bar(window), QKeySequence("Esc"))
-    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
-    assert window.seeking.bar.label.text() == ""
 
 
 def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, qtbot: QtBot) -> None:

@@ -73,8 +73,7 @@ def walked(samples: Path, tmp_path: Path, qtbot: QtBot, known: Steps) -> Callabl
                 findings.update((f"{name}: {finding}", None) for finding in audit(screen))
 
         with open_desk(library) as desk:
-            window = open_window(desk, tmp_path / "settings.json")
-            qtbot.addWidget(window)
+            window = open_window(desk, tmp_path / "settings.json", qtbot)
             window.resize(*size)
             taken = walk(window, look, known or None)
             window.close()

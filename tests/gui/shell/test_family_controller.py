@@ -21,9 +21,19 @@ from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-from support.annotated_revision import FIRST, Noted
+from support.annotated_revision import FIRST, Noted, Pair
 from support.document_values import quiet_hours, take_in
-from support.main_windows import current_reader, current_tab, drop, in_front, settle, show_document
+from support.main_windows import (
+    click,
+    current_reader,
+    current_tab,
+    drop,
+    in_front,
+    open_position,
+    save,
+    settle,
+    show_document,
+)
 
 GREEK = """Συμβούλιο της Ευρωπαϊκής Ένωσης
 
@@ -71,12 +81,6 @@ def status(window: MainWindow) -> str:
     return window.ui.superseded_label.text()
 
 
-@pytest.fixture
-def both(paper: Noted) -> tuple[DocumentId, DocumentId]:
-    """The document and its revision, both in the library."""
-    return paper.old, paper.carry()
-
-
 def contributions(window: MainWindow, document: DocumentId) -> None:
     from delegate_desk.gui.contributions.contributions_view import ContributionsView
 
@@ -96,40 +100,37 @@ OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
 }
 
 
-def test_every_view_of_an_old_revision_says_so(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+def test_every_view_of_an_old_revision_says_so(pair: Pair, window: MainWindow) -> None:
     settle(window)
     for view, show in OPENED.items():
-        show(window, both[0])
+        show(window, pair[0])
         settle(window)
         assert "REV 1 of 2 April 2026 is in the library" in said(window), view
         assert status(window) == "superseded by REV 1", view
 
 
-def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+def test_the_newest_and_a_comparison_with_it_say_nothing_and_one_of_older_ones_does(
+    pair: Pair, window: MainWindow, tmp_path: Path
+) -> None:
     for view in ("text", "position", "written comments"):
-        OPENED[view](window, both[1])
+        OPENED[view](window, pair[1])
         settle(window)
         assert said(window) == status(window) == "", view
-
-
-def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
-) -> None:
-    window.comparison_controller.open(*both)
+    window.comparison_controller.open(*pair)
     settle(window)
     assert said(window) == ""
     another(window.desk, tmp_path, "7001/2/26 REV 2")
     drop(window, quiet_hours(tmp_path, name="other.txt", text=FIRST.replace("7001/26", "7555/26")))
-    window.comparison_controller.open(*both)
+    window.comparison_controller.open(*pair)
     settle(window)
     assert said(window) == "ST 7001/2/26 REV 2 of 3 May 2026 is in the library."
 
 
-def test_the_meeting_says_so_over_its_text(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+def test_the_meeting_says_so_over_its_text(pair: Pair, window: MainWindow) -> None:
     (meeting,) = window.desk.meetings.all()
     window.meeting_mode.open(meeting.id)
     settle(window)
-    window.meeting_mode.go_to_place(Place(both[0], ""))  # type: ignore[arg-type]
+    window.meeting_mode.go_to_place(Place(pair[0], ""))  # type: ignore[arg-type]
     settle(window)
     assert said(window) == SAID
     assert status(window) == "superseded by REV 1"
@@ -145,11 +146,9 @@ def test_it_comes_with_the_revision_and_goes_with_it(window: MainWindow, tmp_pat
     window.tabs.setCurrentWidget(old)
     settle(window)
     assert said(window) == "REV 1 of 3 May 2026 is in the library."
-    window.tasks.write(lambda: window.desk.documents.remove(new))
-    settle(window)
+    save(window, lambda: window.desk.documents.remove(new))
     assert said(window) == status(window) == ""
-    window.tasks.write(lambda: window.desk.documents.restore(new))
-    settle(window)
+    save(window, lambda: window.desk.documents.restore(new))
     assert said(window) == "REV 1 of 3 May 2026 is in the library."
 
 
@@ -157,8 +156,7 @@ def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
     show_document(window, paper.old)
     assert said(window) == "REV 1 of 3 May 2026 is in the library, only in: Greek."
-    strip(window).link_buttons[0].click()
-    settle(window)
+    click(window, strip(window).link_buttons[0])
     reader = current_reader(window)
     held = reader.library_document()
     assert held is not None
@@ -173,33 +171,27 @@ def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: 
     assert said(window) == ""
 
 
-def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
-    both: tuple[DocumentId, DocumentId], window: MainWindow
-) -> None:
+def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(pair: Pair, window: MainWindow) -> None:
     window.resize(1366, 740)
-    show_document(window, both[0])
+    show_document(window, pair[0])
     reader = current_reader(window)
     assert reader.ui.views_bar.isAncestorOf(strip(window))
     assert not reader.ui.breadcrumb.isVisible()
     assert said(window) == SAID
-    window.open_position(both[0])
-    settle(window)
+    open_position(window, pair[0])
     assert said(window) == SAID
     assert not reader.isAncestorOf(strip(window))
-    show_document(window, both[0])
-    strip(window).close_button.click()
-    settle(window)
+    show_document(window, pair[0])
+    click(window, strip(window).close_button)
     assert reader.ui.breadcrumb.isVisible()
     window.resize(1366, 900)
     settle(window)
     assert not reader.isAncestorOf(strip(window))
 
 
-def test_it_opens_the_newer_one_at_the_same_place(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
-) -> None:
+def test_it_opens_the_newer_one_at_the_same_place(pair: Pair, window: MainWindow, qtbot: QtBot) -> None:
     settle(window)
-    show_document(window, both[0])
+    show_document(window, pair[0])
     reader = current_reader(window)
     reader.go_to("para_5")
     line = strip(window)
@@ -207,36 +199,25 @@ def test_it_opens_the_newer_one_at_the_same_place(
     qtbot.mouseClick(line.link_buttons[0], Qt.MouseButton.LeftButton)
     settle(window)
     opened = current_reader(window)
-    assert opened.place() == Place(both[1], "para_5")  # type: ignore[arg-type]
+    assert opened.place() == Place(pair[1], "para_5")  # type: ignore[arg-type]
 
 
-def test_it_leads_to_what_changed_for_us(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
-    settle(window)
-    window.open_position(both[0])
-    settle(window)
-    strip(window).link_buttons[1].click()
-    settle(window)
-    page = window.tabs.currentWidget()
-    assert isinstance(page, CarryoverView)  # with notes to check first
-    assert (page.old, page.new) == both
-
-
-def test_it_opens_the_position_from_a_position(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
-    settle(window)
-    window.open_position(both[0])
-    settle(window)
-    strip(window).link_buttons[0].click()
-    settle(window)
-    view = in_front(window, PositionsView)
-    assert view.document == both[1]
+def test_it_opens_the_position_from_a_position_and_leads_to_what_changed_for_us(pair: Pair, window: MainWindow) -> None:
+    open_position(window, pair[0])
+    click(window, strip(window).link_buttons[0])
+    assert in_front(window, PositionsView).document == pair[1]
+    open_position(window, pair[0])
+    click(window, strip(window).link_buttons[1])
+    page = in_front(window, CarryoverView)  # with notes to check first
+    assert (page.old, page.new) == pair
 
 
 def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_bar(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+    pair: Pair, window: MainWindow, qtbot: QtBot
 ) -> None:
     settle(window)
-    window.open_position(both[0])
-    show_document(window, both[0])
+    window.open_position(pair[0])
+    show_document(window, pair[0])
     reader = current_reader(window)
     line = strip(window)
     seen: list[QWidget | None] = []
@@ -251,35 +232,31 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     assert said(window) == ""
     assert reader.paper.hasFocus()
     assert status(window) == "superseded by REV 1"
-    window.open_position(both[0])
-    settle(window)
+    open_position(window, pair[0])
     assert said(window) == ""
 
 
 def test_another_language_of_the_newer_revision_is_told_after_the_strip_was_closed(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
+    pair: Pair, window: MainWindow, tmp_path: Path
 ) -> None:
-    show_document(window, both[0])
+    show_document(window, pair[0])
     strip(window).close_button.click()
     assert said(window) == ""
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
-    show_document(window, both[0])
+    show_document(window, pair[0])
     assert said(window) == SAID
     strip(window).close_button.click()
     assert said(window) == ""
 
 
-def test_it_is_told_once_to_those_who_listen(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
-) -> None:
+def test_it_is_told_once_to_those_who_listen(pair: Pair, window: MainWindow, qtbot: QtBot) -> None:
     heard: list[tuple[str, bool]] = []
     accessibility.announced.connect(lambda text, is_urgent: heard.append((text, is_urgent)))
     settle(window)
     for _ in range(2):
-        show_document(window, both[0])
+        show_document(window, pair[0])
         qtbot.wait(300)
-        window.open_position(both[0])
-        settle(window)
+        open_position(window, pair[0])
         qtbot.wait(300)
     assert [is_urgent for text, is_urgent in heard if text == SAID] == [False]
     assert strip(window).accessibleName() == SAID
@@ -305,9 +282,9 @@ def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -
     assert line.text.height() >= line.text.heightForWidth(line.text.width())
 
 
-def test_a_reader_is_never_on_the_screen_without_it(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+def test_a_reader_is_never_on_the_screen_without_it(pair: Pair, window: MainWindow) -> None:
     settle(window)
-    reader = window.tabs.open_document(both[0])
+    reader = window.tabs.open_document(pair[0])
     assert isinstance(reader, ReaderView)
     assert not reader.paper.paragraphs.units  # the text is not there yet
     assert said(window) == SAID
@@ -321,21 +298,16 @@ def test_fields_to_check_have_the_strip_once_no_revision_is_newer(window: MainWi
     assert said(window) == ""
 
 
-def test_the_list_of_annotations_says_so_at_the_document(
-    both: tuple[DocumentId, DocumentId], window: MainWindow
+def test_the_list_of_annotations_says_so_at_the_document_and_a_room_that_reads_along_sees_it(
+    pair: Pair, window: MainWindow
 ) -> None:
     window.list_controller.open_browser()
     settle(window)
-    view = window.tabs.pages(BrowserView)[0]
-    assert view is not None
+    (view,) = window.tabs.pages(BrowserView)
     asides = {one.title: one.details for one in view.ui.annotation_list.rows.rows if isinstance(one, GroupHead)}
     assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")
     assert not asides["ST 7001/1/26 REV 1"].startswith("superseded")
-
-
-def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
-    settle(window)
-    show_document(window, both[0])
+    show_document(window, pair[0])
     window.ui.action_presenter.setChecked(True)
     settle(window)
     presenter = window.screens.presenter
@@ -344,9 +316,9 @@ def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId]
 
 
 def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_changed_for_us(
-    both: tuple[DocumentId, DocumentId], window: MainWindow
+    pair: Pair, window: MainWindow
 ) -> None:
-    page = window.revision_controller.open_page(both)
+    page = window.revision_controller.open_page(pair)
     settle(window)
     told = next(
         row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Our proposal on 1"
@@ -365,7 +337,6 @@ def test_the_current_paragraph_stays_visible_when_the_line_comes(
     last = max(row for row in low if view.visualRect(view.paragraphs.index(row)).top() < view.viewport().height() - 10)
     view.go_to_row(last)
     new = another(paper.desk, tmp_path, "7001/1/26 REV 1")
-    window.tasks.write(lambda: Changes(documents=frozenset({new})))
-    settle(window)
+    save(window, lambda: Changes(documents=frozenset({new})))
     assert said(window)
     assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()

@@ -29,15 +29,20 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout
 from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support import accessibility_tree
-from support.annotated_revision import Noted
+from support.annotated_revision import Pair
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
-from support.main_windows import current_reader, current_tab, drop, in_front, run_action, settle, show_document
-
-
-@pytest.fixture
-def pair(paper: Noted) -> tuple[DocumentId, DocumentId]:
-    """The document and its revision, both in the library."""
-    return paper.old, paper.carry()
+from support.main_windows import (
+    current_reader,
+    current_tab,
+    drop,
+    in_front,
+    open_position,
+    reload_library,
+    run_action,
+    save,
+    settle,
+    show_document,
+)
 
 
 def bar(window: MainWindow) -> DocumentBar:
@@ -50,7 +55,7 @@ def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
 
 
 def test_views_revisions_and_panels_are_tab_lists_with_their_selected_item(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+    pair: Pair, window: MainWindow, qtbot: QtBot
 ) -> None:
     show_document(window, pair[1])
     role = QAccessible.Role
@@ -78,7 +83,7 @@ def test_views_revisions_and_panels_are_tab_lists_with_their_selected_item(
 
 
 def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+    pair: Pair, window: MainWindow, qtbot: QtBot
 ) -> None:
     settle(window)
     window.desk.positions.set_delegation("EL")
@@ -102,7 +107,7 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
 
 
 def test_a_view_shown_again_is_neither_laid_out_nor_loaded_again(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    pair: Pair, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.desk.positions.set_delegation("EL")
     window.desk.positions.set_item(pair[1], PositionEntry(Address("para_5"), Stance.SUPPORT))
@@ -132,9 +137,7 @@ def test_a_view_shown_again_is_neither_laid_out_nor_loaded_again(
     assert [type(view) for view in laid_out] == [DocumentView]
 
 
-def test_the_position_takes_the_keys_and_leaves_its_fields_alone(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_position_takes_the_keys_and_leaves_its_fields_alone(pair: Pair, window: MainWindow, qtbot: QtBot) -> None:
     window.desk.positions.set_delegation("EL")
     for address in ("para_5", "para_6"):
         window.desk.positions.set_item(pair[1], PositionEntry(Address(address), Stance.SUPPORT))
@@ -156,8 +159,7 @@ def test_what_is_only_looked_at_has_one_tab_until_something_is_done_with_it(
     for number in ("7101/26", "7102/26", "7103/26"):
         file = quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
         others += desk.documents.add(desk.documents.read(file)).documents
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
     window.open_document(held)
     for document in others[:2]:
         window.documents.previewed.emit(document)
@@ -175,8 +177,8 @@ def test_what_is_only_looked_at_has_one_tab_until_something_is_done_with_it(
     assert window.tabs.preview_tab() is None
 
 
-def test_what_changed_has_the_number_of_our_items_to_check(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow
+def test_what_changed_has_the_number_of_our_items_to_check_and_a_revision_that_is_removed_leaves_the_tab(
+    pair: Pair, window: MainWindow
 ) -> None:
     settle(window)
     show_document(window, pair[1])
@@ -192,12 +194,15 @@ def test_what_changed_has_the_number_of_our_items_to_check(
     assert button.accessibleName() == f"What changed, {count} items to check"
     show_document(window, pair[0])
     assert not badge.isVisible()
+    save(window, lambda: window.desk.documents.remove(pair[1]))
+    assert [reader.document for reader in window.tabs.pages(ReaderView)] == [pair[0]]
+    save(window, lambda: window.desk.documents.remove(pair[0]))
+    assert window.tabs.count() == 0
 
 
 def test_what_is_typed_in_one_view_is_there_after_another(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reading.desk.positions.set_delegation("EL")
-    reading.open_position(held)
-    settle(reading)
+    open_position(reading, held)
     (view,) = reading.tabs.pages(PositionsView)
     view.general_edit.setPlainText("Typed a moment ago.")
     click(reading, qtbot, TabKind.READER)
@@ -206,9 +211,7 @@ def test_what_is_typed_in_one_view_is_there_after_another(reading: MainWindow, h
     assert view.general_edit.toPlainText() == "Typed a moment ago."
 
 
-def test_the_revision_beside_is_shown_in_the_same_view(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_revision_beside_is_shown_in_the_same_view(pair: Pair, window: MainWindow, qtbot: QtBot) -> None:
     settle(window)
     show_document(window, pair[1], Address("para_5"))
     assert [button.text() for button in bar(window).revisions.buttons.values()] == ["REV 1", "INIT"]
@@ -226,8 +229,7 @@ def test_another_language_is_shown_at_the_same_paragraph(
     desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     french = take_in(desk, quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH))
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
     show_document(window, held, Address("para_2"))
     assert [button.text() for button in bar(window).languages.buttons.values()] == ["EN", "FR"]
     assert not bar(window).revisions.isVisible()
@@ -236,20 +238,6 @@ def test_another_language_is_shown_at_the_same_paragraph(
     settle(window)
     assert window.current_place() == Place(french, Address("para_2"))
     assert window.tabs.count() == 1
-
-
-def test_a_revision_that_left_the_library_leaves_the_tab(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow
-) -> None:
-    settle(window)
-    window.open_document(pair[0])
-    show_document(window, pair[1])
-    window.tasks.write(lambda: window.desk.documents.remove(pair[1]))
-    settle(window)
-    assert [reader.document for reader in window.tabs.pages(ReaderView)] == [pair[0]]
-    window.tasks.write(lambda: window.desk.documents.remove(pair[0]))
-    settle(window)
-    assert window.tabs.count() == 0
 
 
 def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_tab(
@@ -262,8 +250,7 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     (other,), (cited,) = (desk.documents.add(desk.documents.read(file)).documents for file in files)
     desk.dossiers.move([other], held)
     window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
-    window.documents.reload()
-    settle(window)
+    reload_library(window)
 
     def preview() -> DocumentId | None:
         tab = window.tabs.preview_tab()
@@ -304,26 +291,16 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     assert preview() is None
 
 
-def test_the_view_with_which_a_tab_is_made_names_the_place(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow
-) -> None:
-    settle(window)
-    window.open_comparison(*pair)
-    settle(window)
-    tab = current_tab(window)
-    (line,) = tab.findChildren(BreadcrumbLine)
-    assert line.breadcrumb.parts
-
-
-def test_each_view_names_the_place_and_leads_to_those_beside(
-    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
-) -> None:
+def test_each_view_names_the_place_and_leads_to_those_beside(pair: Pair, window: MainWindow, qtbot: QtBot) -> None:
     settle(window)
     window.desk.positions.set_delegation("EL")
+    window.open_comparison(*pair)
+    settle(window)
+    (line,) = current_tab(window).findChildren(BreadcrumbLine)
+    assert line.breadcrumb.parts  # the tab was made with this view
     show_document(window, pair[1], Address("para_5"))
     for kind, name in ((TabKind.COMPARISON, "Compare"), (TabKind.POSITION, "Position")):
         click(window, qtbot, kind)
-        settle(window)
         tab = current_tab(window)
         (line,) = tab.findChildren(BreadcrumbLine)
         assert line.isVisible()
@@ -360,7 +337,7 @@ def test_four_languages_have_a_chip_among_them_the_current_one_and_the_rest_are_
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
 def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported_from_it(
-    window: MainWindow, pair: tuple[DocumentId, DocumentId], tmp_path: Path
+    window: MainWindow, pair: Pair, tmp_path: Path
 ) -> None:
     text = QUIET_HOURS.replace("7001", "7050") + "\n10. See 7001/5/26 REV 5.\n"
     drop(window, quiet_hours(tmp_path, name="other.txt", text=text))
@@ -430,9 +407,7 @@ def visible_buttons(switch: Switch) -> list[QPushButton]:
     return sorted(found, key=lambda button: button.x())
 
 
-def test_a_preview_tab_that_is_dragged_is_an_ordinary_one(
-    window: MainWindow, pair: tuple[DocumentId, DocumentId], tmp_path: Path
-) -> None:
+def test_a_preview_tab_that_is_dragged_is_an_ordinary_one(window: MainWindow, pair: Pair, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001", "7050")))
     window.documents.previewed.emit(pair[0])
     settle(window)

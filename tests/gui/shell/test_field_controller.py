@@ -10,25 +10,23 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import SearchResults, TypedQuery
 from delegate_desk.gui.search.search_box import PanelFilter, PanelHead, PanelRow
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
-from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import close_tab, run_action, settle, type_text
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
+from support.main_windows import close_tab, reload_library, run_action, settle, type_text
 from support.search_steps import keep_up, panel_rows
 
 Ask = Callable[[str], list[PanelRow]]
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def ask(reading: MainWindow, qtbot: QtBot) -> Ask:
-    reading.documents.reload()
-    settle(reading)
+    reload_library(reading)
     box = reading.search_controller.box
 
     def asked(typed: str) -> list[PanelRow]:
@@ -51,14 +49,10 @@ def heads(window: MainWindow) -> list[str]:
     return [row.text for row in window.search_controller.box.panel.model.rows if isinstance(row, PanelHead)]
 
 
-def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
-    first = ask(">red line")[0]
-    assert (first.text, first.key) == ("Red Line on cover page", "R")
-    first = ask(">draft on this")[0]
-    assert (first.text, first.key) == ("Draft on cover page", "D")
-
-
-def test_words_of_other_programs_in_any_order_find_a_command(ask: Ask) -> None:
+def test_a_command_is_named_with_the_paragraph_and_its_key_and_found_by_words_of_other_programs(ask: Ask) -> None:
+    for typed, text, key in ((">red line", "Red Line", "R"), (">draft on this", "Draft", "D")):
+        first = ask(typed)[0]
+        assert (first.text, first.key) == (f"{text} on cover page", key)
     for typed, name in [
         ("vote", "action_vote"),
         ("password", "action_passphrase"),
@@ -96,14 +90,13 @@ def test_every_command_is_listed_and_has_words_in_three_languages(window: MainWi
     assert [plain_name(action) for action in named.values() if plain_name(action) not in listed] == []
 
 
-def test_a_command_that_is_not_possible_says_why_and_is_not_done(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+def test_a_command_that_is_not_possible_says_why_and_is_not_done_and_no_command_leads_to_the_library(
+    reading: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
     first = next(row for row in ask(">undo") if row.command == "action_undo")
     assert (first.is_enabled, first.detail) == (False, "There is nothing to undo.")
     take(reading, qtbot)
     assert reading.search_controller.box.panel.isVisible()
-
-
-def test_no_command_leads_to_the_library(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
     assert not ask(">zzqq")
     assert heads(reading) == ["No command for “zzqq”. Enter searches the library."]
     take(reading, qtbot)
@@ -111,24 +104,19 @@ def test_no_command_leads_to_the_library(reading: MainWindow, ask: Ask, qtbot: Q
     assert reading.ui.search_edit.text() == "zzqq"
 
 
-def test_the_groups_stand_in_order_with_the_best_of_each(reading: MainWindow, ask: Ask) -> None:
+def test_the_groups_stand_in_order_with_the_best_of_each_and_the_newest_revision_comes_first(
+    reading: MainWindow, ask: Ask, tmp_path: Path
+) -> None:
     keep_up(reading.desk)
     rows = ask("ports")
     assert heads(reading)[:2] == ["Documents", "Text"]
-    text = [row for row in rows if row.sign == "¶"]
-    assert len(text) == 2
-    assert text[0].highlights
-
-
-def test_a_paragraph_of_the_newest_revision_comes_first(
-    reading: MainWindow, ask: Ask, qtbot: QtBot, tmp_path: Path
-) -> None:
+    found = [row for row in rows if row.sign == "¶"]
+    assert len(found) == 2
+    assert found[0].highlights
     later = QUIET_HOURS.replace("7001/26", "7001/1/26 REV 1").replace("notes that noise", "notes that at night noise")
-    file = quiet_hours(tmp_path, name="new.txt", text=later)
-    reading.desk.documents.add(reading.desk.documents.read(file))
+    take_in(reading.desk, quiet_hours(tmp_path, name="new.txt", text=later))
     keep_up(reading.desk)
-    reading.documents.reload()
-    settle(reading)
+    reload_library(reading)
     text = [row.below for row in ask("noise ports") if row.sign == "¶"]
     assert "REV 1" in text[0]
 
@@ -138,10 +126,9 @@ def test_a_half_typed_word_finds_the_language_of_the_window_first(
 ) -> None:
     reading.settings.save(reading_languages=["fr", "en"])
     french = f"{QUIET_HOURS_FRENCH.rstrip()}\n\n9. Portuaire, portuaires.\n\n10. Portuaire.\n"
-    reading.desk.documents.add(reading.desk.documents.read(quiet_hours(tmp_path, name="fr.txt", text=french)))
+    take_in(reading.desk, quiet_hours(tmp_path, name="fr.txt", text=french))
     keep_up(reading.desk)
-    reading.documents.reload()
-    settle(reading)
+    reload_library(reading)
     text = [row.text for row in ask("port") if row.sign == "¶"]
     assert text
     assert "portuaire" not in text[0].lower()
@@ -189,15 +176,12 @@ def test_the_last_word_is_a_prefix_while_one_types_and_complete_in_the_results(
     assert view.results.total == 0
 
 
-def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+def test_a_place_is_gone_to_by_its_number_and_a_document_opened_by_its_title(
+    reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot
+) -> None:
     assert ask("3")[0].text == "Go to paragraph 3"
     take(reading, qtbot)
-    place = reading.current_place()
-    assert place is not None
-    assert place.address == "para_3"
-
-
-def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot) -> None:
+    assert reading.current_place() == Place(held, Address("para_3"))
     close_tab(reading)
     subject = reading.desk.documents.get(held).header.subject
     assert ask(subject.lower())[0].text == dossiers.document_title(reading.desk.documents.get(held))
@@ -205,7 +189,9 @@ def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId
     assert reading.current_document() == held
 
 
-def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+def test_a_filter_is_clicked_into_the_query_and_out_of_it_and_two_lines_of_them_have_room(
+    reading: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
     ask("ports")
     panel = reading.search_controller.box.panel
     for query in ("ports in:text", "ports"):
@@ -214,9 +200,6 @@ def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, a
         assert reading.ui.search_edit.text() == query
         qtbot.waitUntil(lambda: not reading.search_controller.box.is_waiting)
 
-
-def test_a_single_row_leaves_room_for_two_lines_of_filters(reading: MainWindow, ask: Ask) -> None:
-    panel = reading.search_controller.box.panel
     panel.show_rows([PanelHead("Nothing")], [PanelFilter("A filter" * 3, bool) for _ in range(5)], more="")
     settle(reading)
     assert panel.filters.height() > 2 * max(button.height() for button in panel.filters.widgets)

@@ -22,6 +22,7 @@ from support.main_windows import (
     drop,
     in_front,
     open_window,
+    popup,
     run_action,
     settle,
     show_document,
@@ -34,13 +35,12 @@ def paper(window: MainWindow) -> QWidget:
     return reader.paper
 
 
-def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
+def test_an_empty_library_says_how_to_fill_it_and_a_dropped_file_is_listed_opened_and_found(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     assert "Ctrl+O" in window.documents.ui.empty_label.text()
     assert window.documents.ui.empty_label.isVisible()
     assert window.welcome_controller.page.isVisible()
-
-
-def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
     assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
     assert window.tabs.front.tabText(window.tabs.front.currentIndex()) == "Quiet hours in ports"
@@ -50,25 +50,26 @@ def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path:
     view = in_front(window, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
     assert window.ui.right_column.currentWidget() is view.facets
+    while window.tabs.count():
+        close_tab(window)
+    drop(window, quiet_hours(tmp_path))
+    assert window.notices.head.text() == "Already in library"
+    assert window.tabs.current_reader() is not None
 
 
-def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:
+def test_copied_files_are_pasted_and_copied_words_as_a_document(window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(quiet_hours(tmp_path)))])
     QApplication.clipboard().setMimeData(data)
     run_action(window, window.ui.action_paste_files)
-    assert len(window.desk.documents.all()) == 1
-
-
-def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
+    (first,) = window.desk.documents.all()
     data = QMimeData()
     data.setText("1. The Council notes a text of mail.\n\n2. The Council invites.")
     data.setHtml("<ol><li>The Council notes a text of mail.</li><li>The Council invites.</li></ol>")
     QApplication.clipboard().setMimeData(data)
     run_action(window, window.ui.action_paste_files)
-    held = window.desk.documents.all()
-    assert len(held) == 1
-    texts = [unit.text for unit in window.desk.documents.content(held[0].id).paragraphs]
+    (pasted,) = (held.id for held in window.desk.documents.all() if held != first)
+    texts = [unit.text for unit in window.desk.documents.content(pasted).paragraphs]
     assert texts == ["The Council notes a text of mail.", "The Council invites."]
     assert window.tabs.current_reader() is not None
 
@@ -84,14 +85,6 @@ def test_refusals_are_listed_sentence_by_sentence_and_the_rest_continues(window:
     assert all(sentence.endswith(".") for sentence in sentences)
     assert len(window.desk.documents.all()) == 1
     assert window.ui.stop_button.isHidden()
-
-
-def test_a_file_that_is_in_the_library_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
-    drop(window, quiet_hours(tmp_path))
-    close_tab(window)
-    drop(window, quiet_hours(tmp_path))
-    assert window.notices.head.text() == "Already in library"
-    assert window.tabs.current_reader() is not None
 
 
 def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> None:
@@ -117,7 +110,9 @@ def test_a_key_press_annotates_the_current_paragraph(reading: MainWindow, desk: 
     assert card.isVisible()
 
 
-def test_words_chosen_are_what_is_annotated(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_words_chosen_are_what_is_annotated_and_a_mark_is_undone_and_redone(
+    reading: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_J)
     for _ in range(2):
         qtbot.keyClick(paper(reading), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
@@ -129,14 +124,6 @@ def test_words_chosen_are_what_is_annotated(reading: MainWindow, desk: Desk, qtb
     quote = desk.annotations.all()[0].quote
     assert quote is not None
     assert quote.exact.strip() in "The Council notes that noise"
-
-
-def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(paper(reading), Qt.Key.Key_Y)
-    settle(reading)
-    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
-    settle(reading)
-    assert len(desk.annotations.all()) == 1
     run_action(reading, reading.ui.action_undo)
     assert desk.annotations.all() == []
     run_action(reading, reading.ui.action_redo)
@@ -156,16 +143,9 @@ def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk)
     assert pane.notes.isVisible()
 
 
-def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:
-    assert reading.ui.marking_label.text() == "LIMITE"
-    run_action(reading, reading.ui.action_position)
-    assert reading.ui.marking_label.text() == "LIMITE"
-    for _ in range(reading.tabs.count()):
-        close_tab(reading)
-    assert reading.ui.marking_label.isHidden()
-
-
-def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainWindow, held: DocumentId) -> None:
+def test_the_line_at_the_bottom_tells_document_language_place_and_marking(
+    reading: MainWindow, held: DocumentId
+) -> None:
     assert reading.ui.document_label.text() == "ST 7001/26 · English · 6 paragraphs"
     for address, place in (
         ("para_2__point_1", "numbered paragraph 2 of 3"),
@@ -174,18 +154,23 @@ def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainW
     ):
         reading.open_document(held, Address(address))
         assert reading.ui.place_label.text() == place
+    assert reading.ui.marking_label.text() == "LIMITE"
+    run_action(reading, reading.ui.action_position)
+    assert reading.ui.marking_label.text() == "LIMITE"
+    while reading.tabs.count():
+        close_tab(reading)
+    assert reading.ui.marking_label.isHidden()
 
 
-def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
+def test_back_and_forward_lead_where_one_was_also_from_a_place_one_typed(
+    reading: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
     show_document(reading, held, Address("para_3"))
     reading.ui.action_back.trigger()
     assert reading.current_place() == Place(held, Address("cover"))
     settle(reading)
     reading.ui.action_forward.trigger()
     assert reading.current_place() == Place(held, Address("para_3"))
-
-
-def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reader = current_reader(reading)
     reading.ui.action_place.trigger()
     qtbot.keyClicks(reader.ui.place_bar.edit, "2b")
@@ -193,58 +178,46 @@ def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: Docume
     assert reading.current_place() == Place(held, Address("para_2__point_2"))
     settle(reading)
     reading.ui.action_back.trigger()
-    assert reading.current_place() == Place(held, Address("cover"))
+    assert reading.current_place() == Place(held, Address("para_3"))
 
 
-def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
+def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(
+    reading: MainWindow, held: DocumentId, desk: Desk
+) -> None:
     run_action(reading, reading.ui.action_remove)
     assert reading.tabs.count() == 0
     assert not reading.documents.model.rows
     assert [row.text for row in reading.documents.sections.rows] == ["Trash"]
     run_action(reading, reading.ui.action_undo)
     assert len(desk.documents.all()) == 1
-
-
-@pytest.mark.parametrize(("role", "left"), [("DestructiveRole", 0), ("RejectRole", 1)])
-def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: QtBot, role: str, left: int) -> None:
+    show_document(reading, held)
     run_action(reading, reading.ui.action_remove)
-    modal_dialogs.press(QMessageBox.ButtonRole[role])
-    run_action(reading, reading.ui.action_empty_trash)
-    assert len(desk.documents.trash()) == left
+    for role, left in (("RejectRole", 1), ("DestructiveRole", 0)):  # emptying the trash asks first
+        modal_dialogs.press(QMessageBox.ButtonRole[role])
+        run_action(reading, reading.ui.action_empty_trash)
+        assert len(desk.documents.trash()) == left
 
 
-def test_columns_hide_and_come_back(reading: MainWindow) -> None:
+@pytest.mark.styled
+def test_columns_hide_and_come_back_and_all_is_as_it_was_at_the_next_start(
+    reading: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading.ui.action_next.trigger()
     reading.ui.action_left.trigger()
     reading.ui.action_right.trigger()
     assert reading.ui.left_column.isHidden()
     assert not reading.ui.right_column.isVisible()
     reading.ui.action_left.trigger()
     assert reading.ui.left_column.isVisible()
-
-
-@pytest.mark.styled
-def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    reading.ui.action_next.trigger()
-    reading.ui.action_right.trigger()
     reading.ui.action_larger.trigger()
     reading.ui.action_theme_dark.trigger()
     reading.close()
-    again = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(again)
-    settle(again)
+    again = open_window(desk, tmp_path / "settings.json", qtbot)
     reader = current_reader(again)
     assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_1"
     assert reader.paper.reading_size == 18
     assert not again.ui.right_column.isVisible()
     assert theme.choice() == "dark"
-    again.close()
-
-
-def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow) -> None:
-    interface = QAccessible.queryAccessibleInterface(paper(reading))
-    assert interface is not None
-    heard = [interface.child(n).text(QAccessible.Text.Name) for n in range(interface.childCount())]
-    assert any(text.startswith("1. The Council notes") for text in heard)
 
 
 def menu_on_the_second_paragraph(window: MainWindow) -> QMenu:
@@ -252,14 +225,18 @@ def menu_on_the_second_paragraph(window: MainWindow) -> QMenu:
     box = paper.visualRect(paper.paragraphs.index(1))
     where = paper.viewport().mapToGlobal(box.center())
     QApplication.sendEvent(paper.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, box.center(), where))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
+    return popup()
 
 
 @pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
+def test_the_right_button_offers_the_kinds_and_our_position_on_the_paragraph_under_it(
+    reading: MainWindow, held: DocumentId
+) -> None:
+    interface = QAccessible.queryAccessibleInterface(paper(reading))
+    assert interface is not None
+    heard = [interface.child(n).text(QAccessible.Text.Name) for n in range(interface.childCount())]
+    assert heard[1].startswith("1. The Council notes")  # a screen reader hears each paragraph with its label
     menu = menu_on_the_second_paragraph(reading)
     next(action for action in menu.actions() if plain_name(action) == "Question").trigger()
     menu.close()
@@ -267,11 +244,6 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     reading.tasks.flush()
     settle(reading)
     assert [card.annotation.place.address for card in reading.paragraph_file.cards] == ["para_1"]
-
-
-@pytest.mark.styled
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     menu = menu_on_the_second_paragraph(reading)
     assert reading.ui.action_position in menu.actions()

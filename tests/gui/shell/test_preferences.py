@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -14,7 +14,7 @@ from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog
 from delegate_desk.gui.shell.shortcuts_page import KeyPage, page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import pdf_for_mail
-from support.main_windows import open_window, settle, type_text
+from support.main_windows import click, modal, open_window, settle, type_text
 from support.policies import SetPolicies, set_policies
 
 __all__ = ["set_policies"]
@@ -24,9 +24,7 @@ __all__ = ["set_policies"]
 def dialog(window: MainWindow) -> PreferencesDialog:
     key_bindings.reset_all()
     window.ui.action_preferences.trigger()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, PreferencesDialog)
-    return found
+    return modal(PreferencesDialog)
 
 
 def row(dialog: PreferencesDialog, name: str) -> PreferenceRow:
@@ -79,19 +77,20 @@ def test_what_is_typed_leaves_the_rows_with_it_and_marks_them(dialog: Preference
     assert not row(dialog, "lock").isHidden()
 
 
-def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> None:
+def test_a_command_is_found_among_the_preferences_and_tab_goes_to_its_key(
+    dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
     type_text(dialog.ui.filter_edit, "red line")
     assert dialog.ui.pages.currentWidget() is dialog.keys
     assert dialog.keys.recorder.text() == "R"
-
-
-def test_tab_goes_from_the_commands_to_the_key_of_the_current_one(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    dialog.select_preference("keys")
+    dialog.keys.ui.command_tree.setFocus()
     qtbot.keyClick(dialog.keys.ui.command_tree, Qt.Key.Key_Tab)
     assert dialog.keys.recorder.hasFocus()
 
 
-def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
+def test_a_key_that_is_free_is_in_force_at_once_and_one_that_another_has_or_that_moves_about_is_not(
+    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
     dialog.select_preference("keys")
     select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
@@ -99,13 +98,9 @@ def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: Pref
     assert dialog.keys.ui.message_label.text() == "Shortcut saved."
     dialog.keys.ui.reset_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
-
-
-def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
-    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
-) -> None:
-    dialog.select_preference("keys")
-    select_red_line(dialog.keys)
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
+    assert "is used to move and select" in dialog.keys.ui.message_label.text()
+    assert dialog.keys.ui.reassign_button.isHidden()
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
     assert dialog.keys.ui.message_label.text() == "N is already used by Note (Document)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
@@ -119,23 +114,13 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
 def test_a_key_of_0_8_that_collides_with_a_new_one_wins_and_is_marked(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "settings.json"
     settings.save(file, settings.Settings(keys={"action_find": ["Ctrl+4"], "action_timeline": ["Ctrl+2"]}))
-    window = open_window(desk, file)
-    qtbot.addWidget(window)
+    window = open_window(desk, file, qtbot)
     assert window.ui.action_find.shortcut() == QKeySequence("Ctrl+4")
     dialog = window.preferences.show("keys")
     shown = {item.text(0): item.text(1) for item, _ in dialog.keys.items}
     assert shown["Open Position"] == "Ctrl+D; Ctrl+4: your shortcut for Find in This Document (Edit)"
     assert shown["Compare with Previous Revision"] == "Ctrl+2: your shortcut for Dossier Timeline (Document)"
     dialog.close()
-    window.close()
-
-
-def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    dialog.select_preference("keys")
-    select_red_line(dialog.keys)
-    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
-    assert "is used to move and select" in dialog.keys.ui.message_label.text()
-    assert dialog.keys.ui.reassign_button.isHidden()
 
 
 def test_what_went_wrong_is_said_in_the_dialog(
@@ -149,30 +134,23 @@ def test_what_went_wrong_is_said_in_the_dialog(
     assert bases.message.text() == "terms.tbx was not imported as a term base: it is damaged and cannot be opened."
     monkeypatch.setattr("delegate_desk.gui.shell.preferences.prompt_folder", lambda *_: window.desk.folder)
     second = row(dialog, "second").control
-    second.findChildren(QPushButton)[0].click()
-    settle(window)
+    click(window, second.findChildren(QPushButton)[0])
     assert "is inside the library." in second.findChildren(QLabel)[0].text()
     assert window.settings.second_place is None
 
 
-def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: PreferencesDialog) -> None:
+def test_tabs_come_back_only_where_that_is_wanted(
+    reading: MainWindow, dialog: PreferencesDialog, desk: Desk, qtbot: QtBot
+) -> None:
     box = row(dialog, "tabs").control
     assert isinstance(box, QCheckBox)
     box.click()
-    window.memory.save_state()
-    assert not settings.load(window.settings.file).tabs_come_back
-
-
-def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
-    reading: MainWindow, desk: Desk, qtbot: QtBot
-) -> None:
-    reading.settings.save(tabs_come_back=False)
+    reading.memory.save_state()
+    assert not settings.load(reading.settings.file).tabs_come_back
+    dialog.close()
     reading.close()
-    next_window = open_window(desk, reading.settings.file)
-    qtbot.addWidget(next_window)
-    settle(next_window)
+    next_window = open_window(desk, reading.settings.file, qtbot)
     assert next_window.tabs.count() == 0
-    next_window.close()
 
 
 def test_the_printed_keys_are_all_keys_by_menu(window: MainWindow) -> None:
@@ -192,11 +170,8 @@ def test_what_an_administrator_has_locked_is_shown_as_such(
         LibraryFolder=str(desk.folder),
         AllowSharedFolder=False,
     )
-    window = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(window)
-    window.ui.action_preferences.trigger()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PreferencesDialog)
+    window = open_window(desk, tmp_path / "settings.json", qtbot)
+    dialog = window.preferences.show("theme")
     for name in ("language", "delegation", "reading"):
         control = row(dialog, name).control
         assert not control.isEnabled(), name
@@ -210,7 +185,6 @@ def test_what_an_administrator_has_locked_is_shown_as_such(
     for action in (*ui.window_language_menu.actions(), *forbidden):
         assert not action.isEnabled(), action.objectName()
         assert window.commands.why_not(action.objectName()) == "Set by your administrator", action.objectName()
-    window.close()
 
 
 def test_what_an_administrator_leaves_to_people_is_not_shown_as_locked(
@@ -218,7 +192,5 @@ def test_what_an_administrator_leaves_to_people_is_not_shown_as_locked(
 ) -> None:
     set_policies(RequireEncryption=False, AllowSharedFolder=True)
     set_policies(locked=False, LibraryFolder=str(desk.folder))
-    window = open_window(desk, tmp_path / "settings.json")
-    qtbot.addWidget(window)
+    window = open_window(desk, tmp_path / "settings.json", qtbot)
     assert all(action.isEnabled() for action in (window.ui.action_open_library, window.ui.action_shared_folder))
-    window.close()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QTabBar, QToolButton, QWidget
@@ -26,7 +26,19 @@ from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
-from support.main_windows import current_tab, in_front, run_action, settle, show_document, type_text
+from support.main_windows import (
+    click,
+    current_tab,
+    in_front,
+    open_position,
+    reload_library,
+    run_action,
+    save,
+    settle,
+    show_document,
+    type_text,
+)
+from support.main_windows import drop as drop_files
 from support.meeting_steps import press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
@@ -89,9 +101,8 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     two: MainWindow, held: DocumentId, qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
     french = quiet_hours(tmp_path, name="fr.txt", text=QUIET_HOURS_FRENCH)
-    desk.documents.add(desk.documents.read(french))
-    two.documents.reload()
-    settle(two)
+    take_in(desk, french)
+    reload_library(two)
     two.tabs.main.setCurrentIndex(0)
     settle(two)
     choose_beside(two, "French")
@@ -122,8 +133,7 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
 
 def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
-    reading.open_position(held, Address("para_2"))
-    settle(reading)
+    open_position(reading, held, Address("para_2"))
     choose_beside(reading, "Text")
     assert kinds(reading) == [[ReaderView]]
     assert panes(reading) == [PositionsView, ReaderView]
@@ -149,30 +159,16 @@ def test_the_second_pane_is_closed_by_its_button_and_by_its_keys(reading: MainWi
     assert above.isAncestorOf(QApplication.focusWidget() or reading)
     choose_beside(reading, "Text")
     buttons = current_tab(reading).findChildren(QToolButton)
-    next(button for button in buttons if "second pane" in button.toolTip()).click()
-    settle(reading)
+    click(reading, next(button for button in buttons if "second pane" in button.toolTip()))
     assert panes(reading) == [ReaderView]
     assert reading.current_document() == held
-
-
-def test_both_panes_of_a_tab_can_show_places_of_one_document(reading: MainWindow) -> None:
-    choose_beside(reading, "Text")
-    one, two = reading.tabs.pages(ReaderView)
-    assert one.document == two.document
-    two.go_to(Address("para_2"))
-    assert one.place() != two.place()
-    assert reading.current_place() == two.place()
-    reading.desk.documents.remove(one.document or DocumentId(0))
-    reading.tabs.close_document(one.document or DocumentId(0))
-    assert reading.tabs.count() == 0
 
 
 def test_another_document_beside_a_text_keeps_its_own_tab(
     reading: MainWindow, held: DocumentId, desk: Desk, tmp_path: Path
 ) -> None:
     other = take_in(desk, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26")))
-    reading.documents.reload()
-    settle(reading)
+    reload_library(reading)
     choose_beside(reading, "Another")
     dialog = reading.findChild(DocumentChooserDialog)
     assert isinstance(dialog, DocumentChooserDialog)
@@ -231,32 +227,20 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     assert tabs.windows == []
 
 
-def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:
+def test_the_main_window_can_be_without_tabs_while_another_has_one_and_closes_it(reading: MainWindow) -> None:
     run_action(reading, reading.ui.action_tab_to_window)
     assert not reading.tabs.isVisible()
-    reading.ui.action_tab_back.trigger()
+    run_action(reading, reading.ui.action_tab_back)
     assert reading.tabs.isVisible()
-
-
-def test_windows_of_their_own_go_with_the_main_one(two: MainWindow) -> None:
-    two.ui.action_tab_to_window.trigger()
-    (own,) = two.tabs.windows
-    two.close()
+    run_action(reading, reading.ui.action_tab_to_window)
+    (own,) = reading.tabs.windows
+    reading.close()
     assert not own.isVisible()
 
 
 def test_files_dropped_on_tabs_are_for_the_window(two: MainWindow, desk: Desk, tmp_path: Path) -> None:
     other = quiet_hours(tmp_path, name="other.txt", text="ANNEX\n1. Ports shall be quiet.\n2. Ports may be loud.\n")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(other))])
-    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for event in (
-        QDragEnterEvent(QPoint(40, 60), Qt.DropAction.CopyAction, data, left, no_keys),
-        QDropEvent(QPointF(40, 60), Qt.DropAction.CopyAction, data, left, no_keys),
-    ):
-        QApplication.sendEvent(two.tabs.front, event)
-        assert event.isAccepted()
-    settle(two)
+    drop_files(two, other, on=two.tabs.front)
     assert len(desk.documents.all()) == 2
 
 
@@ -393,8 +377,7 @@ def test_five_documents_a_meeting_and_a_position_have_at_most_seven_tabs_with_re
             desk, quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
         )
         window.open_document(document)
-    window.open_position(held)
-    settle(window)
+    open_position(window, held)
     assert tabs.count() <= 7
     bar = tabs.front.tabBar()
     shown = [n for n in range(bar.count()) if n not in tabs.front.hidden_tabs()]
@@ -436,8 +419,7 @@ def test_the_results_stay_at_the_end_of_the_tabs(reading: MainWindow) -> None:
 
 def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
-    reading.open_position(held, Address("para_2"))
-    settle(reading)
+    open_position(reading, held, Address("para_2"))
     choose_beside(reading, "Text", down=True)
     drag_panes_to(reading, 200)
     sizes = [view.height() for view in current_tab(reading).shown_views()]
@@ -453,10 +435,21 @@ def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: Ma
     assert reading.tabs.currentWidget() is right  # as it was
     focus = QApplication.focusWidget()
     assert focus is right or right.isAncestorOf(focus or left)
+    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    save(reading, lambda: reading.desk.documents.remove(held))
+    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert reading.tabs.is_empty()  # the tab of a document that left the library is passed over
 
 
-def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) -> None:
+def test_both_panes_of_a_tab_show_places_of_one_document_and_keep_their_sizes_where_only_one_was_shown(
+    reading: MainWindow,
+) -> None:
     choose_beside(reading, "Text")
+    one, two = reading.tabs.pages(ReaderView)
+    assert one.document == two.document
+    two.go_to(Address("para_2"))
+    assert one.place() != two.place()
+    assert reading.current_place() == two.place()
     drag_panes_to(reading, 420)
     sizes = [view.width() for view in current_tab(reading).shown_views()]
     current_tab(reading).show_alone(alone=True)
@@ -467,14 +460,9 @@ def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) ->
     choose_beside(reading, "Text")
     left, right = current_tab(reading).shown_views()
     assert abs(left.width() - right.width()) <= 2
-
-
-def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading: MainWindow, held: DocumentId) -> None:
-    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    reading.tasks.write(lambda: reading.desk.documents.remove(held))
-    settle(reading)
-    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert reading.tabs.is_empty()
+    reading.desk.documents.remove(one.document or DocumentId(0))
+    reading.tabs.close_document(one.document or DocumentId(0))
+    assert reading.tabs.count() == 0
 
 
 @pytest.mark.styled
@@ -519,8 +507,7 @@ def test_esc_in_an_export_from_a_pane_leads_back_to_its_view(
     other = QUIET_HOURS.replace("7001/26", "7100/26")
     for name, text in (("fr.txt", QUIET_HOURS_FRENCH), ("other.txt", other)):
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=name, text=text)))
-    reading.documents.reload()
-    settle(reading)
+    reload_library(reading)
     choose_beside(reading, beside)
     for dialog in reading.findChildren(DocumentChooserDialog):
         type_text(dialog.edit, "7100")

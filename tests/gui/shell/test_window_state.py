@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 from shiboken6 import delete
 
 from delegate_desk import settings
@@ -24,10 +24,21 @@ from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_groups import LazyTab
+from delegate_desk.gui.tab_page import TabEntry, TabKind
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
 from support.document_values import take_in
-from support.main_windows import current_reader, current_tab, in_front, open_window, run_action, settle, show_document
+from support.main_windows import (
+    current_reader,
+    current_tab,
+    in_front,
+    open_position,
+    open_window,
+    popup,
+    run_action,
+    settle,
+    show_document,
+)
 
 PRINTED = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 Start = Callable[[], MainWindow]
@@ -89,8 +100,7 @@ def test_positions_come_back_and_what_was_in_front_is(
     window = start()
     assert kinds(window) == ([PositionsView] if drafting else [ReaderView])
     window.open_document(held)
-    window.open_position(held)
-    settle(window)
+    open_position(window, held)
     assert kinds(window) == [PositionsView], "a document has one tab"
     assert desk.positions.get(held).items == ()
 
@@ -99,8 +109,7 @@ def test_the_position_on_a_document_that_was_removed_does_not_come_back(
     desk: Desk, held: DocumentId, start: Start
 ) -> None:
     window = start()
-    window.open_position(held)
-    settle(window)
+    open_position(window, held)
     window.close()
     desk.documents.remove(held)
     assert start().tabs.count() == 0
@@ -247,8 +256,7 @@ def test_tabs_that_0_8_had_side_by_side_are_the_panes_of_one(
     desk.positions.set_delegation("EL")
     left = {"tabs": [["due", [], ""], ["position", [held], ""]], "front": 1, "window": ""}
     right = {"tabs": [["annotations", [], ""], ["reader", [held], "para_2"]], "front": 1, "window": ""}
-    stored = {"groups": [left, right], "front": 1, "split": "down", "sizes": [300, 300]}
-    keep_tabs(desk, file, stored)
+    keep_tabs(desk, file, {"groups": [left, right], "front": 1, "split": "down", "sizes": [300, 300]})
     window = start()
     assert kinds(window) == [LazyTab, PositionsView]  # its lists are one tab
     assert panes(window, 1) == ([(PositionsView, ""), (ReaderView, "para_2")], Qt.Orientation.Vertical)
@@ -256,12 +264,10 @@ def test_tabs_that_0_8_had_side_by_side_are_the_panes_of_one(
 
 
 def test_lists_that_0_8_had_side_by_side_are_tabs(desk: Desk, held: DocumentId, file: Path, start: Start) -> None:
-    left = {"tabs": [["reader", [held], "para_2"]], "front": 0, "window": ""}
-    right = {"tabs": [["annotations", [], ""]], "front": 0, "window": ""}
-    stored = {"groups": [left, right], "front": 1, "split": "", "sizes": [300, 300]}
-    keep_tabs(desk, file, stored)
-    window = start()
-    assert look_at_all(window) == [ReaderView, BrowserView]
+    lists = [["reader", [held], "para_2"], ["annotations", [], ""]]
+    groups = [{"tabs": [tab], "front": 0, "window": ""} for tab in lists]
+    keep_tabs(desk, file, {"groups": groups, "front": 1, "split": "", "sizes": [300, 300]})
+    assert look_at_all(start()) == [ReaderView, BrowserView]
 
 
 def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(held: DocumentId, start: Start) -> None:
@@ -338,8 +344,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(held: DocumentId, sta
     settle(window)
     nobody: QObject | None = None
     QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = popup()
     next(action for action in menu.actions() if "Other Tabs" in action.text().replace("&", "")).trigger()
     assert kinds(window) == [ReaderView]
     menu.close()
@@ -381,8 +386,7 @@ def test_what_somebody_wrote_into_the_settings_hinders_nothing(
 
 def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path, start: Start) -> None:
     settings.save(file, settings.Settings(open_documents={str(desk.folder): [int(held)]}))
-    window = start()
-    assert kinds(window) == [ReaderView]
+    assert kinds(start()) == [ReaderView]
 
 
 def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(
@@ -467,3 +471,15 @@ def test_the_current_paragraph_is_visible_again_where_a_newer_revision_is_report
     assert reader.place() == Place(paper.old, Address("para_8"))
     seen = reader.paper.visualRect(reader.paper.currentIndex())
     assert reader.paper.viewport().rect().contains(seen.center())
+
+
+def test_a_document_that_is_removed_closes_its_tabs_and_no_meeting_of_the_same_number(qapp: QApplication) -> None:
+    removed = DocumentId(7)
+    for kind, keys, is_closed in (
+        (TabKind.READER, (7,), True),
+        (TabKind.COMPARISON, (3, 7), True),
+        (TabKind.READER, (3,), False),
+        (TabKind.MEETING, (7,), False),
+        (TabKind.SEARCH, (), False),
+    ):
+        assert LazyTab(TabEntry(kind, keys)).drop_document(removed) is is_closed, kind

@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.shortcuts_page import (
     rejection_reason,
 )
 from delegate_desk.gui.widgets import key_bindings
-from support.main_windows import settle
+from support.main_windows import current_reader, run_action, settle
 
 NOTE, EXPORT, NEXT, NEXT_HIT = "action_annotate_note", "action_export", "action_next", "action_find_next"
 
@@ -35,18 +35,17 @@ def command(window: MainWindow, name: str) -> BindableCommand:
     return next(one for one in window.preferences.bindable_commands() if one.name == name)
 
 
-def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+def test_another_key_works_at_once_the_one_before_no_more_and_is_kept_and_comes_back(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    paper = current_reader(reading).paper
     key_bindings.choose(NEXT, [QKeySequence("B")])
-    before = reader.paper.current_row()
-    qtbot.keyClick(reader.paper, Qt.Key.Key_J)
-    assert reader.paper.current_row() == before
-    qtbot.keyClick(reader.paper, Qt.Key.Key_B)
-    assert reader.paper.current_row() == before + 1
-
-
-def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
+    before = paper.current_row()
+    qtbot.keyClick(paper, Qt.Key.Key_J)
+    assert paper.current_row() == before
+    qtbot.keyClick(paper, Qt.Key.Key_B)
+    assert paper.current_row() == before + 1
+    key_bindings.reset_all()
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     key_bindings.choose(NOTE, [])
     reading.memory.save_state()
@@ -58,20 +57,21 @@ def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
     assert reading.ui.action_annotate_note.shortcuts() == []
 
 
-def test_what_makes_no_sense_in_the_settings_is_passed_over() -> None:
+def test_what_makes_no_sense_in_the_settings_is_passed_over_and_return_is_read_as_enter() -> None:
+    for key in ("Ctrl+Return", "Return", "F3", "Ctrl+K, Return"):
+        assert key_bindings.key_text(QKeySequence(key)) == key.replace("Return", "Enter")
     key_bindings.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
     assert key_bindings.chosen() == {NOTE: ("B",), "nothing": ()}
 
 
-def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
+def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another_and_the_given_key_is_no_choice(
+    window: MainWindow,
+) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     assert key_bindings.is_chosen(EXPORT)
     key_bindings.choose(EXPORT, key_bindings.given(EXPORT))
     assert not key_bindings.is_chosen(EXPORT)
     assert key_bindings.first_key_text(EXPORT) == "Ctrl+E"
-
-
-def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another(window: MainWindow) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+2")])
     assert window.ui.action_compare_previous.shortcuts() == []
     assert key_bindings.lost("action_compare_previous") == ["Ctrl+2"]
@@ -80,16 +80,12 @@ def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another(window: M
     assert window.ui.action_compare_previous.shortcut() == QKeySequence("Ctrl+2")
 
 
-def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
+def test_no_two_commands_are_given_a_key_where_both_act_which_clashes_nowhere_else(window: MainWindow) -> None:
     every = window.preferences.bindable_commands()
     assert len({one.name for one in every}) == len(every) > 100
     for one in every:
         for key in key_bindings.keys(one.name):
             assert not conflicting_commands(key, one, every), (one.text, key.toString())
-
-
-def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> None:
-    every = window.preferences.bindable_commands()
     note, export = command(window, NOTE), command(window, EXPORT)
     tags = command(window, "annotations_tags")
     assert (note.reach, export.reach) == (TEXT_OR_POSITION, EVERYWHERE)
@@ -138,28 +134,20 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     settle(window)
 
 
-@pytest.mark.parametrize(
-    ("key", "read"),
-    [("Ctrl+Return", "Ctrl+Enter"), ("Return", "Enter"), ("F3", "F3"), ("Ctrl+K, Return", "Ctrl+K, Enter")],
-)
-def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
-    assert key_bindings.key_text(QKeySequence(key)) == read
-
-
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
     """All commands get keys that are used nowhere else: no label or tooltip may still name the old ones."""
     before = {key.toString() for one in reading.preferences.bindable_commands() for key in key_bindings.given(one.name)}
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)
-    reading.ui.action_annotations.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_annotations)
     for n, one in enumerate(reading.preferences.bindable_commands()):
         key_bindings.choose(
             one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")]
         )
     settle(reading)
     shown = [label.text() for label in reading.findChildren(QLabel) if label.isVisible()]
-    shown += [one.toolTip() for one in reading.findChildren(QWidget)] + [b.text() for b in buttons(reading)]
+    shown += [one.toolTip() for one in reading.findChildren(QWidget)]
+    shown += [button.text() for button in reading.findChildren(QAbstractButton)]
     for text in shown:
         told = set(re.findall(r"[\w+]+", text))
         assert not told & (long - {"Ctrl+Enter"}), text
@@ -168,21 +156,13 @@ def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow)
 def test_every_button_that_does_what_a_command_does_teaches_its_key(reading: MainWindow) -> None:
     reading.ui.action_original.setChecked(True)
     settle(reading)
-    taught = {
-        "find_next_button": "F3",
-        "find_previous_button": "Shift+F3",
-        "due_button": "Ctrl+Shift+D",
-        "Close tab": "Ctrl+W",
-    }
-    found: dict[str, str] = {}
-    for one in buttons(reading):
-        for name in (one.objectName(), one.accessibleName()):
-            if name in taught:
-                found[name] = one.toolTip()
-    assert set(found) == set(taught)
-    for name, tip in found.items():
-        assert tip.endswith(f"({taught[name]})"), (name, tip)
-
-
-def buttons(window: MainWindow) -> list[QAbstractButton]:
-    return window.findChildren(QAbstractButton)
+    tips: dict[str, str] = {}
+    for one in reading.findChildren(QAbstractButton):
+        tips |= dict.fromkeys((one.objectName(), one.accessibleName()), one.toolTip())
+    for name, key in (
+        ("find_next_button", "F3"),
+        ("find_previous_button", "Shift+F3"),
+        ("due_button", "Ctrl+Shift+D"),
+        ("Close tab", "Ctrl+W"),
+    ):
+        assert tips[name].endswith(f"({key})"), (name, tips[name])

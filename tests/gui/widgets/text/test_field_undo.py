@@ -1,6 +1,7 @@
 """Undo inside a field belongs to the field, a few words at a time; outside it to the library, and never invisibly."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
 from delegate_desk.gui.widgets.text import field_undo
 from delegate_desk.services.library.edit_history import History
-from support.main_windows import settle, type_text
+from support.main_windows import click, current_reader, open_position, run_action, save, settle, type_text
 
 ONE, TWO = Address("para_1"), Address("para_3")
 _UNDO = Qt.KeyboardModifier.ControlModifier
@@ -34,14 +35,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def undo(field: QWidget, qtbot: QtBot, times: int = 1) -> None:
+def undo(field: QWidget, qtbot: QtBot, times: int = 1, keys: Qt.KeyboardModifier = _UNDO) -> None:
     for _ in range(times):
-        qtbot.keyClick(field, Qt.Key.Key_Z, _UNDO)
+        qtbot.keyClick(field, Qt.Key.Key_Z, keys)
 
 
-def redo(field: QWidget, qtbot: QtBot, times: int = 1) -> None:
-    for _ in range(times):
-        qtbot.keyClick(field, Qt.Key.Key_Z, _REDO)
+redo = partial(undo, keys=_REDO)
 
 
 def note_on(window: MainWindow, address: Address | None = None) -> tuple[Place, Callable[[], list[str]]]:
@@ -50,8 +49,7 @@ def note_on(window: MainWindow, address: Address | None = None) -> tuple[Place, 
     assert here is not None
     place = Place(here.document, address or here.address)
     note = desk.annotations.new(place, AnnotationKind.NOTE, text="Stays.")
-    window.tasks.write(lambda: desk.annotations.save(note))
-    settle(window)
+    save(window, lambda: desk.annotations.save(note))
     return here, lambda: [one.text for one in desk.annotations.for_document(place.document) if one.place == place]
 
 
@@ -84,14 +82,13 @@ def backs(steps: field_undo.UndoSteps) -> list[str]:
     return found
 
 
-def test_a_pause_ends_a_step(steps: field_undo.UndoSteps, clock: list[float]) -> None:
+def test_a_pause_or_some_words_end_a_step(clock: list[float]) -> None:
+    steps = field_undo.UndoSteps("")
     for words in SAID:
         typed(steps, words)
         clock[0] += 1.0
     assert backs(steps) == ["".join(SAID[:n]) for n in (3, 2, 1, 0)]
-
-
-def test_without_a_pause_some_words_are_a_step(steps: field_undo.UndoSteps, clock: list[float]) -> None:
+    steps = field_undo.UndoSteps("")
     typed(steps, "one two three four five six seven eight nine")
     assert backs(steps) == ["one two three four five six seven eight ", "one two three four ", ""]
 
@@ -112,19 +109,18 @@ def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: fie
     assert backs(steps) == ["quiet hours", ""]
 
 
-def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: field_undo.UndoSteps) -> None:
+def test_a_move_of_the_caret_ends_a_step_though_it_comes_back_and_what_is_pasted_is_one(clock: list[float]) -> None:
+    steps = field_undo.UndoSteps("")
+    typed(steps, "a")
+    steps.record_edit("a pasted", 8)
+    typed(steps, "b")
+    assert backs(steps) == ["a pasted", "a", ""]
+    steps = field_undo.UndoSteps("")
     typed(steps, "one")
     steps.on_caret_moved("one", 0)
     steps.on_caret_moved("one", 3)
     typed(steps, "two")
     assert backs(steps) == ["one", ""]
-
-
-def test_what_is_pasted_is_a_step(steps: field_undo.UndoSteps) -> None:
-    typed(steps, "a")
-    steps.record_edit("a pasted", 8)
-    typed(steps, "b")
-    assert backs(steps) == ["a pasted", "a", ""]
 
 
 def test_typing_after_undo_ends_what_could_be_redone(steps: field_undo.UndoSteps, clock: list[float]) -> None:
@@ -168,11 +164,7 @@ def position(window: MainWindow) -> PositionsView:
     window.desk.positions.set_delegation("EL")
     document = window.current_document()
     assert document is not None
-    window.open_position(document)
-    settle(window)
-    view = window.position_controller.current_view()
-    assert view is not None
-    return view
+    return open_position(window, document)
 
 
 def wording(window: MainWindow) -> QWidget:
@@ -184,8 +176,7 @@ def wording(window: MainWindow) -> QWidget:
 
 
 def card(window: MainWindow) -> QWidget:
-    window.ui.action_annotate_note.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotate_note)
     return window.paragraph_file.cards[-1].text_edit
 
 
@@ -265,15 +256,10 @@ def test_words_struck_while_drafting_come_back(reading: MainWindow, clock: list[
     redo(field, qtbot, 2)
     settle(reading)
     assert field.proposal == f"Any {source[4:]}"
-
-
-def test_a_command_on_the_wording_is_undone_in_the_field(reading: MainWindow, clock: list[float], qtbot: QtBot) -> None:
-    field = wording(reading)
-    assert isinstance(field, WordingEdit)
-    field.moveCursor(QTextCursor.MoveOperation.Start)
+    field.moveCursor(QTextCursor.MoveOperation.Start)  # a command on the wording is undone in the field too
+    clock[0] += 2
     type_text(field, "Whereas ")
-    reading.ui.action_take_back_change.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_take_back_change)
     assert not field.drafted.is_changed
     undo(field, qtbot)
     assert field.proposal.startswith("Whereas ")
@@ -302,8 +288,7 @@ def test_one_undo_outside_takes_back_what_is_left_of_the_typing_and_says_so(
     assert written(field) == source
     assert reading.notices.head.text() == "Undone: our position on paragraph 1"
     assert reading.notices.link.text().startswith("Redo")
-    reading.notices.link.click()
-    settle(reading)
+    click(reading, reading.notices.link)
     assert written(field) == f"{source}One two"
     assert reading.notices.head.text() == "Redone: our position on paragraph 1"
     assert reading.notices.link.text().startswith("Undo")
@@ -347,8 +332,14 @@ def test_typing_undone_after_a_pause_joins_the_typing() -> None:
     assert undone.after == "one"
 
 
-def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_on_the_screen_is_undone_without_a_question_and_what_is_not_is_asked_for_first(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
     window = reading
+    _, notes = note_on(window)
+    qtbot.keyClick(current_reader(window).paper, Qt.Key.Key_Z, _UNDO)
+    settle(window)
+    assert not notes()
     _, notes = note_on(window, TWO)
     view = position(window)
     view.setFocus()
@@ -360,24 +351,11 @@ def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot
     asked.reject()
     settle(window)
     assert len(notes()) == 1
-    window.ui.action_undo.trigger()
-    settle(window)
-    window.findChildren(InputDialog)[-1].do_button.click()
-    settle(window)
+    run_action(window, window.ui.action_undo)
+    click(window, window.findChildren(InputDialog)[-1].do_button)
     assert not notes()
     assert window.notices.head.text() == "Undone: note on paragraph 3"
-    window.ui.action_redo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_redo)
     assert window.findChildren(InputDialog)[-1].isVisible()
-    window.findChildren(InputDialog)[-1].do_button.click()
-    settle(window)
+    click(window, window.findChildren(InputDialog)[-1].do_button)
     assert len(notes()) == 1
-
-
-def test_a_note_on_the_text_in_front_is_undone_without_a_question(reading: MainWindow, qtbot: QtBot) -> None:
-    _, notes = note_on(reading)
-    reader = reading.tabs.current_reader()
-    assert reader is not None
-    qtbot.keyClick(reader.paper, Qt.Key.Key_Z, _UNDO)
-    settle(reading)
-    assert not notes()

@@ -1,11 +1,20 @@
+"""A paragraph as it is set, divided into lines, marked, and searched."""
+
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
-from delegate_desk.core.word_diff import diff_words
+from delegate_desk.core.text import fold, fold_with_places
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, division_points, ground_format, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import (
     StyledSpan,
     TextStyle,
@@ -15,6 +24,7 @@ from delegate_desk.gui.widgets.text.paragraph_text import (
     set_view,
     to_qt,
 )
+from delegate_desk.gui.widgets.text.text_find import fold_document
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -25,8 +35,11 @@ FOOTNOTED = _unit("One two.", Span(4, 7, Mark.BOLD), calls=(Call(3, Address("fn_
 CHANGED = _unit("must should act", Span(0, 4, Mark.REMOVED), Span(5, 11, Mark.ADDED))
 
 
-def test_calls_stand_as_digits_where_they_are_called() -> None:
+def test_calls_stand_as_digits_where_they_are_called_and_what_is_chosen_leads_back_to_the_text() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
+    assert made.span(0, 8) == (0, 7)
+    assert made.ranges(0, 7) == [(0, 3), (4, 8)]
+    assert made.document_text(0, 11) == "One two."
     assert made.text == "One1 two.12"
     assert [(start, end) for start, end, _ in made.calls] == [(3, 4), (9, 11)]
     assert StyledSpan(5, 8, TextStyle.BOLD) in made.stretches
@@ -42,23 +55,13 @@ def test_a_call_is_set_with_the_label_that_is_printed(note: str, label: str) -> 
     assert set_proposal(unit, diff_words("act now", "act soon"), View.AFTER).document_text(0, 20) == "act now"
 
 
-def test_what_is_chosen_leads_back_to_the_text() -> None:
-    made = set_view(FOOTNOTED, View.AFTER)
-    assert made.span(0, 8) == (0, 7)
-    assert made.ranges(0, 7) == [(0, 3), (4, 8)]
-    assert made.document_text(0, 11) == "One two."
-
-
-def test_words_of_the_text_after_are_found_among_marked_words() -> None:
+def test_words_of_the_text_after_are_found_among_marked_words_which_alone_show_what_is_new_and_gone() -> None:
     made = set_view(CHANGED, View.MARKED)
+    assert {s.style for s in made.stretches} == {TextStyle.REMOVED, TextStyle.ADDED}
+    assert set_view(CHANGED, View.AFTER).stretches == ()
     assert CHANGED.text == "should act"
     assert made.ranges(0, 6) == [(5, 11)]
     assert made.span(0, 11) == (0, 6)
-
-
-def test_only_marked_text_shows_what_is_new_and_gone() -> None:
-    assert {s.style for s in set_view(CHANGED, View.MARKED).stretches} == {TextStyle.REMOVED, TextStyle.ADDED}
-    assert set_view(CHANGED, View.AFTER).stretches == ()
 
 
 def test_a_proposal_shows_what_it_adds_and_takes_and_keeps_the_calls() -> None:
@@ -154,3 +157,201 @@ def test_a_place_comes_back_from_qt_as_it_went(text: str, place: int) -> None:
     place = min(place, len(text))
     assert from_qt(text, to_qt(text, place)) == place
     assert to_qt(text, place) == len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+TEXT = "The port managing body shall consult representatives of international organisations on administrative burdens."
+SOFT = "\u00ad"
+
+
+def laid_out(width: float, text: str = TEXT, language: str = "en") -> TextLines:
+    return lay_out_text(set_view(_unit(text), View.MARKED), theme.reading_font(17), width, 27, language=language)
+
+
+def lines_of(laid: TextLines) -> list[str]:
+    text = laid.layout.text()
+    return [text[line.textStart() : line.textStart() + line.textLength()] for line in laid.lines()]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "divided"),
+    [
+        ("en", "administrative", "admin-is-trat-ive"),
+        ("el", "διαβούλευσης", "δια-βού-λευ-σης"),
+        ("fr", "consultation", "consul-ta-tion"),
+        ("hu", "asszonnyal", "asszonnyal"),  # its spelling would change
+        ("fi", "hallintoviranomainen", "hallintoviranomainen"),  # no patterns
+        ("en", "LIMITATIONS", "LIMITATIONS"),
+        ("en", "ports", "ports"),
+    ],
+)
+def test_words_are_divided_by_the_rules_of_their_language(language: str, word: str, divided: str) -> None:
+    points = division_points(word, language)
+    assert "-".join(word[a:b] for a, b in zip([0, *points], [*points, len(word)], strict=True)) == divided
+
+
+def test_a_narrow_column_divides_words_and_each_place_is_still_that_of_the_text(qtbot: QtBot) -> None:
+    laid = laid_out(150)
+    assert any(line.endswith(SOFT) for line in lines_of(laid))
+    assert laid.text == TEXT
+    for offset in range(len(TEXT)):
+        caret = laid.caret(offset)
+        assert laid.offset_at(QPointF(caret.x() + 0.5, caret.center().y())) == offset
+    word = TEXT.index("representatives")
+    assert len(laid.line_boxes(word, word + len("representatives"))) == 2
+    mark = laid.format_range(word, word + len("representatives"), ground_format("hit"))
+    assert laid.layout.text()[mark.start : mark.start + mark.length].replace(SOFT, "") == "representatives"
+
+
+def test_a_word_stays_whole_where_little_room_is_left_or_the_language_is_unknown(qtbot: QtBot) -> None:
+    for width in range(300, 700, 20):
+        laid = laid_out(width)
+        for line, shown in zip(laid.lines(), lines_of(laid), strict=True):
+            assert line.naturalTextWidth() <= width
+            if shown.endswith(SOFT):
+                whole = laid_out(10_000, shown.rpartition(" ")[0])
+                assert width - whole.layout.lineAt(0).naturalTextWidth() > 3 * 17
+    unknown = laid_out(150, language="")
+    assert SOFT not in unknown.layout.text()
+
+
+@pytest.mark.parametrize("marked", ["e\u0301tudes", "μη\u0301νες", "a\u030a"])
+def test_a_line_ends_within_a_word_only_at_a_hyphen_also_after_a_letter_with_marks(qtbot: QtBot, marked: str) -> None:
+    for width in range(200, 500):
+        lines = lines_of(laid_out(width, f"On some {marked}, {marked} and {marked}: {TEXT}"))
+        assert all(line[-1] in f" {SOFT}" for line in lines[:-1]), (width, lines)
+
+
+WORDS = "mmmmm mmmmm"
+
+
+def drawn(setting: TypesetText, size: int = 17) -> QImage:
+    """Words as drawn by the reader, in the grey of a printer without colour."""
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    lines = lay_out_text(setting, theme.reading_font(size), 380, 30)
+    painter = QPainter(image)
+    painter.setPen(theme.color("ink"))
+    lines.layout.draw(painter, QPointF(4, 4))
+    our_marks.draw(painter, setting, lines, QPointF(4, 4))
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def two_words(*spans: Span) -> Paragraph:
+    return _unit(WORDS, *spans)
+
+
+def ruled(image: QImage) -> list[int]:
+    """The heights at which a line runs through the gap between the two words."""
+    (gap,) = lay_out_text(set_view(two_words(), View.MARKED), theme.reading_font(), 380, 30).line_boxes(5, 6)
+    x = round(4 + gap.center().x())
+    ground = image.pixelColor(390, 0).value()
+    return [y for y in range(image.height()) if abs(image.pixelColor(x, y).value() - ground) > 60]
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_ours_and_theirs_differ_in_shape_where_there_is_no_colour(look: str) -> None:
+    theme.apply_choices(look, "comfortable", still=False)
+    theirs_added = drawn(set_view(two_words(Span(0, 11, Mark.ADDED)), View.MARKED))
+    theirs_deleted = drawn(set_view(two_words(Span(0, 11, Mark.REMOVED)), View.MARKED))
+    ours_added = drawn(set_proposal(_unit(""), diff_words("", WORDS), View.MARKED))
+    ours_deleted = drawn(set_proposal(two_words(), diff_words(WORDS, ""), View.MARKED))
+    images = [theirs_added, theirs_deleted, ours_added, ours_deleted]
+    assert all(one != other for n, one in enumerate(images) for other in images[n + 1 :])
+
+
+def test_what_we_add_has_two_lines_and_no_ground() -> None:
+    made = set_proposal(_unit(""), diff_words("", WORDS), View.MARKED)
+    lines = lay_out_text(made, theme.reading_font(), 380, 30)
+    (made_range,) = lines.layout.formats()
+    form = made_range.format
+    assert form.foreground().color() == theme.color("accent")
+    assert not form.hasProperty(form.Property.BackgroundBrush)
+    assert not form.fontUnderline()
+    assert len(ruled(drawn(made))) == 2
+
+
+def test_what_we_delete_keeps_the_looks_that_the_document_gave_it() -> None:
+    made = set_proposal(two_words(Span(0, 11, Mark.ADDED)), diff_words(WORDS, ""), View.MARKED)
+    lines = lay_out_text(made, theme.reading_font(), 380, 30)
+    for one in lines.layout.formats():
+        assert one.format.background().color() == theme.color("added_ground")
+        assert one.format.fontUnderline()
+        assert not one.format.fontStrikeOut()
+
+
+def test_the_lines_under_what_we_add_begin_and_end_with_its_words() -> None:
+    added = [
+        set_proposal(two_words(), diff_words(WORDS, f"{WORDS}{words}"), View.MARKED) for words in (" nn nn  ", " nn nn")
+    ]
+    assert drawn(added[0]) == drawn(added[1])
+    wrapped = lay_out_text(set_view(two_words(), View.MARKED), theme.reading_font(), 100, 30)
+    first, second = wrapped.line_boxes(0, 11)
+    assert (second.left(), first.right()) == (0, second.right())  # without the space between the two words
+
+
+def found(text: str, typed: str) -> list[str]:
+    return [text[start:end] for _, start, end in fold_document([_unit(text)], View.MARKED, {}).find(typed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "wanted"),
+    [
+        ("Ο ΚΑΝΟΝΙΣΜΟΣ· ο κανονισμός", "κανονισμοσ", ["ΚΑΝΟΝΙΣΜΟΣ", "κανονισμός"]),
+        ("«quiet» – “hours”", '"quiet" - "hours"', ["«quiet» – “hours”"]),
+        ("Article\u00a05 is har\u00admonised", "article 5 is harmonised", ["Article\u00a05 is har\u00admonised"]),
+        ("Straße, Fluß … œuvre", "fluss", ["Fluß"]),  # letters that fold to two keep the places right
+        ("Straße, Fluß … œuvre", "oeuv", ["œuv"]),
+    ],
+)
+def test_accents_case_final_sigma_quotes_and_dashes_make_no_difference(
+    text: str, typed: str, wanted: list[str]
+) -> None:
+    assert found(text, typed) == wanted
+
+
+def test_a_part_of_a_word_is_found_and_rows_are_told_apart() -> None:
+    text = fold_document([_unit("quiet hours"), _unit("hours of quiet")], View.MARKED, {})
+    assert text.find("our") == [(0, 7, 10), (1, 1, 4)]
+    assert text.find("hours hours") == []
+    assert text.find("hours\nhours") == []
+    assert text.find("  ") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        (Call(5, Address("fn_12")), Call(11, Address("fn_13")), ("12", "13")),
+        (Call(5, Address("fn_1-2"), "1"), Call(11, Address("fn_2"), "*1"), ("1", "*1")),
+    ],
+)
+def test_the_call_of_a_footnote_is_passed_over(first: Call, second: Call, labels: tuple[str, str]) -> None:
+    paragraph = _unit("quiet hours.", calls=(first, second))
+    text = set_view(paragraph, View.MARKED).text
+    assert text == f"quiet{labels[0]} hours{labels[1]}."
+    places = [fold_document([paragraph], View.MARKED, {}).find(typed)[0] for typed in ("quiet hours", "hours", "s.")]
+    assert [text[start:end] for _, start, end in places] == [f"quiet{labels[0]} hours", "hours", f"s{labels[1]}."]
+
+
+def test_what_is_proposed_is_found_where_it_is_set() -> None:
+    paragraph = _unit("keep quiet hours", calls=(Call(4, Address("fn_1")),))
+    words: WordDiff = (
+        (WordChange.EQUAL, "keep "),
+        (WordChange.DELETE, "quiet "),
+        (WordChange.INSERT, "silent "),
+        (WordChange.EQUAL, "hours"),
+    )
+    text = set_proposal(paragraph, words, View.MARKED).text
+    folded = fold_document([paragraph], View.MARKED, {paragraph.address: words})
+    (place,) = folded.find("silent")
+    assert text[place[1] : place[2]] == "silent"
+
+
+@given(st.text(), st.text(max_size=3))
+@example("Æ", "A")
+def test_what_is_found_folds_to_what_was_typed(text: str, typed: str) -> None:
+    folded, origin = fold_with_places(text)
+    assert len(origin) == len(folded) + 1
+    wanted = fold(typed).strip()
+    for _, start, end in fold_document([_unit(text)], View.MARKED, {}).find(typed):
+        assert wanted in fold_with_places(text[start:end])[0]
