@@ -11,8 +11,6 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.notification_bar import Notices
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import accessibility
-from support.main_windows import current_reader, settle
 from support.main_windows import current_reader, in_front, run_action, settle
 from support.meeting_steps import press, view
 

@@ -13,8 +13,6 @@ from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.hit_list import LanguageLink
-from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import close_tab, current_reader, drop, open_window, run_action, settle

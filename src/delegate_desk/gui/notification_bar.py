@@ -22,7 +22,6 @@ from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, theme
-from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, show_text
 
 Link = tuple[str, Callable[[], object]]

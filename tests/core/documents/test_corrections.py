@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.corrections import CorrectableField, field_text, parse_mark_up, with_value
-from delegate_desk.core.documents.corrections import CorrectableField, Correction, field_text, parse_mark_up, with_value
 from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
 from delegate_desk.core.documents.references import Reference, Suffix, parse_reference
 from delegate_desk.core.errors import NotUnderstoodError

@@ -8,8 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from PySide6.QtGui import QAction, QImage, QTextCharFormat
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,8 +22,7 @@ from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
-from delegate_desk.gui.help.help_controllers import HelpKey, manual_place, show_manual
-from delegate_desk.gui.help.manual_controller import (
+from delegate_desk.gui.help.help_controllers import (
     HelpKey,
     LicencesDialog,
     licensed_parts,
@@ -38,7 +35,6 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.accessibility import announced
-from delegate_desk.gui.widgets.screen_reader import announced
 from support.main_windows import modal
 from support.manual_places import HELP, places_there
 

@@ -95,7 +95,7 @@ def test_esc_leaves_and_the_ways_stay(window: MainWindow, page: WelcomePage, qtb
 def test_what_was_only_proposed_is_not_kept_by_leaving(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
+    monkeypatch.setattr(help_controllers, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json", qtbot)
     assert made.welcome_controller.page.question.delegation() == "FI"
     made.welcome_controller.page.leave_requested.emit()
@@ -108,7 +108,7 @@ def test_a_machine_in_brussels_says_nothing_of_whose_it_is_and_other_systems_the
 ) -> None:
     for name, expected in (("el_GR", "EL"), ("fr_BE", None), ("en_US", None), ("de_AT", "AT")):
         monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
-        assert welcome_controller._usual_delegation() == expected
+        assert help_controllers._usual_delegation() == expected
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("el_GR"))
     assert help_controllers._usual_languages() == ("el", "en")
 

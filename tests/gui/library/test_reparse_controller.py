@@ -15,10 +15,8 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.library import import_controller
-from delegate_desk.gui.library.import_controller import UnplacedDialog
-from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.header_dialog import HeaderDialog
-from delegate_desk.gui.library.reparse_controller import UnplacedDialog
+from delegate_desk.gui.library.import_controller import UnplacedDialog
 from delegate_desk.gui.reader.document_view import format_corrections
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -125,7 +123,7 @@ def test_it_is_shown_as_it_came_in_and_nothing_is_written_unless_it_is_asked_for
 
         if cipher.seals:
             modal_dialogs.answer(QMessageBox, press)
-        reparse_controller.open_original(over, desk, tasks, key)
+        import_controller.open_original(over, desk, tasks, key)
 
     with open_desk(tmp_path / "sealed", cipher) as desk:
         key = take_in(desk, quiet_hours(tmp_path))

@@ -9,11 +9,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Kind, Par
 from delegate_desk.core.meetings.meeting import Matrix, Meeting, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.meeting_content import find_meeting, load_meeting_state, short_place
+from delegate_desk.gui.meetings.meeting_content import MatrixTable, find_meeting, load_meeting_state, short_place
 from delegate_desk.gui.meetings.meeting_view import read_item
-from delegate_desk.gui.meetings.agenda_view import read_item
-from delegate_desk.gui.meetings.matrix_section import MatrixTable
-from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
 from support.meeting_steps import notice
 from support.present import present
 

@@ -19,7 +19,7 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import save, close_tab, drop, run_action, settle, show_document, type_text
+from support.main_windows import close_tab, drop, run_action, save, settle, show_document, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
 from support.present import present
 from support.search_steps import keep_up, search

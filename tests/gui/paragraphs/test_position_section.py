@@ -18,7 +18,7 @@ from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import AT_NIGHT, Noted
-from support.main_windows import save, click, current_reader, run_action, settle, show_document
+from support.main_windows import click, current_reader, run_action, save, settle, show_document
 from support.present import present
 
 ONE = Address("para_1")

@@ -24,7 +24,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import save, click, current_reader, drop, run_action, settle, type_text
+from support.main_windows import click, current_reader, drop, run_action, save, settle, type_text
 from support.meeting_steps import notice
 from support.present import present
 

@@ -24,12 +24,12 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions import position_dialogs
 from delegate_desk.gui.positions.position_dialogs import PhrasesDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
 from support.document_values import quiet_hours, written
-from support.main_windows import save, click, run_action, settle, settled
+from support.main_windows import click, run_action, save, settle, settled
 from support.present import present
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.word_diff import WordChange, diff_words
-from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
+from delegate_desk.gui.positions.provision_editors import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit

@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
-from support.main_windows import save, click, in_front, settle, settled, show_document
+from support.main_windows import click, in_front, save, settle, settled, show_document
 from support.meeting_steps import press
 from support.present import present
 

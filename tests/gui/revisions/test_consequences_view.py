@@ -25,11 +25,11 @@ from support.export_views import export_in_front, write
 from support.main_windows import (
     action_point,
     badge,
-    change,
     change_rows,
     click,
     in_front,
     run_action,
+    save,
     settle,
     settled,
     show_document,
@@ -129,14 +129,14 @@ def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, pa
 
 def test_a_decision_shows_on_the_page(window: MainWindow, page: ConsequencesView) -> None:
     open_ = present(told(page, "Scrutiny reservation on 6").carried)
-    change(window, lambda: window.desk.carryover.decide(page.old, page.new, open_.kind, open_.key, Address("para_6")))
+    save(window, lambda: window.desk.carryover.decide(page.old, page.new, open_.kind, open_.key, Address("para_6")))
     assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
 
 
 def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 9, now 8").key)
-    change(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
+    save(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
     assert page.list.current_change() == told(page, "Red line on 9, now 8")
 
 

@@ -16,7 +16,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import save, change_rows, click, drop, in_front, run_action, settle, settled, show_document
+from support.main_windows import change_rows, click, drop, in_front, run_action, save, settle, settled, show_document
 
 VESSELS = Address("para_9")
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.safety.care_dialogs import BackupsDialog
 from delegate_desk.gui.safety.safety_controllers import BackupController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
-from support.main_windows import save, click, open_dialog, run_action, settle
+from support.main_windows import click, open_dialog, run_action, save, settle
 
 
 @pytest.fixture
@@ -260,7 +260,7 @@ def test_a_disk_that_is_full_is_said_once(window: MainWindow, place: Place, monk
 
 @pytest.mark.usefixtures("place")
 def test_changes_put_it_off_only_so_long(window: MainWindow) -> None:
-    window.sidecar_sync._timer.setInterval(backup_controller.SOON)
+    window.sidecar_sync._timer.setInterval(safety_controllers.SOON)
     for _ in range(30):
         window.tasks.changed.emit(Changes())
     assert window.sidecar_sync._postponed == 10

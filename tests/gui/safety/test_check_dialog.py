@@ -16,9 +16,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED
 from delegate_desk.gui.safety import care_dialogs
-from delegate_desk.gui.safety.care_dialogs import CheckDialog
-from delegate_desk.gui.safety import check_controller
-from delegate_desk.gui.safety.check_controller import CheckDialog, SupportDialog
+from delegate_desk.gui.safety.care_dialogs import CheckDialog, SupportDialog
 from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

@@ -19,8 +19,6 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED, OVER
 from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.safety.safety_controllers import LockController
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import modal_dialogs

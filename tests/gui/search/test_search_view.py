@@ -20,17 +20,12 @@ from delegate_desk.core.search import (
     TypedQuery,
 )
 from delegate_desk.desk import Desk
+from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.hit_list import HitGroup, LanguageLink, MoreResultsRow
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
-from support.search_steps import answer, hits, keep_up, model, rows, search
-from delegate_desk.gui.search import facets_pane
-from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow
-from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from support.search_steps import answer, chips, facet, hits, keep_up, model, rows, search
 
 

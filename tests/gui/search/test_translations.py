@@ -15,10 +15,7 @@ from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.search.hit_list import HitGroup
-from delegate_desk.gui.search.search_view import ConcordanceView
-from delegate_desk.gui.search.concordance_view import ConcordanceView
-from delegate_desk.gui.search.hits_model import HitGroup
-from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.search.search_view import ConcordanceView, SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.harbour_versions import OTHERWISE, act, hold, note

@@ -24,15 +24,15 @@ from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 from delegate_desk.gui.context import Ending
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, annotations_export, document_export
-from delegate_desk.gui.help.manual_controller import LicencesDialog
+from delegate_desk.gui.help.help_controllers import LicencesDialog
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.safety.fault_reporter import FaultDialog
 from delegate_desk.gui.safety.library_dialogs import DamagedDialog, LibraryWorkDialog, UnlockDialog
+from delegate_desk.gui.safety.safety_controllers import FaultDialog
 from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks

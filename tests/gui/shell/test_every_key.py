@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.desk import Desk, open_desk
+from delegate_desk.desk import open_desk
 from delegate_desk.gui.help.help_controllers import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.vote_view import MemberList
@@ -26,7 +26,7 @@ from delegate_desk.gui.shell.edit_controllers import find_passages
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
-from support.main_windows import current_reader, in_front, run_action, settle, show_document, type_text
+from support.main_windows import current_reader, in_front, open_window, run_action, settle, show_document, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 _MOST = 4

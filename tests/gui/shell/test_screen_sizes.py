@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+from delegate_desk.gui.meetings.allies_view import PopulationDialog
 from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.presenter import PresenterWindow

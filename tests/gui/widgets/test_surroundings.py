@@ -25,10 +25,9 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.clipboard import MARKS, ClipboardMarker, copy_mail, copy_text
+from delegate_desk.gui.widgets import accessibility, theme
+from delegate_desk.gui.widgets.output import MARKS, ClipboardMarker, FileIcons, copy_mail, copy_text
 from delegate_desk.gui.widgets.printing import draw_pages, new_printer, pdf_for_mail
-from delegate_desk.gui.widgets.save_file_dialog import FileIcons
 from support.main_windows import drop, run_action, settle
 from support.meeting_steps import notice
 from support.search_steps import keep_up
@@ -91,7 +90,7 @@ def test_the_file_dialog_has_the_signs_of_the_program_in_every_theme(qapp: QAppl
     dialog.show()
     button = dialog.findChild(QToolButton, "toParentButton")
     assert button is not None
-    assert _drawn(button) == icons.icon("arrow-up", "ink").pixmap(QSize(16, 16)).toImage()
+    assert _drawn(button) == theme.icon("arrow-up", "ink").pixmap(QSize(16, 16)).toImage()
     light = _drawn(button)
     theme.choose("dark")
     assert _drawn(button) != light
@@ -205,7 +204,7 @@ class Ear(list[str]):
 @pytest.fixture
 def ear(qtbot: QtBot) -> Ear:
     heard = Ear()
-    screen_reader.announced.connect(heard.hear)
+    accessibility.announced.connect(heard.hear)
     return heard
 
 
@@ -221,14 +220,14 @@ def test_of_one_thing_the_last_word_alone_is_told_and_what_waits_is_taken_back_b
     ear: Ear, widget: QWidget, qtbot: QtBot
 ) -> None:
     for count in range(5):
-        screen_reader.announce(widget, f"{count} results")
-    screen_reader.announce(widget, "Page 2", about="page")
+        accessibility.announce(widget, f"{count} results")
+    accessibility.announce(widget, "Page 2", about="page")
     qtbot.waitUntil(lambda: len(ear) == 2)
     assert ear == ["4 results", "Page 2"]
     ear.clear()
-    screen_reader.announce(widget, "Two results")
-    screen_reader.announce(widget, "")
-    screen_reader.announce(widget, "Saved", about="saved")
+    accessibility.announce(widget, "Two results")
+    accessibility.announce(widget, "")
+    accessibility.announce(widget, "Saved", about="saved")
     qtbot.waitUntil(lambda: bool(ear))
     assert ear == ["Saved"]
 

@@ -18,10 +18,8 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.desk import Desk
-from support.comment_tables import TABLE, act, word_file, written_paper
 from delegate_desk.desk import Desk, open_desk
-from support.comment_tables import act, word_file
+from support.comment_tables import TABLE, act, word_file
 from support.document_values import take_in
 
 

@@ -14,7 +14,6 @@ from docx.oxml.parser import OxmlElement
 from bench_reply import LAYOUTS, measure
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyRefusedError, UnreadableDocumentError
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
 from delegate_desk.core.positions.export_options import (
     Audience,
     ExportKind,

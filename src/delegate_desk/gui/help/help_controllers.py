@@ -24,9 +24,7 @@ from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, StartAction, Wel
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tab_page import TabKind, TabPage
-from delegate_desk.gui.widgets import accessibility, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import message_box, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.paths import RESOURCES, load_table

@@ -42,10 +42,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.accessibility import announce
 from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import write_line
-from delegate_desk.gui.widgets.rows.row_list import Index
-from delegate_desk.gui.widgets.rows.row_painting import write_line
-from delegate_desk.gui.widgets.screen_reader import announce
+from delegate_desk.gui.widgets.rows.row_list import Index, write_line
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 

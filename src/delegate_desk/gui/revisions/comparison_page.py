@@ -21,9 +21,7 @@ from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button,
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.output import copy_text
-from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, RowMenus
-from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
-from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
+from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, Index, RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text
 

@@ -21,15 +21,10 @@ from delegate_desk.gui.forms.ui_check import Ui_Check
 from delegate_desk.gui.forms.ui_support import Ui_Support
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
-from delegate_desk.gui.widgets.jobs import JobDialog
-from delegate_desk.gui.widgets.labels import library_check
-from delegate_desk.gui.widgets.output import copy_text, default_file, prompt_save
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_save
+from delegate_desk.gui.widgets.output import copy_text, default_file, prompt_folder, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
 
 if TYPE_CHECKING:

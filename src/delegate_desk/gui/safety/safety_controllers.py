@@ -36,10 +36,9 @@ from delegate_desk.gui.forms.ui_fault import Ui_Fault
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
+from delegate_desk.gui.widgets.output import copy_text, default_file, prompt_folder, prompt_open, prompt_save
 
 if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock

@@ -22,9 +22,6 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
-from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
-from delegate_desk.gui.widgets.labels import key_hints
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController

@@ -20,10 +20,8 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
-from delegate_desk.gui.library import import_controller, library_switcher
 from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_focus
-from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.library import import_controller, library_switcher
 from delegate_desk.gui.notification_bar import TYPED_FIELDS
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety.safety_controllers import BackupController, show_passphrase_dialog

@@ -31,8 +31,8 @@ from delegate_desk.core.revisions.comparison import (
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.shell.undo_controller import describe_edit
-from delegate_desk.gui.widgets.labels import annotations, comparison, terms
+from delegate_desk.gui.shell.edit_controllers import describe_edit
+from delegate_desk.gui.widgets.labels import comparison, terms
 
 
 @pytest.fixture
@@ -69,12 +69,12 @@ def due(moment: datetime | None) -> Annotation:
     ],
 )
 def test_deadlines_are_told_by_the_local_clock(moment: datetime | None, said: str) -> None:
-    assert annotations.format_due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
+    assert terms.format_due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
 
 
 def test_every_value_has_words_and_verdicts_their_colours() -> None:
     for aspect, values in ((Aspect.KIND, AnnotationKind), (Aspect.CREATED, Age), (Aspect.DUE, Deadline)):
-        assert all(annotations.aspect_value_label(aspect, value, {}) for value in values)
+        assert all(terms.aspect_value_label(aspect, value, {}) for value in values)
     assert all(comparison.verdict_label(verdict) and comparison.VERDICT_ROLES[verdict] for verdict in Verdict)
     for outcome in AdoptionOutcome:
         assert comparison.adoption_label(ProposalAdoption(outcome, 0.4))
@@ -83,17 +83,17 @@ def test_every_value_has_words_and_verdicts_their_colours() -> None:
     assert all(map(terms.kind_label, AnnotationKind))
     assert all(terms.stance_label(stance) and terms.STANCE_SIGNS[stance] for stance in Stance)
     assert len({terms.state_name(code) for code in PROTOCOL_ORDER}) == 27
-    assert annotations.aspect_value_label(Aspect.HOLDER, OURS, {}) == "ours"
-    assert annotations.aspect_value_label(Aspect.HOLDER, "FR", {}) == "FR"
-    assert all(annotations.aspect_label(aspect) for aspect in Aspect)
-    assert all(annotations.grouping_label(grouping) for grouping in Grouping)
+    assert terms.aspect_value_label(Aspect.HOLDER, OURS, {}) == "ours"
+    assert terms.aspect_value_label(Aspect.HOLDER, "FR", {}) == "FR"
+    assert all(terms.aspect_label(aspect) for aspect in Aspect)
+    assert all(terms.grouping_label(grouping) for grouping in Grouping)
 
 
 @pytest.mark.usefixtures("_in_athens")
 def test_days_of_groups_have_their_weekday() -> None:
-    assert annotations.group_title(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
-    assert annotations.group_title(Grouping.DUE, "", {}) == "Without a deadline"
-    assert annotations.group_title(Grouping.TAG, "", {}) == "Without a tag"
+    assert terms.group_title(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
+    assert terms.group_title(Grouping.DUE, "", {}) == "Without a deadline"
+    assert terms.group_title(Grouping.TAG, "", {}) == "Without a tag"
 
 
 OLD, NEW = DocumentId(1), DocumentId(2)

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Par
 from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, division_points, ground_format, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import (
     StyledSpan,
@@ -232,7 +232,7 @@ def drawn(setting: TypesetText, size: int = 17) -> QImage:
     painter = QPainter(image)
     painter.setPen(theme.color("ink"))
     lines.layout.draw(painter, QPointF(4, 4))
-    our_marks.draw(painter, setting, lines, QPointF(4, 4))
+    page_metrics.draw(painter, setting, lines, QPointF(4, 4))
     painter.end()
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
