@@ -68,9 +68,13 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
 
 
 class PackingDialog(JobDialog):
-    """Asks for the content of a package, and writes it."""
+    """Asks for the content of a package, and writes it.
 
-    exported = Signal(object)  # The file was written, with its path
+    Signals:
+        exported: The file was written, with its path.
+    """
+
+    exported = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
@@ -241,9 +245,13 @@ _SHOWN = 300
 
 
 class UnpackingDialog(JobDialog):
-    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation."""
+    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation.
 
-    imported = Signal(object)  # The package was imported, with the ``PackageImport``
+    Signals:
+        imported: The package was imported, with the ``PackageImport``.
+    """
+
+    imported = Signal(object)
 
     def __init__(
         self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None

@@ -170,9 +170,12 @@ class PageArea(QScrollArea):
     Attributes:
         number: The current page, from 0.
         zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
+
+    Signals:
+        moved: The current page, the zoom, or the pages changed.
     """
 
-    moved = Signal()  # The current page, the zoom, or the pages changed
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()

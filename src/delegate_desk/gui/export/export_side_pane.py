@@ -51,10 +51,15 @@ EXPORT_KEY = "Ctrl+Return"
 
 
 class ExportSidePane(StyledPane):
-    """Settings of an export, and its target."""
+    """Settings of an export, and its target.
 
-    changed = Signal()  # The choices changed, so that another file would be exported
-    remedy_requested = Signal(object)  # The remedy of a check was chosen, with the ``ExportCheck``
+    Signals:
+        changed: The choices changed, so that another file would be exported.
+        remedy_requested: The remedy of a check was chosen, with the ``ExportCheck``.
+    """
+
+    changed = Signal()
+    remedy_requested = Signal(object)
 
     def __init__(self, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()

@@ -117,12 +117,17 @@ _PAUSE = 300
 
 
 class ExportView(TabPage):
-    """Shows a file as it would be exported, and writes it."""
+    """Shows a file as it would be exported, and writes it.
+
+    Signals:
+        exported: The file was written, with its path.
+        closed: Esc was pressed: the previous view should be shown again.
+    """
 
     help_page = "exporting"
     names_place = True
-    exported = Signal(object)  # The file was written, with its path
-    closed = Signal()  # Esc was pressed: the previous view should be shown again
+    exported = Signal(object)
+    closed = Signal()
 
     def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()

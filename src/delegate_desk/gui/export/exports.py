@@ -212,9 +212,13 @@ ExportOption = tuple[Sequence[tuple[str, object]], object]
 
 
 class ExportChoices(QObject):
-    """The choices of a person."""
+    """The choices of a person.
 
-    changed = Signal()  # A choice changed
+    Signals:
+        changed: A choice changed.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, file: Path | None = None, parent: QObject | None = None, *, markup: MarkupStyle = MarkupStyle.COUNCIL

@@ -422,10 +422,14 @@ class VoteCalculator(StyledPane):
 
     Attributes:
         choices: Rule, year and participants, for the line above it.
+
+    Signals:
+        setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
+        left: Esc was pressed.
     """
 
-    setting_changed = Signal(object)  # The rule, the year or the participants changed, with the ``VoteSettings``
-    left = Signal()  # Esc was pressed
+    setting_changed = Signal(object)
+    left = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()

@@ -304,14 +304,20 @@ class FileSection(StyledPane):
         key: Its name in the settings.
         folded_under: Window width below which it is folded by default.
         is_folded: True if only the header is shown, whatever the paragraph.
+
+    Signals:
+        folding_chosen: The user folded or unfolded it.
+        opened: A place is to be shown, with the ``Place``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
+        left: Esc was pressed in it.
     """
 
     key: ClassVar[str] = ""
     folded_under: ClassVar[int] = 0
-    folding_chosen = Signal()  # The user folded or unfolded it
-    opened = Signal(object)  # A place is to be shown, with the ``Place``
-    annotation_requested = Signal(object)  # An annotation is to be shown at its place, with the ``Annotation``
-    left = Signal()  # Esc was pressed in it
+    folding_chosen = Signal()
+    opened = Signal(object)
+    annotation_requested = Signal(object)
+    left = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None, *, beside: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)

@@ -69,10 +69,15 @@ def remove_widget(card: QWidget) -> None:
 
 
 class OwnCards(QObject):
-    """Cards of our annotations, which save edits; a section lays them out and leads to other places."""
+    """Cards of our annotations, which save edits; a section lays them out and leads to other places.
 
-    changed = Signal()  # A card was added or removed
-    replied = Signal(object)  # An annotation should be replied to, with the ``Annotation``
+    Signals:
+        changed: A card was added or removed.
+        replied: An annotation should be replied to, with the ``Annotation``.
+    """
+
+    changed = Signal()
+    replied = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, section: FileSection) -> None:
         super().__init__(section)
@@ -397,11 +402,15 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
 
 
 class OthersSection(FileSection):
-    """Statements and written comments."""
+    """Statements and written comments.
+
+    Signals:
+        wording_adopted: A wording is to be adopted in our position, with the ``OtherProposal``.
+    """
 
     key = "others"
     folded_under = 1180
-    wording_adopted = Signal(object)  # A wording is to be adopted in our position, with the ``OtherProposal``
+    wording_adopted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Others"), parent)

@@ -57,12 +57,18 @@ class ParagraphFile(StyledPane):
 
     Attributes:
         sections: In the order of their keys.
+
+    Signals:
+        opened: A place is to be shown, with the ``Place``.
+        annotation_requested: A note is to be shown at its place, with the ``Annotation``.
+        shown: The file of a paragraph is complete except for its revisions, with the ``Place``.
+        left: Esc was pressed in it.
     """
 
-    opened = Signal(object)  # A place is to be shown, with the ``Place``
-    annotation_requested = Signal(object)  # A note is to be shown at its place, with the ``Annotation``
-    left = Signal()  # Esc was pressed in it
-    shown = Signal(object)  # The file of a paragraph is complete except for its revisions, with the ``Place``
+    opened = Signal(object)
+    annotation_requested = Signal(object)
+    left = Signal()
+    shown = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -74,10 +74,14 @@ class BriefLine(ShortenedLabel):
 
 
 class PositionCard(ProvisionCard):
-    """A provision in the right column."""
+    """A provision in the right column.
+
+    Signals:
+        open_requested: The position is to be shown in its view.
+    """
 
     in_column = True
-    open_requested = Signal()  # The position is to be shown in its view
+    open_requested = Signal()
 
     def __init__(self, margin: str, own: OwnPosition) -> None:
         self._is_locked = self._is_brief = False
@@ -181,13 +185,19 @@ class PositionSection(FileSection):
 
     Attributes:
         is_left_out: True while the view shows our position itself.
+
+    Signals:
+        position_requested: A position is to be opened in its view, with the ``Place``.
+        replied: A mark should be replied to, with the ``Annotation``.
+        noticed: Something was set or removed and can be undone, with the sentence.
+        pressed: The key of a stance was pressed.
     """
 
     key = "position"
-    position_requested = Signal(object)  # A position is to be opened in its view, with the ``Place``
-    replied = Signal(object)  # A mark should be replied to, with the ``Annotation``
-    noticed = Signal(str)  # Something was set or removed and can be undone, with the sentence
-    pressed = Signal()  # The key of a stance was pressed
+    position_requested = Signal(object)
+    replied = Signal(object)
+    noticed = Signal(str)
+    pressed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Our position"), parent)

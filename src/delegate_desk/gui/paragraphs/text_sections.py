@@ -360,11 +360,15 @@ class LanguagesSection(FileSection):
 
 
 class ReferencesSection(FileSection):
-    """Footnotes, and the documents cited in them and in the text."""
+    """Footnotes, and the documents cited in them and in the text.
+
+    Signals:
+        import_requested: A missing document should be imported.
+    """
 
     key = "references"
     folded_under = 1400
-    import_requested = Signal()  # A missing document should be imported
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Footnotes and references"), parent)

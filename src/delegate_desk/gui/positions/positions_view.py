@@ -59,11 +59,15 @@ class PositionsView(TabPage):
 
     Outside of its fields J and K move between rows, Enter writes or shows a note in the text, T adopts a wording of
     others.
+
+    Signals:
+        menu_requested: The menu of the current provision is to be shown, with the place on the screen.
+        shown: The position is shown as stored in the library.
     """
 
     help_page = "drafting"
-    menu_requested = Signal(QPoint)  # The menu of the current provision is to be shown, with the place on the screen
-    shown = Signal()  # The position is shown as stored in the library
+    menu_requested = Signal(QPoint)
+    shown = Signal()
 
     def __init__(self, context: Context, document: DocumentId) -> None:
         super().__init__()

@@ -270,11 +270,16 @@ class WordingEdit(GrowingEdit):
     """A wording drafted in place.
 
     Our changes look as in the reader; marking never loses typed text, and waits while an input method composes.
+
+    Signals:
+        proposed: The wording proposed has changed; with the wording.
+        replaced: A command put another wording in its place, which is one step to undo; with the wording.
+        changes_passed: F8 was pressed after the last change, or Shift+F8 before the first; with 1 or -1.
     """
 
-    proposed = Signal(str)  # The wording proposed has changed; with the wording
-    replaced = Signal(str)  # A command put another wording in its place, which is one step to undo; with the wording
-    changes_passed = Signal(int)  # F8 was pressed after the last change, or Shift+F8 before the first; with 1 or -1
+    proposed = Signal(str)
+    replaced = Signal(str)
+    changes_passed = Signal(int)
 
     def __init__(self, *, size: int = theme.READING) -> None:
         self.drafted = DraftedWording("")

@@ -170,9 +170,13 @@ _LABEL_WIDTH = 46
 
 
 class MarginLabel(QLabel):
-    """Label of a provision in the margin, by which a provision can be dragged."""
+    """Label of a provision in the margin, by which a provision can be dragged.
 
-    dropped = Signal(QPoint)  # It was dragged and let go, with the point on the screen
+    Signals:
+        dropped: It was dragged and let go, with the point on the screen.
+    """
+
+    dropped = Signal(QPoint)
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -267,9 +267,13 @@ class ProvisionCard(PositionRow):
 
 
 class NoteRow(PositionRow):
-    """A note for circulation as a file has it; without our own entry there, below the text of its paragraph."""
+    """A note for circulation as a file has it; without our own entry there, below the text of its paragraph.
 
-    internal_requested = Signal()  # It is to be left out of what circulates
+    Signals:
+        internal_requested: It is to be left out of what circulates.
+    """
+
+    internal_requested = Signal()
 
     def __init__(self, margin: str, note: Annotation, source: str) -> None:
         super().__init__(margin)
@@ -325,12 +329,17 @@ milliseconds after which it goes on.
 
 
 class ProvisionList(QObject):
-    """Cards of a position's provisions, in the order of the text."""
+    """Cards of a position's provisions, in the order of the text.
+
+    Signals:
+        current_moved: Cards inserted before the current card moved it down by so many pixels.
+        current_changed: Another card is current, or none.
+    """
 
     row_made = Signal(object)
     left = Signal()
-    current_moved = Signal(int)  # Cards inserted before the current card moved it down by so many pixels
-    current_changed = Signal()  # Another card is current, or none
+    current_moved = Signal(int)
+    current_changed = Signal()
 
     def __init__(self, pane: QWidget, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)

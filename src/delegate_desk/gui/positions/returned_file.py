@@ -152,9 +152,12 @@ class ReplyReview(QObject):
 
     Attributes:
         file_name: Name of the file; empty while there is none.
+
+    Signals:
+        loaded: Its changes are known, or are others now.
     """
 
-    loaded = Signal()  # Its changes are known, or are others now
+    loaded = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, lines: ReplyLines, parent: QObject) -> None:
         super().__init__(parent)
