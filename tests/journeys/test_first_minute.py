@@ -75,8 +75,9 @@ def steps(word_file: Path) -> Iterator[Condition]:
     press(Qt.Key.Key_Escape)
     yield reached(REVISION)
     yield lambda: stands(f"{library_switcher.library_name(paths.demo_library())} - Delegate Desk")
-    press(Qt.Key.Key_L, CTRL)
     rows = window().documents
+    yield lambda: bool(rows.model.rows) and not window().tasks.is_busy
+    press(Qt.Key.Key_L, CTRL)
     for _ in rows.model.rows:
         if (document := rows.current_document()) is not None and document.name.startswith(REVISED):
             break

@@ -152,6 +152,7 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
     run_action(window, window.ui.action_forget_recent)
+    window.memory.save_state()  # with the tab of the search
     edit.clear()
     window.focus_text()
     run_action(window, window.ui.action_search)

@@ -256,6 +256,9 @@ class SearchController(Controller):
 
     def clear_recent(self) -> None:
         self.box.close_panel()
+        view = self.view()
+        if view is not None:
+            view.is_forgotten = True
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:

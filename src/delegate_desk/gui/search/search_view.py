@@ -75,6 +75,7 @@ class SearchView(TabPage):
         self._newest_across = LatestOnly(tasks, self)
         self.across_languages: Callable[[], Sequence[str] | None] = lambda: None
         self.query = ""
+        self.is_forgotten = False  # the library keeps no recent searches before the next query
         self._limit = _FIRST
         self._stale = self._rebuilt = self._enter_when_ready = False
         self.results: SearchResults | None = None
@@ -122,7 +123,7 @@ class SearchView(TabPage):
         """Return the entry with the number of the query among the recent queries, which the library stores."""
         query, search = self.query.strip(), self._desk.search
         with suppress(DeskError):
-            if query:
+            if query and not self.is_forgotten:
                 if query not in search.recent():
                     search.remember(query)
                 return replace(self.entry(), place=str(search.recent().index(query)))
@@ -139,7 +140,7 @@ class SearchView(TabPage):
     def search(self, text: str) -> None:
         """Search for a text; the previous results stay until the answer comes."""
         if text != self.query:
-            self.query = text
+            self.query, self.is_forgotten = text, False
             self._limit = _FIRST
             self._newest_across.cancel()
             self._run_query()
