@@ -66,10 +66,10 @@ def test_what_one_copies_from_a_line_or_a_box_is_marked(qapp: QApplication, qtbo
 
 def test_data_in_the_clipboard_does_no_harm_at_the_end() -> None:
     script = """
-from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import clipboard as copying
+from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import output
 from PySide6.QtCore import QTimer
 made = application.create_application()
-copying.copy_text("words")
+output.copy_text("words")
 QTimer.singleShot(0, made.quit)
 made.exec()
 """

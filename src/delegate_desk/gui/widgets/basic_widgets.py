@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import delete, isValid
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.library import policies
@@ -270,8 +270,6 @@ def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
     """Remove all widgets from a layout, deleting those not kept."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
-        if widget is not None:
-            delete(item)  # it would remember the height of a widget that is laid out again
         if widget is not None and widget not in keep:
             widget.hide()
             widget.setParent(None)
