@@ -1,7 +1,9 @@
 import contextlib
 import sqlite3
+import sys
 import threading
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -167,6 +169,14 @@ def test_what_is_written_is_read_again(tmp_path: Path, cipher: Cipher) -> None:
         assert (database.delegation(), database.library_id()) == ("EL", name)
         with database.read() as connection:
             assert rows(connection, "SELECT delegation FROM library")[0]["delegation"] == "EL"
+
+
+def test_errors_are_known_while_another_thread_imports_the_engine_of_encrypted_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlcipher3.dbapi2", ModuleType("sqlcipher3.dbapi2"))
+    assert sqlite_engine.database_errors() == (sqlite3.DatabaseError, UnicodeDecodeError)
+    assert sqlite_engine.integrity_errors() == (sqlite3.IntegrityError,)
 
 
 def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher, monkeypatch: pytest.MonkeyPatch) -> None:

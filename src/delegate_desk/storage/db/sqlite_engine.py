@@ -132,4 +132,5 @@ def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
 
 
 def _drivers() -> list[Any]:
-    return [sqlite3, *([sys.modules[_CIPHERED]] if _CIPHERED in sys.modules else [])]
+    ciphered = sys.modules.get(_CIPHERED)
+    return [sqlite3, ciphered] if hasattr(ciphered, "IntegrityError") else [sqlite3]  # a thread may be importing it
