@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.document import Address, DocumentId, Header
+from delegate_desk.core.documents.document import Address, DocumentId, Header, SubjectCode
 from delegate_desk.core.search import FACETS, HitKind, IndexAnswer, IndexEntry, Match, Sort
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
@@ -122,6 +122,19 @@ def test_a_title_brings_a_hit_forward_but_not_over_a_better_form(index: SearchIn
     index.update(1, (), entries)
     assert [match.document for match in index.find(parse("library")).matches] == [1, 2, 0]
     assert index.find(parse("libraries")).matches[0].document == 2
+
+
+def test_older_rows_of_a_hit_add_the_values_of_their_documents(index: SearchIndex) -> None:
+    """Of the older documents only the first and third have hits, the first two: not a run of neighbours."""
+    codes = [SubjectCode(name) for name in ("AGRI", "ENV", "JAI", "TRANS")]
+    headers = [member(n, n + 1, subject_codes=tuple(codes[n:])) for n in range(4)]
+    texts = [["word one", "word two"], ["other"], ["word three"], ["word one", "word two", "word three"]]
+    for n, (header, some) in enumerate(zip(headers, texts, strict=True)):
+        entries = [paragraph(text, f"para_{place}", n, header) for place, text in enumerate(some)]
+        index.update(n, (), entries)
+    found = index.find(parse("word"))
+    assert found.total == 3
+    assert found.facets["code"] == {"TRANS": 3, "JAI": 3, "AGRI": 2, "ENV": 2}
 
 
 HEADERS = [member(0, 1), member(1, 2, marking=None), member(2, 2, subject_codes=()), ENGLISH, member(0, 5)]

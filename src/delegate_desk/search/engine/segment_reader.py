@@ -200,7 +200,7 @@ def length_weights(average: float) -> Array:
 
 def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
     """Return several slices of an array, concatenated; ``bounds`` gives their ranges."""
-    if len(numbers) and numbers[-1] - numbers[0] == len(numbers) - 1:
+    if len(numbers) and numbers[-1] - numbers[0] == len(numbers) - 1 and (numbers[1:] > numbers[:-1]).all():
         return items[bounds[numbers[0]] : bounds[numbers[-1] + 1]]
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first
