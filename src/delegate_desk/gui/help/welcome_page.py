@@ -16,7 +16,7 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.forms.ui_welcome import Ui_WelcomePage
 from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    FlowWidget,
+    FlowRow,
     column_layout,
     label,
     lock_if_set_by_policy,
@@ -141,17 +141,14 @@ class DelegationCombo(QComboBox):
             self.activated.emit(self.currentIndex())
 
 
-class LanguageChoices(FlowWidget):
+class LanguageChoices(FlowRow):
     """The languages in lines with aligned codes, twelve per line if there is space."""
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
-        super().__init__()
-        self.flowing = buttons
+        super().__init__(buttons, theme.TIGHT)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
-        for button in buttons:
-            button.setParent(self)
         lock_if_set_by_policy(self, "ReadingLanguages")
 
     @override
@@ -161,7 +158,7 @@ class LanguageChoices(FlowWidget):
         a_line = next((n for n in (12, 8, 6, 4, 3, 2) if n <= fitting), 1)
         return [
             QRect(QPoint(n % a_line * step.width(), n // a_line * step.height()), _CELL)
-            for n in range(len(self.flowing))
+            for n in range(len(self.widgets))
         ]
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QMenu, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QMenu, QPushButton, QTextEdit
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
@@ -34,6 +34,7 @@ from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    Chip,
     FlowRow,
     GrowingEdit,
     column_layout,
@@ -132,27 +133,17 @@ class PositionOptions(OptionsRow):
 _GAP = 4
 
 
-class Chip(QPushButton):
-    """A stance or a mark; Del removes it, Left and Right move between chips."""
+class StanceChip(Chip):
+    """A stance or a mark, which Down opens too."""
 
-    removed = Signal()
-    stepped = Signal(int)
-
-    def __init__(self, text: str, role: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        set_part(self, "stance_chip")
+    def __init__(self, text: str, role: str, row: FlowRow) -> None:
+        super().__init__(text, "stance_chip", row)
         set_property(self, "role", role)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Down:
             self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 
@@ -167,7 +158,7 @@ class StanceChips(FlowRow):
     def __init__(self) -> None:
         super().__init__((), _GAP)
         self._shown_stance: tuple[object, ...] = ()
-        self.chips: list[Chip] = []
+        self.chips: list[StanceChip] = []
 
     def show_stance(
         self, stance: Stance | None, marks: Sequence[Annotation] = (), *, is_noted: bool = False, editable: bool = True
@@ -176,14 +167,10 @@ class StanceChips(FlowRow):
         if shown == self._shown_stance:
             return
         self._shown_stance = shown
-        had = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), None)
-        for chip in self.chips:
-            chip.hide()
-            chip.deleteLater()
         self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
         for mark in marks:
             name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
-            chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
+            chip = StanceChip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
             words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
             chip.setToolTip(words or self.tr("Show the words of this mark"))
             chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
@@ -191,21 +178,11 @@ class StanceChips(FlowRow):
             chip.clicked.connect(partial(self.mark_opened.emit, mark))
             chip.removed.connect(partial(self.mark_removed.emit, mark))
             self.chips.append(chip)
-        self.widgets = self.chips
         self.setVisible(bool(self.chips))
-        for n, chip in enumerate(self.chips):
-            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if n else Qt.FocusPolicy.StrongFocus)
-            chip.stepped.connect(partial(self._step, n))
-            chip.show()
-        if had is not None and self.chips:
-            self.chips[min(had, len(self.chips) - 1)].setFocus()
+        for chip in self.chips[1:]:
+            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.replace_widgets(self.chips)
         self.setMinimumWidth(max((chip.sizeHint().width() for chip in self.chips), default=0))
-        self.place()
-        self.updateGeometry()
-
-    def _step(self, at: int, by: int) -> None:
-        if 0 <= at + by < len(self.chips):
-            self.chips[at + by].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stance_menu(self) -> QMenu:
         menu = popup_menu(self, self.tr("Stance"))
@@ -218,12 +195,13 @@ class StanceChips(FlowRow):
         menu.addAction(self.tr("No stance")).triggered.connect(lambda: self.stance_chosen.emit(None))
         return menu
 
-    def _stance_chip(self, stance: Stance | None, *, is_noted: bool, editable: bool) -> Chip:
+    def _stance_chip(self, stance: Stance | None, *, is_noted: bool, editable: bool) -> StanceChip:
         name = terms.stance_label(stance) if stance else self.tr("Stance")
         text = f"{terms.STANCE_SIGNS[stance]} {name}" if stance else name
         if is_noted:
             text = self.tr("{stance} · from a note").format(stance=text)
-        chip = Chip(f"{text} ⌄" if editable else text, terms.STANCE_ROLES[stance] if stance else "soft", self)
+        role = terms.STANCE_ROLES[stance] if stance else "soft"
+        chip = StanceChip(f"{text} ⌄" if editable else text, role, self)
         chip.setAccessibleName(self.tr("Stance: {stance}").format(stance=name if stance else self.tr("No stance")))
         if editable:
             chip.clicked.connect(lambda: self.stance_menu().popup(chip.mapToGlobal(chip.rect().bottomLeft())))

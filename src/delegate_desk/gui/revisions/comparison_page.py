@@ -280,7 +280,6 @@ class VerdictChips(FlowRow):
     """The filter switches side by side after the number of all units, in as many lines as needed."""
 
     switched = Signal(object)  # frozenset[Wanted]; all where it is empty
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), _CHIP_GAP, parent)
@@ -294,9 +293,6 @@ class VerdictChips(FlowRow):
         """Show a switch for each count, given as text with the role of its colour."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         if self.values() != [*counts]:
-            for switch in self._switches.values():
-                switch.hide()
-                switch.deleteLater()
             self._switches = {}
             for value in counts:
                 made = self._switches[value] = push_button("", self._emit_filter, part="verdict", default=False)
@@ -304,7 +300,7 @@ class VerdictChips(FlowRow):
                 made.setCheckable(True)
                 made.setCursor(Qt.CursorShape.PointingHandCursor)
                 made.installEventFilter(self)
-            self.show_widgets([self._total, *self._switches.values()])
+            self.replace_widgets([self._total, *self._switches.values()])
         for n, (value, (text, role)) in enumerate(counts.items(), start=1):
             switch = self._switches[value]
             switch.setText(text.replace("&", "&&"))

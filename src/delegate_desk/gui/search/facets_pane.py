@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import FACETS, QueryChip
 from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    Chip,
     FlowRow,
     StyledPane,
     column_layout,
@@ -27,40 +28,27 @@ from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
 _LONGEST = 60
-_REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChipButton(QPushButton):
+class ChipButton(Chip):
     """One part of the query; pressing it removes it."""
 
-    stepped = Signal(int)  # An arrow key requested the next chip (1) or the previous (-1)
-
-    def __init__(self, chip: QueryChip, parent: QWidget) -> None:
+    def __init__(self, chip: QueryChip, row: FlowRow) -> None:
         text = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
-        super().__init__(f"{text} ×".replace("&", "&&"), parent)
+        super().__init__(f"{text} ×".replace("&", "&&"), "filter", row)
         self.chip = chip
-        set_part(self, "filter")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.removed.connect(self.click)
         self.setToolTip(chip.label if text != chip.label else "")
         self.setAccessibleName(self.tr("Remove {part}").format(part=chip.label))
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.key() in _REMOVES:
-            self.click()
-        elif event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
 
 class QueryChips(FlowRow):
-    """The chips of a query, in as many lines as needed, after a fixed button."""
+    """The chips of a query, in as many lines as needed, after a fixed button.
+
+    It is left for the search field at its beginning, and once the last chip is removed.
+    """
 
     removed = Signal(object)  # A part was removed from the query, with its ``QueryChip``
-    left = Signal()  # The last chip was removed, or left at the beginning: back to the search field
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__([first], _GAP, parent)
@@ -68,28 +56,13 @@ class QueryChips(FlowRow):
         self.setAccessibleName(self.tr("How the query was understood"))
 
     def show_chips(self, chips: Sequence[QueryChip]) -> None:
-        """Show these parts; if a part had the focus, the part now at its position gets it."""
-        before = self.buttons
-        if [button.chip for button in before] == list(chips):
+        if [button.chip for button in self.buttons] == list(chips):
             return
-        focused = next((n for n, button in enumerate(before) if button.hasFocus()), None)
-        self.buttons = []
-        for chip in chips:
-            button = ChipButton(chip, self)
-            button.clicked.connect(lambda _=False, button=button: self._remove(button))
-            button.stepped.connect(lambda by, button=button: self._step(button, by))
-            self.buttons.append(button)
-        self.show_widgets([self.widgets[0], *self.buttons])
-        accessibility.set_tab_order(self.widgets[0], self.buttons)
+        self.buttons = [ChipButton(chip, self) for chip in chips]
         for button in self.buttons:
-            button.show()
-        if focused is not None and self.buttons:
-            self.buttons[min(focused, len(self.buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
-        for button in before:
-            button.hide()
-            button.deleteLater()
-        self.place()
-        self.updateGeometry()
+            button.clicked.connect(lambda _=False, button=button: self._remove(button))
+        accessibility.set_tab_order(self.widgets[0], self.buttons)
+        self.replace_widgets([self.widgets[0], *self.buttons])
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -100,13 +73,6 @@ class QueryChips(FlowRow):
         self.removed.emit(button.chip)
         if is_last:
             self.left.emit()
-
-    def _step(self, button: ChipButton, by: int) -> None:
-        place = self.buttons.index(button) + by
-        if place < 0:
-            self.left.emit()
-        elif place < len(self.buttons):
-            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 _FIELDS = {

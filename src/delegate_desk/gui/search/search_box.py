@@ -232,19 +232,15 @@ class FieldPanel(QFrame):
     def _show_filters(self, filters: Sequence[PanelFilter]) -> None:
         self._filters = filters
         if [button.text() for button in self._filter_buttons] != [value.text for value in filters]:
-            for button in self._filter_buttons:
-                button.hide()
-                button.deleteLater()
             self._filter_buttons = [QPushButton(value.text) for value in filters]
             for n, button in enumerate(self._filter_buttons):
                 button.setCheckable(True)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 set_part(button, "filter")
                 button.clicked.connect(partial(self._switch_filter, n))
-            self.filters.show_widgets(self._filter_buttons)
+            self.filters.replace_widgets(self._filter_buttons)
         for button, value in zip(self._filter_buttons, filters, strict=True):
             button.setChecked(value.is_on)
-            button.show()
         self.filters.setVisible(bool(filters))
 
     def _switch_filter(self, number: int) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    FlowWidget,
+    FlowRow,
     StyledPane,
     clear_layout,
     label,
@@ -292,7 +292,7 @@ _LINK_PADDING = 6
 """Padding of a link, so that it is aligned with the text above."""
 
 
-class DocumentStrip(FlowWidget, StyledPane):
+class DocumentStrip(FlowRow, StyledPane):
     """Amber line under the bar: a message, its links, and a button that closes it.
 
     It uses as many lines as needed.
@@ -301,7 +301,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), _STRIP_GAP, parent)
         set_part(self, "strip")
         self._sign = theme.shown_icon(theme.icon("circle-alert", "scrutiny_reservation"), _STRIP_SIGN)
         self.text = label("", "strip", wrap=True)
@@ -313,14 +313,12 @@ class DocumentStrip(FlowWidget, StyledPane):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.link_buttons.append(button)
         self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
-        for widget in (self._sign, self.text, *self.link_buttons, self.close_button):
-            widget.setParent(self)
+        self.show_widgets((self._sign, self.text, *self.link_buttons, self.close_button))
         self.hide()
 
     def show_message(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a message with its links, two at most; an empty text hides the line."""
         self._links = links
-        self.flowing = (self._sign, self.text, *self.link_buttons[: len(links)], self.close_button)
         for button, (name, _) in zip(self.link_buttons, links, strict=False):
             button.setText(name)
         if text != self.text.text() or len(links) != sum(not button.isHidden() for button in self.link_buttons):
@@ -330,7 +328,7 @@ class DocumentStrip(FlowWidget, StyledPane):
                 button.setVisible(n < len(links))
             self.setVisible(bool(text))
         self.updateGeometry()
-        self.place_widgets()
+        self.place()
 
     def _follow_link(self, number: int) -> None:
         self._links[number][1]()
@@ -362,8 +360,3 @@ class DocumentStrip(FlowWidget, StyledPane):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.place_widgets()

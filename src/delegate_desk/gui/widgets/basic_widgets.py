@@ -459,13 +459,7 @@ def flow_boxes(
 
 
 class FlowWidget(QWidget):
-    """A widget as high as its lines; subclasses place the widgets.
-
-    Attributes:
-        flowing: The widgets in the boxes, in order; empty if the boxes are drawn.
-    """
-
-    flowing: Sequence[QWidget] = ()
+    """A widget as high as its lines of boxes, which subclasses draw or fill with widgets."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -475,7 +469,7 @@ class FlowWidget(QWidget):
 
     @abstractmethod
     def _boxes(self, width: int) -> list[QRect]:
-        """Return the rectangles of the widgets in a width, in order; at least one."""
+        """Return the boxes in a width, in order; at least one."""
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -485,20 +479,11 @@ class FlowWidget(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
-    def place_widgets(self) -> None:
-        for widget, box in zip(self.flowing, self._boxes(self.width()) if self.flowing else (), strict=False):
-            widget.setGeometry(box)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.flowing:
-            self.place_widgets()
-            self.updateGeometry()
-
 
 class FlowRow(FlowWidget):
     """Widgets of one height side by side, in as many lines as needed; the last may be at the right edge."""
+
+    left = Signal()  # An arrow key was pressed that leads before the first chip
 
     def __init__(
         self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None, *, ends_right: bool = False
@@ -511,6 +496,35 @@ class FlowRow(FlowWidget):
         self.widgets = widgets
         for widget in widgets:
             widget.setParent(self)
+
+    def replace_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show other widgets, and delete those not among them; the focus stays at its position."""
+        before, had = self.widgets, self._shown()
+        focused = next((widget for widget in had if widget.hasFocus()), None)
+        self.show_widgets(widgets)
+        for widget in widgets:
+            if widget not in before:
+                widget.show()
+        shown = self._shown()
+        target = shown[min(had.index(focused), len(shown) - 1)] if focused is not None and shown else None
+        if focused is not None and target is not None and target.focusPolicy():
+            is_ringed = bool(focused.property("ring"))
+            target.setFocus(Qt.FocusReason.TabFocusReason if is_ringed else Qt.FocusReason.OtherFocusReason)
+        for widget in before:
+            if widget not in widgets:
+                widget.hide()
+                widget.deleteLater()
+        self.place()
+        self.updateGeometry()
+
+    def step(self, chip: "Chip", by: int) -> None:
+        """Focus another chip, beside a chip; ``left`` is emitted before the first."""
+        chips = [widget for widget in self.widgets if isinstance(widget, Chip)]
+        at = chips.index(chip) + by
+        if at < 0:
+            self.left.emit()
+        elif at < len(chips):
+            chips[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self.widgets if not widget.isHidden()]
@@ -535,6 +549,30 @@ class FlowRow(FlowWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+class Chip(QPushButton):
+    """A button in a row: Left and Right move between the chips, Del removes what it stands for."""
+
+    removed = Signal()
+
+    def __init__(self, text: str, part: str, row: FlowRow) -> None:
+        super().__init__(text, row)
+        self._row = row
+        set_part(self, part)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._row.step(self, 1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
 
 
 _WIDTH = 420
