@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QStandardItem
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -15,9 +15,11 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog, place_dialog
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RIGHT, write_line
+
+_DOCUMENT = CHOICE + 1
 
 
 def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:
@@ -47,8 +49,6 @@ def _subject(document: LibraryDocument) -> str:
 
 
 class DocumentChooserDialog(FilterDialog):
-    chosen = Signal(object)  # A document was accepted, with its ``LibraryDocument``
-
     def __init__(
         self,
         desk: Desk,
@@ -61,36 +61,35 @@ class DocumentChooserDialog(FilterDialog):
         hint: str = "",
     ) -> None:
         super().__init__(parent, _DocumentChoiceDelegate())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.documents.get(document).name
-        self.setWindowTitle(title or self.tr("Compare {name} with").format(name=name))
+        title = title or self.tr("Compare {name} with").format(name=name)
         hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
-        self.edit.setPlaceholderText(hint.format(name=name))
-        self.edit.setAccessibleName(self.windowTitle())
-        self.list.setAccessibleName(self.tr("Documents"))
+        self.place(parent, title, hint.format(name=name), self.tr("Documents"))
         self._empty_label = QLabel()
         self._empty_label.setProperty("part", "soft")
         self._empty_label.hide()
         self._stack.insertWidget(1, self._empty_label)
-        self._choices: list[tuple[LibraryDocument, str]] | None = None
-        place_dialog(self, parent)
+        self._is_loaded = False
         if among is None:
             tasks.read(lambda: other_documents(desk, document), self._show_choices)
         else:
             self._show_choices(among)
 
     def _show_choices(self, found: Sequence[LibraryDocument]) -> None:
-        self._choices = []
-        for held in found:
-            header = held.header
-            words = f"{held.name} {header.subject} {header.language} {_day(held)} {held.file_name}"
-            self._choices.append((held, fold(words)))
-        self._filter(self.edit.text())
+        self._is_loaded = True
+        self.offer(
+            (
+                f"{held.name} · {held.header.language.upper()}",
+                f"{held.name} {held.header.subject} {held.header.language} {_day(held)} {held.file_name}",
+                held,
+            )
+            for held in found
+        )
 
     @override
     def _filter(self, typed: str) -> None:
         super()._filter(typed)
-        none_held = self._choices == []
+        none_held = self._is_loaded and not self._choices
         self._empty_label.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
@@ -99,20 +98,10 @@ class DocumentChooserDialog(FilterDialog):
         self._empty_label.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
 
     @override
-    def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
-        for held, folded in self._choices or ():
-            if all(word in folded for word in words):
-                item = QStandardItem(f"{held.name} · {held.header.language.upper()}")
-                item.setData(held, CHOICE)
-                item.setAccessibleText(f"{held.name}, {terms.language_name(held.header.language)}, {_subject(held)}")
-                yield item
-
-    @override
-    def _accept_row(self, index: QModelIndex) -> None:
-        held = index.data(CHOICE)
-        if isinstance(held, LibraryDocument):
-            self.accept()
-            self.chosen.emit(held)
+    def _describe(self, item: QStandardItem, value: LibraryDocument) -> None:
+        item.setData(value, _DOCUMENT)
+        language = terms.language_name(value.header.language)
+        item.setAccessibleText(f"{value.name}, {language}, {_subject(value)}")
 
 
 def choose_document(
@@ -135,7 +124,7 @@ def choose_document(
 class _DocumentChoiceDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        held = index.data(CHOICE)
+        held = index.data(_DOCUMENT)
         inner.setRight(write_line(painter, inner, _day(held), "soft", size=theme.SMALL, align=RIGHT) - 12)
         inner.setLeft(write_line(painter, inner, str(index.data()), "ink", bold=True) + 12)
         write_line(painter, inner, _subject(held), "soft")

@@ -35,7 +35,7 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabK
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
-from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog, place_dialog
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
@@ -604,12 +604,8 @@ class DossiersController(Controller):
         dialog = NameChooserDialog(choices, self._context.window)
         move = self._desk.dossiers.move
         dialog.chosen.connect(lambda into: self._tasks.write(lambda: move(documents, into)))
-        dialog.setWindowTitle(self.tr("Move to Another Dossier"))
-        field = self.tr("Type the subject of the dossier or its interinstitutional file")
-        dialog.edit.setPlaceholderText(field)
-        dialog.edit.setAccessibleName(field)
-        dialog.list.setAccessibleName(self.tr("Dossiers"))
-        place_dialog(dialog, self._context.window)
+        hint = self.tr("Type the subject of the dossier or its interinstitutional file")
+        dialog.place(self._context.window, self.tr("Move to Another Dossier"), hint, self.tr("Dossiers"))
         dialog.open()
 
     def _preview(self, view: TimelineView, place: Place) -> None:

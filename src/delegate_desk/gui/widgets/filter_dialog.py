@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -25,7 +26,7 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout
 from delegate_desk.gui.widgets.rows.row_list import write_line
 
 CHOICE = Qt.ItemDataRole.UserRole
-"""Item data role of a row's value."""
+"""Item data role of the number of a row's choice."""
 _ROW, _ROWS, _EDGE = 28, 12, 8
 HEIGHT = _EDGE * 3 + 32 + _ROW * _ROWS
 _WIDTH, _LEAST, _MOST = 640, 240, 420
@@ -33,11 +34,15 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class FilterDialog(QDialog):
-    """A filter field over a list; subclasses define the matches and the effect of choosing one."""
+    """A filter field over a list; subclasses describe the rows."""
+
+    chosen = Signal(object)  # once the dialog is closed
 
     def __init__(self, parent: QWidget, painter: ChoiceDelegate) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
+        self._choices: dict[int, tuple[str, str, Any]] = {}
         self.edit = QLineEdit()
         self.list = QListView()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,19 +59,42 @@ class FilterDialog(QDialog):
         self.edit.installEventFilter(self)
         self.list.clicked.connect(self._accept_row)
 
-    @abstractmethod
-    def _matching_items(self, words: Sequence[str]) -> Iterable[QStandardItem]:
-        """Return the rows of entries with all of some folded words; of all if there are none."""
+    def place(self, window: QWidget, title: str, hint: str, rows: str) -> None:
+        """Place the dialog in the upper middle of a window, with a hint in its field and a name for its rows."""
+        self.setWindowTitle(title)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(title)
+        self.list.setAccessibleName(rows)
+        width = min(_WIDTH, window.width() - 32)
+        self.setFixedSize(width, min(HEIGHT, window.height() - 80))
+        corner = window.mapToGlobal(window.rect().topLeft())
+        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 48)
+
+    def offer(self, choices: Iterable[tuple[str, str, Any]]) -> None:
+        """Offer choices: the text of the row, the words by which it is found, and the value."""
+        self._choices = {n: (text, fold(words), value) for n, (text, words, value) in enumerate(choices)}
+        self._filter(self.edit.text())
 
     @abstractmethod
-    def _accept_row(self, index: QModelIndex) -> None:
-        """Choose the value of a row; nothing if the index has none."""
+    def _describe(self, item: QStandardItem, value: Any) -> None:
+        """Complete the row of a value: what is drawn beside its text, and read."""
 
     def _filter(self, typed: str) -> None:
+        wanted = fold(typed).split()
         self.rows.clear()
-        for item in self._matching_items(fold(typed).split()):
-            self.rows.appendRow(item)
+        for number, (text, words, value) in self._choices.items():
+            if all(word in words for word in wanted):
+                item = QStandardItem(text)
+                item.setData(number, CHOICE)
+                self._describe(item, value)
+                self.rows.appendRow(item)
         self._choose(0)
+
+    def _accept_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            value = self._choices[index.data(CHOICE)][-1]
+            self.accept()
+            self.chosen.emit(value)
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self.rows.index(row, 0))
@@ -111,25 +139,16 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def place_dialog(dialog: QDialog, parent: QWidget) -> None:
-    width = min(_WIDTH, parent.width() - 32)
-    dialog.setFixedSize(width, min(HEIGHT, parent.height() - 80))
-    corner = parent.mapToGlobal(parent.rect().topLeft())
-    dialog.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
-
-
 class NameChooserDialog(FilterDialog):
     """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber."""
 
-    chosen = Signal(object)  # once the dialog is closed
     removed = Signal(object)  # Del was pressed on a name, which is no longer offered
 
     def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
         super().__init__(parent, _NameDelegate())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._choices, self._current = dict(enumerate(choices)), current
+        self._current = current
         self.can_remove = self.follows_control = False
-        self._filter("")
+        self.offer((name, name, value) for name, value in choices)
         self._choose(next((n for n, (_, value) in enumerate(choices) if value == current), 0))
 
     def show_below(self, button: QWidget) -> None:
@@ -139,7 +158,7 @@ class NameChooserDialog(FilterDialog):
         self.edit.setAccessibleName(self.tr("Filter"))
         self.list.setAccessibleName(button.accessibleName())
         metrics = QFontMetrics(theme.ui_font(bold=True))
-        width = max((metrics.horizontalAdvance(name) for name, _ in self._choices.values()), default=0) + 5 * _EDGE
+        width = max((metrics.horizontalAdvance(name) for name, *_ in self._choices.values()), default=0) + 5 * _EDGE
         rows = min(len(self._choices), _ROWS) * theme.row_height()
         self.setFixedSize(min(max(width, _LEAST), _MOST), rows + self.edit.sizeHint().height() + 3 * _EDGE + 2)
         corner, room = button.mapToGlobal(button.rect().bottomLeft()), button.screen().availableGeometry()
@@ -149,21 +168,9 @@ class NameChooserDialog(FilterDialog):
         self.edit.setFocus()
 
     @override
-    def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
-        for number, (name, value) in self._choices.items():
-            if all(word in fold(name) for word in words):
-                item = QStandardItem(name)
-                item.setData(number, CHOICE)
-                role = "accent" if value == self._current else "scrutiny_reservation" if value is None else "ink"
-                item.setData(role, _ROLE)
-                yield item
-
-    @override
-    def _accept_row(self, index: QModelIndex) -> None:
-        if index.isValid():
-            _, value = self._choices[index.data(CHOICE)]
-            self.accept()
-            self.chosen.emit(value)
+    def _describe(self, item: QStandardItem, value: Any) -> None:
+        role = "accent" if value == self._current else "scrutiny_reservation" if value is None else "ink"
+        item.setData(role, _ROLE)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -178,7 +185,7 @@ class NameChooserDialog(FilterDialog):
                 return True
             index = self.list.currentIndex()
             if event.key() == Qt.Key.Key_Delete and self.can_remove and index.isValid():
-                row, (_, value) = index.row(), self._choices.pop(index.data(CHOICE))
+                row, (_, _, value) = index.row(), self._choices.pop(index.data(CHOICE))
                 self.rows.removeRow(row)
                 self._choose(min(row, self.rows.rowCount() - 1))
                 self.removed.emit(value)
