@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtCore import QCoreApplication, QPoint, QSizeF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Document, DocumentId
@@ -23,6 +22,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import Position, PositionStatus
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.pdf_view import PagesView
 from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import positions, terms
@@ -159,116 +159,70 @@ def _label(content: Document, position: Position, address: Address) -> str:
 _GAP = 20
 """Pixels above, between and below pages."""
 _ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_GAP = 20
+"""Pixels above, between and below pages."""
+_ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _KEPT = 6
 """Number of rendered pages kept, for scrolling."""
 
 
-class PageArea(QScrollArea):
+class PageArea(PagesView):
     """Shows the visible pages; a new version of the file stays at the same page and position.
 
     Attributes:
-        number: The current page, from 0.
         zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
-
-    Signals:
-        moved: The current page, the zoom, or the pages changed.
     """
 
-    moved = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_GAP, 40)
         self.zoom = 100
         self._is_zoom_chosen = False
         self._pages: PrintedPages | None = None
         self._drawn: dict[int, QPixmap] = {}
-        self.number = 0
         set_part(self, "pages")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Pages"))
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.number_changed.connect(self._describe)
         theme.subscribe_to_theme(self, lambda: self.viewport().update())
 
     @property
     def count(self) -> int:
-        return self._pages.count if self._pages is not None else 0
+        return self.stack.count
 
     def show_pages(self, pages: PrintedPages | None) -> None:
         self._pages = pages
         self._drawn.clear()
-        self._fit()
+        self.stack.show_sizes([pages.size.toTuple()] * pages.count if pages is not None else ())
+        self._show_scaled()
+        self._on_scrolled()
         self._describe()
-        self.moved.emit()
 
     def text(self) -> str:
         return self._pages.document.toPlainText() if self._pages is not None else ""
 
-    def go_to_page(self, number: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(round(self._top(max(0, min(number, self.count - 1))) - _GAP))
-
     def step_page(self, by: int) -> None:
-        at_top = self.verticalScrollBar().value() <= self._top(self.number) - _GAP + 1
+        at_top = self.verticalScrollBar().value() <= self.stack.top(self.number) - _GAP + 1
         self.go_to_page(self.number + (by if by > 0 or at_top else 0))
 
-    def step_zoom(self, by: int) -> None:
+    @override
+    def step_zoom(self, by: int, at: QPoint | None = None) -> None:
         larger = [zoom for zoom in _ZOOMS if (zoom > self.zoom if by > 0 else zoom < self.zoom)]
         if larger:
             self._is_zoom_chosen = True
-            self._set_zoom(larger[0 if by > 0 else -1])
+            self.zoom = larger[0 if by > 0 else -1]
+            self._lay_out(at)
 
-    def _set_zoom(self, zoom: int) -> None:
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, self._top(self.count))
-        self.zoom = zoom
-        self._drawn.clear()
-        self._lay_out()
-        bar.setValue(round(share * self._top(self.count)))
-        self.moved.emit()
-
-    # Layout
-
-    def _fit(self) -> None:
-        """Lay out the pages as large as the view allows, but not larger than printed."""
+    @override
+    def _set_scale(self) -> None:
         if self._pages is not None and not self._is_zoom_chosen:
             most = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
-            fitting = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
-            if fitting != self.zoom:
-                self._set_zoom(fitting)
-        self._lay_out()
-
-    def _sheet(self) -> tuple[float, float]:
-        size = self._pages.size * (self.zoom / 100) if self._pages is not None else None
-        return (size.width(), size.height()) if size is not None else (0, 0)
-
-    def _top(self, number: int) -> float:
-        return _GAP + number * (self._sheet()[1] + _GAP)
-
-    def _lay_out(self) -> None:
-        view, (width, _) = self.viewport().size(), self._sheet()
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setPageStep(view.height())
-        vertical.setSingleStep(40)
-        vertical.setRange(0, max(0, round(self._top(self.count)) - view.height()) if self.count else 0)
-        horizontal.setPageStep(view.width())
-        horizontal.setRange(0, max(0, round(width) + 2 * _GAP - view.width()))
-        self._on_scrolled()
-        self.viewport().update()
-
-    def _on_scrolled(self) -> None:
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 3
-        number = int((middle - _GAP) // (self._sheet()[1] + _GAP)) if self.count else 0
-        number = max(0, min(number, self.count - 1))
-        if number != self.number:
-            self.number = number
-            self._describe()
-            self.moved.emit()
+            self.zoom = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
+        self.stack.set_scale(self.zoom / 100)
+        self._drawn.clear()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
+        self.setAccessibleDescription(self._pages.text(self.number - 1) if self._pages is not None else "")
         if self.hasFocus() and self.count:
-            said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)
+            said = self.tr("Page {n} of {of}").format(n=self.number, of=self.count)
             accessibility.announce(self, said)
 
     # Events
@@ -277,57 +231,36 @@ class PageArea(QScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("side"))
-        width, height = self._sheet()
-        left = max(float(_GAP), (self.viewport().width() - width) / 2) - self.horizontalScrollBar().value()
-        for number in range(self.count):
-            sheet = QRectF(round(left), round(self._top(number)) - self.verticalScrollBar().value(), width, height)
-            if sheet.intersects(QRectF(event.rect())):
-                painter.drawPixmap(sheet.topLeft(), self._draw(number))
-                painter.setPen(theme.color("hairline"))
-                painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+        top = self.verticalScrollBar().value()
+        for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
+            sheet = self.page_rect(number)
+            painter.drawPixmap(sheet.topLeft(), self._draw(number, sheet.size()))
+            painter.setPen(theme.color("hairline"))
+            painter.drawRect(sheet.adjusted(0, 0, -1, -1))
 
-    def _draw(self, number: int) -> QPixmap:
+    def _draw(self, number: int, size: QSizeF) -> QPixmap:
         if number not in self._drawn and self._pages is not None:
             if len(self._drawn) >= _KEPT:
                 del self._drawn[max(self._drawn, key=lambda drawn: abs(drawn - number))]
-            ratio, (width, height) = self.devicePixelRatioF(), self._sheet()
-            sheet = QPixmap(round(width * ratio), round(height * ratio))
+            ratio = self.devicePixelRatioF()
+            sheet = QPixmap((size * ratio).toSize())
             sheet.setDevicePixelRatio(ratio)
             sheet.fill(Qt.GlobalColor.white)
             painter = QPainter(sheet)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self.zoom / 100, self.zoom / 100)
-            self._pages.draw_sheet(painter, number)
+            self._pages.draw_sheet(painter, number - 1)
             painter.end()
             self._drawn[number] = sheet
         return self._drawn[number]
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned: QPoint = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned.y():
-            self.step_zoom(1 if turned.y() > 0 else -1)
-        else:
-            super().wheelEvent(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         key = Qt.Key(event.key())
-        if key in pages and not event.modifiers():
+        if key in pages and not event.modifiers() and self.count:
             self.step_page(pages[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to_page(0 if key == Qt.Key.Key_Home else self.count - 1)
-        elif key in ZOOM_KEYS:
-            self.step_zoom(ZOOM_KEYS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.count:
+            self.go_to_page(1 if key == Qt.Key.Key_Home else self.count)
         else:
             super().keyPressEvent(event)

@@ -22,7 +22,6 @@ from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.export.export_preview import (
-    ZOOM_KEYS,
     ExportCheck,
     ExportPreview,
     PageArea,
@@ -32,6 +31,7 @@ from delegate_desk.gui.export.export_preview import (
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.reader.pdf_view import ZOOM_KEYS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, output, theme
@@ -154,7 +154,8 @@ class ExportView(TabPage):
         self.side.print_button.clicked.connect(self.print)
         self.side.remedy_requested.connect(self._remedy)
         self.side.installEventFilter(self)
-        self.pages.moved.connect(self._show_page)
+        self.pages.number_changed.connect(self._show_page)
+        self.pages.scale_changed.connect(self._show_page)
         self._tasks.changed.connect(self._on_changes)
         self._show_origin()
         self._show_page()
@@ -357,11 +358,11 @@ class ExportView(TabPage):
 
     def _show_page(self) -> None:
         pages = self.pages
-        text = self.tr("Page {n} of {of}").format(n=pages.number + 1, of=pages.count) if pages.count else ""
+        text = self.tr("Page {n} of {of}").format(n=pages.number, of=pages.count) if pages.count else ""
         self.page_label.setText(text)
         self.zoom_label.setText(f"{pages.zoom} %")
-        self.previous_button.setEnabled(pages.number > 0)
-        self.next_button.setEnabled(pages.number + 1 < pages.count)
+        self.previous_button.setEnabled(pages.number > 1)
+        self.next_button.setEnabled(pages.number < pages.count)
 
     def _handle_key(self, event: QEvent) -> bool:
         """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""

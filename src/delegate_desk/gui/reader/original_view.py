@@ -22,7 +22,7 @@ from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.pdf_page import Marks, PageLoader, PageNote, Picture, WordPositionsJob, page_notes, row_at
-from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
+from delegate_desk.gui.reader.pdf_view import PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
@@ -177,8 +177,8 @@ class OriginalView(QWidget):
         ui.zoom_button.setMenu(menu)
         ui.previous_button.clicked.connect(lambda: self.step(-1))
         ui.next_button.clicked.connect(lambda: self.step(1))
-        ui.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
-        ui.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
+        ui.smaller_button.clicked.connect(lambda: pdf_view.step_zoom(-1))
+        ui.larger_button.clicked.connect(lambda: pdf_view.step_zoom(1))
         ui.close_button.clicked.connect(self.closed)
         ui.thumbnails_button.toggled.connect(self._show_thumbnails)
         ui.page_edit.returnPressed.connect(self._go_to_typed)

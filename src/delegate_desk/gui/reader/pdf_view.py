@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ from delegate_desk.gui.reader.pdf_page import (
     letter_at,
 )
 
+ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
 _NARROWEST = 80.0
@@ -47,11 +49,16 @@ _LARGEST = 6.0
 class PageStack:
     """Pages of given sizes, in points, laid out in pixels; numbers are from 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int = GAP) -> None:
+        self.gap = gap
         self._sizes: Sequence[tuple[float, float]] = ()
         self._scales: list[float] = []
         self._tops: list[float] = []
         self.height = self.width = 0.0
+
+    @property
+    def count(self) -> int:
+        return len(self._sizes)
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self._sizes = sizes
@@ -62,12 +69,12 @@ class PageStack:
 
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
         """Make the usual pages as wide as a pane, and wider ones too; with a height a whole page is visible."""
-        room = max(width - 2 * GAP, _NARROWEST)
+        room = max(width - 2 * self.gap, _NARROWEST)
         usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
         scale = room / usual
         if height is not None:
             tall = self._sizes[number - 1]
-            scale = min(room / tall[0], max(height - 2 * GAP, _NARROWEST) / tall[1])
+            scale = min(room / tall[0], max(height - 2 * self.gap, _NARROWEST) / tall[1])
         self._lay_out([min(scale, room / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
@@ -79,12 +86,12 @@ class PageStack:
     def rect(self, number: int, pane: float) -> QRectF:
         size, scale = self._sizes[number - 1], self._scales[number - 1]
         width, height = round(size[0] * scale), round(size[1] * scale)
-        left = max(round((max(pane, self.width) - width) / 2), GAP)
+        left = max(round((max(pane, self.width) - width) / 2), self.gap)
         return QRectF(left, self._tops[number - 1], width, height)
 
     def page_at(self, y: float) -> int:
         """Return the number of the page at a height, or of the last page above it."""
-        return max(bisect_right(self._tops, y + GAP / 2), 1)
+        return max(bisect_right(self._tops, y + self.gap / 2), 1)
 
     def between(self, top: float, bottom: float) -> range:
         if not self._tops:
@@ -94,17 +101,128 @@ class PageStack:
 
     def _lay_out(self, scales: list[float]) -> None:
         self._scales, self._tops = scales, []
-        at, width = float(GAP), 0.0
+        at, width = float(self.gap), 0.0
         for size, scale in zip(self._sizes, scales, strict=True):
             self._tops.append(at)
-            at += round(size[1] * scale) + GAP
+            at += round(size[1] * scale) + self.gap
             width = max(width, round(size[0] * scale))
-        self.height, self.width = at, width + 2 * GAP
+        self.height, self.width = at, width + 2 * self.gap
+
+
+class PagesView(QAbstractScrollArea):
+    """Scrollable view of pages one below the other.
+
+    Attributes:
+        number: The current page, from 1: that in the upper third of the pane.
+
+    Signals:
+        scale_changed: The pages or their scale changed.
+    """
+
+    number_changed = Signal(int)
+    scale_changed = Signal()
+
+    def __init__(self, gap: int, step: int) -> None:
+        super().__init__()
+        self.stack = PageStack(gap)
+        self.number = 1
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(step)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @abstractmethod
+    def step_zoom(self, by: int, at: QPoint | None = None) -> None:
+        """Make the pages larger with 1, smaller with -1, keeping the content at a point of the pane."""
+
+    @abstractmethod
+    def _set_scale(self) -> None:
+        """Lay out the pages at the scale requested."""
+
+    def go_to_page(self, number: int) -> None:
+        if self.stack.count:
+            number = max(1, min(number, self.stack.count))
+            self.verticalScrollBar().setValue(round(self.stack.top(number) - self.stack.gap))
+            self._set_number(number)
+
+    def page_rect(self, number: int) -> QRectF:
+        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.stack.rect(number, self.viewport().width()).translated(-shift)
+
+    def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
+        if not self.stack.count:
+            return None
+        number = self.stack.page_at(point.y() + self.verticalScrollBar().value())
+        rect = self.page_rect(number)
+        if not near and not rect.contains(point):
+            return None
+        return number, (point - rect.topLeft()) / self.stack.scale(number)
+
+    def _lay_out(self, at: QPoint | None = None) -> None:
+        """Lay the pages out again, keeping the content at a point of the pane, or at its top."""
+        here = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
+        found = self.point_at(here, near=True)
+        self._show_scaled()
+        if found is not None:
+            corner = self.stack.rect(found[0], self.viewport().width()).topLeft()
+            there = corner + found[1] * self.stack.scale(found[0]) - here
+            self.verticalScrollBar().setValue(round(there.y()))
+            self.horizontalScrollBar().setValue(round(there.x()))
+
+    def _show_scaled(self) -> None:
+        if self.stack.count:
+            self._set_scale()
+        room = self.viewport().size()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        sizes = (across, self.stack.width, room.width()), (down, self.stack.height, room.height())
+        for bar, whole, visible in sizes:
+            bar.setPageStep(visible)
+            bar.setRange(0, max(round(whole) - visible, 0))
+        self.viewport().update()
+        self.scale_changed.emit()
+
+    def _on_scrolled(self) -> None:
+        if self.stack.count:
+            bar = self.verticalScrollBar()
+            third = bar.value() + self.viewport().height() / 3
+            at_end = bar.value() >= bar.maximum() > 0
+            self._set_number(self.stack.count if at_end else self.stack.page_at(third))
+
+    def _set_number(self, number: int) -> None:
+        if number != self.number:
+            self.number = number
+            self.number_changed.emit(number)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        by = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and by:
+            self.step_zoom(1 if by > 0 else -1, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = ZOOM_KEYS.get(Qt.Key(event.key()), 0)
+        if by and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(by)
+        else:
+            super().keyPressEvent(event)
 
 
 _PAUSE = 120
 """Milliseconds without a change of size before pages are rendered for it."""
-STEP = 1.25
+_STEP = 1.25
 SMALLEST, LARGEST = 0.25, 4.0
 _PIXELS = 96 / 72
 """Pixels per point at 100 %."""
@@ -116,12 +234,10 @@ class PageFit(StrEnum):
     NOTHING = "nothing"
 
 
-class PdfView(QAbstractScrollArea):
+class PdfView(PagesView):
     """Scrollable view of PDF pages, which renders the visible pages."""
 
     pointed = Signal(int, QPointF)
-    number_changed = Signal(int)
-    scale_changed = Signal()
     selection_changed = Signal()
     menu_requested = Signal(object)
     left = Signal()
@@ -132,27 +248,24 @@ class PdfView(QAbstractScrollArea):
         marks_for_page: Callable[[int], Marks],
         positions_job_for_page: Callable[[int], WordPositionsJob],
     ) -> None:
-        super().__init__()
+        super().__init__(GAP, 48)
         self.loader = loader
         self.selection = PageSelection(loader.page_text)
-        self.stack = PageStack()
         self.fit = PageFit.WIDTH
         self.current_boxes: Sequence[PageBox] = ()
         self.marks_for_page = marks_for_page
         self.positions_job_for_page = positions_job_for_page
         self.visible_thumbnails: Callable[[], Sequence[Picture]] = lambda: ()
         self._percent = 1.0
-        self.number = 1
         self._awaited: Callable[[], object] | None = None
         self._pressed: QPointF | None = None
         self._drags = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.fetch)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Page of the original"))
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._report_scrolling)
+        self.verticalScrollBar().valueChanged.connect(self.fetch)
         loader.measured.connect(self._on_measured)
         loader.page_received.connect(self._on_page_received)
         self.selection_changed.connect(self.fetch)  # also from pages that were passed by
@@ -162,21 +275,19 @@ class PdfView(QAbstractScrollArea):
     @property
     def page_count(self) -> int:
         """Return the number of pages; 0 until it is known."""
-        return len(self.loader.sizes)
+        return self.stack.count
 
     @property
     def percent(self) -> float:
         """Return the zoom as a factor: 1.0 for the size on paper."""
         return self.stack.scale(self.number) / _PIXELS if self.page_count else self._percent
 
+    @override
     def go_to_page(self, number: int) -> None:
-        if not self.page_count:
+        if self.page_count:
+            super().go_to_page(number)
+        else:
             self._awaited = lambda: self.go_to_page(number)
-            return
-        number = max(1, min(number, self.page_count))
-        bar = self.verticalScrollBar()
-        bar.setValue(round(self.stack.top(number) - GAP))
-        self._set_number(number)
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         self.current_boxes = boxes
@@ -204,26 +315,17 @@ class PdfView(QAbstractScrollArea):
         self._percent = min(max(factor, SMALLEST), LARGEST)
         self._lay_out(at)
 
+    @override
+    def step_zoom(self, by: int, at: QPoint | None = None) -> None:
+        self.zoom(self.percent * _STEP**by, at)
+
     def set_fit(self, fit: PageFit) -> None:
         self._percent = self.percent
         self.fit = fit
-        self._lay_out(None)
-
-    def page_rect(self, number: int) -> QRectF:
-        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.stack.rect(number, self.viewport().width()).translated(-shift)
+        self._lay_out()
 
     def box_at(self, box: PageBox) -> QRectF:
         return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
-
-    def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
-        if not self.page_count:
-            return None
-        number = self.stack.page_at(point.y() + self.verticalScrollBar().value())
-        rect = self.page_rect(number)
-        if not near and not rect.contains(point):
-            return None
-        return number, (point - rect.topLeft()) / self.stack.scale(number)
 
     def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
         found = self.point_at(point, near=near)
@@ -265,55 +367,21 @@ class PdfView(QAbstractScrollArea):
 
     def _on_measured(self) -> None:
         self.stack.show_sizes(self.loader.sizes)
-        self._lay_out(None)
+        self._lay_out()
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
             awaited()
         self.number_changed.emit(self.number)
         self.fetch()
 
-    def _lay_out(self, at: QPoint | None) -> None:
-        """Lay the pages out at the requested size, keeping the content at a point of the pane, or at its top."""
-        if not self.page_count:
-            self.scale_changed.emit()
-            return
-        qpoint_f = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
-        found = self.point_at(qpoint_f, near=True)
+    @override
+    def _set_scale(self) -> None:
         room = self.viewport().size()
         if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
         else:
             self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self.number)
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        height, width = round(self.stack.height), round(self.stack.width)
-        down.setPageStep(room.height())
-        down.setSingleStep(48)
-        down.setRange(0, max(height - room.height(), 0))
-        across.setPageStep(room.width())
-        across.setSingleStep(48)
-        across.setRange(0, max(width - room.width(), 0))
-        if found is not None:
-            corner = self.stack.rect(found[0], room.width()).topLeft()
-            there = corner + found[1] * self.stack.scale(found[0])
-            down.setValue(round(there.y() - qpoint_f.y()))
-            if self.fit is PageFit.NOTHING:
-                across.setValue(round(there.x() - qpoint_f.x()))
-        self.viewport().update()
-        self.scale_changed.emit()
         self._pause.start()
-
-    def _report_scrolling(self) -> None:
-        if self.page_count:
-            bar = self.verticalScrollBar()
-            third = bar.value() + self.viewport().height() / 3
-            at_end = bar.value() >= bar.maximum() > 0
-            self._set_number(self.page_count if at_end else self.stack.page_at(third))
-        self.fetch()
-
-    def _set_number(self, number: int) -> None:
-        if number != self.number:
-            self.number = number
-            self.number_changed.emit(number)
 
     # Events
 
@@ -337,24 +405,6 @@ class PdfView(QAbstractScrollArea):
         self.loader.request_pages(())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out(None)
-
-    @override
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        by = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and by:
-            self.zoom(self.percent * (STEP if by > 0 else 1 / STEP), event.position().toPoint())
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
@@ -363,10 +413,6 @@ class PdfView(QAbstractScrollArea):
             self.clear_selection()
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(self.percent * STEP)
-        elif key is Qt.Key.Key_Minus:
-            self.zoom(self.percent / STEP)
         elif key is Qt.Key.Key_0:
             self.set_fit(PageFit.WIDTH)
         elif key is Qt.Key.Key_Space:
