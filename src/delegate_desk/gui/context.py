@@ -302,6 +302,17 @@ def show_undoable(context: Context, text: str) -> None:
     context.notify.show_briefly(text, link=(f"{undo} ({key})" if key else undo, action.trigger))
 
 
+def on_current_document(context: Context, do: Callable[[DocumentId], object]) -> Callable[[], None]:
+    """Return a command that does something with the document of the current page, if there is one."""
+
+    def run() -> None:
+        document = context.navigate.current_document()
+        if document is not None:
+            do(document)
+
+    return run
+
+
 class ShownJob(QObject):
     """A job whose progress the status bar shows, and which the button there cancels."""
 

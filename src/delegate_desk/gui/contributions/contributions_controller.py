@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.gui.context import Controller
+from delegate_desk.gui.context import Controller, on_current_document
 from delegate_desk.gui.library.document_chooser_dialog import choose_document
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 
@@ -23,14 +23,9 @@ class ContributionsController(Controller):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "action_contributions": lambda: self._with_document(self.open),
-            "action_contribution": lambda: self._with_document(self.choose),
+            "action_contributions": on_current_document(self._context, self.open),
+            "action_contribution": on_current_document(self._context, self.choose),
         }
-
-    def _with_document(self, do: Callable[[DocumentId], object]) -> None:
-        document = self._navigate.current_document()
-        if document is not None:
-            do(document)
 
     def open(self, document: DocumentId) -> ContributionsView:
         from delegate_desk.gui.contributions.contributions_view import ContributionsView

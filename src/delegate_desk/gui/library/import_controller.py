@@ -25,7 +25,7 @@ from delegate_desk.core.documents.document import (
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.position import UnanchoredItem
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context, Controller
+from delegate_desk.gui.context import Context, Controller, on_current_document
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -455,15 +455,13 @@ class ReparseController(Controller):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "action_reread": self.reparse_current,
+            "action_reread": on_current_document(self._context, self.reparse),
             "action_reread_outdated": self.reparse_outdated,
-            "action_unplaced": self.show_unplaced,
+            "action_unplaced": on_current_document(self._context, self.show_unplaced),
         }
 
-    def reparse_current(self) -> None:
-        key = self._navigate.current_document()
-        if key is not None:
-            self._start_batch([self._desk.documents.get(key)])
+    def reparse(self, document: DocumentId) -> None:
+        self._start_batch([self._desk.documents.get(document)])
 
     def reparse_outdated(self) -> None:
         self._tasks.read(self._desk.reparse.list_outdated, self._on_outdated_found)
@@ -471,10 +469,8 @@ class ReparseController(Controller):
     def stop(self) -> None:
         self._queue.clear()
 
-    def show_unplaced(self) -> None:
-        key = self._navigate.current_document()
-        if key is not None:
-            UnplacedDialog(self._desk, self._tasks, key, self._navigate.current_place, self._window).show()
+    def show_unplaced(self, document: DocumentId) -> None:
+        UnplacedDialog(self._desk, self._tasks, document, self._navigate.current_place, self._window).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:

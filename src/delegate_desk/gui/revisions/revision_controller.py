@@ -16,7 +16,7 @@ from delegate_desk.core.positions.export_options import ExportKind, ExportOption
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context, Controller, show_undoable
+from delegate_desk.gui.context import Context, Controller, on_current_document, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.document_chooser_dialog import choose_document, other_documents
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
@@ -78,11 +78,6 @@ class RevisionController(Controller):
         names = " · ".join(map(self._name, texts))
         self._navigate.show_page(view, self.tr("Columns · {name}").format(name=names))
         return view
-
-    def _with_current(self, do: Callable[[DocumentId], object]) -> None:
-        document = self._navigate.current_document()
-        if document is not None:
-            do(document)
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
         """Ask for the texts that are put beside the first, the proposal."""
@@ -167,8 +162,8 @@ class RevisionController(Controller):
             "action_consequences": partial(self._carry_then, self.open_changes),
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
-            "action_columns": partial(self._with_current, self.open_columns),
-            "action_build_columns": partial(self._with_current, lambda proposal: self._ask_text((proposal,))),
+            "action_columns": on_current_document(self._context, self.open_columns),
+            "action_build_columns": on_current_document(self._context, lambda one: self._ask_text((one,))),
             "action_consequences_file": partial(self._carry_then, self.export),
             "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }

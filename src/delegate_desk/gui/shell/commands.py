@@ -17,7 +17,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, on_current_document
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_focus
@@ -183,14 +183,6 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
     exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
 
-    def on_document(do: Callable[[DocumentId], object]) -> Callable[[], object]:
-        def run() -> None:
-            document = context.navigate.current_document()
-            if document is not None:
-                do(document)
-
-        return run
-
     def open_header(document: DocumentId) -> None:
         from delegate_desk.gui.library.header_dialog import HeaderDialog
 
@@ -224,10 +216,14 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_export_annotations": exchanging.export,
         "action_calendar_file": lambda: context.navigate.show_export(ExportKind.CALENDAR),
         "action_import_annotations": exchanging.prompt_import,
-        "action_show_original": on_document(partial(import_controller.open_original, window, desk, tasks)),
-        "action_print_pages": on_document(print_pages),
-        "action_header": on_document(open_header),
-        "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
+        "action_show_original": on_current_document(
+            context, partial(import_controller.open_original, window, desk, tasks)
+        ),
+        "action_print_pages": on_current_document(context, print_pages),
+        "action_header": on_current_document(context, open_header),
+        "action_remove": on_current_document(
+            context, lambda document: tasks.write(lambda: desk.documents.remove(document))
+        ),
         "action_phrases": show_phrases,
         "action_pack": packages.pack,
         "action_unpack": packages.choose,
