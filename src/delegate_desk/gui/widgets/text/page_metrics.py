@@ -526,10 +526,6 @@ class DraftingPreview(QLabel):
         return lay_out_text(self._setting, self._font(), max(width, 40), self._leading)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         return round(self._lines(width).height) if self._setting.text else self.fontMetrics().height() + 4
 
