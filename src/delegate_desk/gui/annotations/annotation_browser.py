@@ -34,7 +34,7 @@ from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChi
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import handle_escape, is_escape, set_property
+from delegate_desk.gui.widgets.basic_widgets import fill_combo, handle_escape, is_escape, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import column_margins
 
@@ -173,9 +173,8 @@ class BrowserView(RefreshingView):
         self._chips = QueryChips(QWidget())
         self._chips.hide()
         ui.chips_layout.addWidget(self._chips)
-        for grouping in Grouping:
-            ui.group_combo.addItem(terms.grouping_label(grouping), grouping)
-        ui.group_combo.setCurrentIndex([*Grouping].index(self.selection.grouping))
+        groupings = {grouping: terms.grouping_label(grouping) for grouping in Grouping}
+        fill_combo(ui.group_combo, groupings, self.selection.grouping)
         ui.filter_edit.setText(self.selection.filter.words)
         since, until = self.selection.filter.since, self.selection.filter.until
         self.side.since_edit.setText(since.isoformat() if since else "")

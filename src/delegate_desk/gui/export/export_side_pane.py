@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,6 +33,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
     column_layout,
+    fill_combo,
     flat_button,
     label,
     link_label,
@@ -104,7 +105,7 @@ class ExportSidePane(StyledPane):
 
     @property
     def audience(self) -> Audience:
-        return list(Audience)[self.audience_combo.currentIndex()]
+        return Audience(self.audience_combo.currentData())
 
     @property
     def delegation(self) -> str | None:
@@ -115,7 +116,7 @@ class ExportSidePane(StyledPane):
     @property
     def options(self) -> ExportOptions:
         options = self._choices.options(self._entry.language, self.audience, self.delegation)
-        return replace(options, names_delegations=self.names_combo.currentIndex() == 0)
+        return replace(options, names_delegations=self.names_combo.currentData())
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -198,19 +199,13 @@ class ExportSidePane(StyledPane):
 
     def _fill(self) -> None:
         entry = self._entry
-        if entry.delegation is None:
-            self.delegation_combo.addItem(self.tr("not chosen yet"), None)
-        for code in PROTOCOL_ORDER:
-            self.delegation_combo.addItem(f"{code}  {terms.state_name(code)}", code)
-        if entry.delegation:
-            self.delegation_combo.setCurrentIndex(self.delegation_combo.findData(entry.delegation))
-        for audience in Audience:
-            self.audience_combo.addItem(positions.audience_label(audience), audience)
-        self.audience_combo.setCurrentIndex(list(Audience).index(entry.audience))
-        self.names_combo.addItem(self.tr("With the codes of delegations"))
-        self.names_combo.addItem(self.tr("Delegations counted, not named"))
-        for suffix in self.suffixes:
-            self.format_combo.addItem(self._format_name(suffix), suffix)
+        states: dict[str | None, str] = {} if entry.delegation else {None: self.tr("not chosen yet")}
+        states |= {code: f"{code}  {terms.state_name(code)}" for code in PROTOCOL_ORDER}
+        fill_combo(self.delegation_combo, states, entry.delegation)
+        fill_combo(self.audience_combo, {one: positions.audience_label(one) for one in Audience}, entry.audience)
+        named = {True: self.tr("With the codes of delegations"), False: self.tr("Delegations counted, not named")}
+        fill_combo(self.names_combo, named, True)
+        fill_combo(self.format_combo, {suffix: self._format_name(suffix) for suffix in self.suffixes}, None)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
         self.folder_edit.setText(str(default_folder()))
         self.open_check.setChecked(self._choices.opens_file)
@@ -223,13 +218,9 @@ class ExportSidePane(StyledPane):
     def _show_choices(self) -> None:
         offered = self._entry.options(self.kind)
         for name, (values, chosen) in self._choices.file_options(self._entry.language, self.kind).items():
-            combo, known = self._rows[name][0], [value for _, value in values]
-            with QSignalBlocker(combo):
-                combo.clear()
-                for text, value in values:
-                    combo.addItem(text, value)
-                combo.setCurrentIndex(known.index(chosen) if chosen in known else 0)
-            combo.setEnabled(len(known) > 1)
+            combo = self._rows[name][0]
+            fill_combo(combo, {value: text for text, value in values}, chosen)
+            combo.setEnabled(len(values) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
         self.kind_label.setText(self.kind_combo.currentText() if "kind" in offered else "")

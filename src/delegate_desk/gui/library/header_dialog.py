@@ -18,6 +18,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     column_layout,
+    fill_combo,
     label,
     push_button,
     row_layout,
@@ -71,8 +72,7 @@ class FieldRow(QWidget):
             CorrectableField.PUBLIC,
         ):
             combo = QComboBox()
-            for value, name in self._choices():
-                combo.addItem(name, value)
+            fill_combo(combo, self._choices(), None)
             combo.setMaxVisibleItems(26)
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.currentIndexChanged.connect(self.changed)
@@ -88,14 +88,14 @@ class FieldRow(QWidget):
             line.setPlaceholderText(self.tr("separate several with semicolons"))
         return line
 
-    def _choices(self) -> list[tuple[str, str]]:
-        none = ("", self.tr("none"))
+    def _choices(self) -> dict[str, str]:
+        none = {"": self.tr("none")}
         if self.field is CorrectableField.MARKING:
-            return [none, ("LIMITE", "LIMITE")]
+            return {**none, "LIMITE": "LIMITE"}
         if self.field is CorrectableField.PUBLIC:
-            return [("no", self.tr("no")), ("yes", self.tr("yes"))]
-        languages = sorted(((code, terms.language_name(code)) for code in LANGUAGES), key=lambda value: value[1])
-        return languages if self.field is CorrectableField.LANGUAGE else [none, *languages]
+            return {"no": self.tr("no"), "yes": self.tr("yes")}
+        languages = {code: terms.language_name(code) for code in sorted(LANGUAGES, key=terms.language_name)}
+        return languages if self.field is CorrectableField.LANGUAGE else {**none, **languages}
 
     # Content
 

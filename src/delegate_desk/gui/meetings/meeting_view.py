@@ -45,6 +45,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     InputDialog,
     InputField,
     StyledPane,
+    fill_combo,
     handle_escape,
     scroll_area,
     set_part,
@@ -237,13 +238,9 @@ class MeetingView(TabPage):
     def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
         self.item = room.number
         reader = self.reader()
-        chosen = self.item_combo.currentData()
-        self.item_combo.clear()
-        self.item_combo.addItem(self.tr("All items"), ALL)
-        for entry in room.entries:
-            if entry.item is not None:
-                self.item_combo.addItem(f"{entry.item.number} {entry.item.title}".strip(), entry.number)
-        self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
+        items = {entry.number: entry.item for entry in room.entries if entry.item is not None}
+        names = {number: f"{item.number} {item.title}".strip() for number, item in items.items()}
+        fill_combo(self.item_combo, {ALL: self.tr("All items"), **names}, self.item_combo.currentData())
         self.matrix_table.show_matrix(room.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStyle, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -34,6 +34,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
     column_layout,
+    fill_combo,
     flat_button,
     handle_escape,
     label,
@@ -515,9 +516,9 @@ class VoteCalculator(StyledPane):
         rules = {rule: voting.rule_label(rule) for rule in VotingRule}
         years = {year: str(year) for year in model.tables.years()}
         parts = {key: voting.participation_label(key) for key in (*model.choices, BY_HAND)}
-        _fill_combo(ui.rule_combo, rules, setting.rule)
-        _fill_combo(ui.year_combo, years, model.figures.year)
-        _fill_combo(ui.part_combo, parts, setting.participation)
+        fill_combo(ui.rule_combo, rules, setting.rule)
+        fill_combo(ui.year_combo, years, model.figures.year)
+        fill_combo(ui.part_combo, parts, setting.participation)
 
     def _on_combo_changed(self) -> None:
         key = self.ui.part_combo.currentData()
@@ -564,15 +565,6 @@ class VoteCalculator(StyledPane):
             where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
             words.append(f"{where}{source.text} ({source.seen})")
         self.ui.basis_label.setText("\n".join(words))
-
-
-def _fill_combo(combo: QComboBox, choices: Mapping[Any, str], current: object) -> None:
-    combo.blockSignals(True)
-    combo.clear()
-    for value, text in choices.items():
-        combo.addItem(text, value)
-    combo.setCurrentIndex(combo.findData(current))
-    combo.blockSignals(False)
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:

@@ -28,7 +28,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.labels import terms
 
@@ -56,8 +56,7 @@ class PlacementDialog(QDialog):
             PlacedAs.FOLLOWS: self.tr("Insert after {provision}"),
             PlacedAs.DELETES: self.tr("Delete {provision}"),
         }
-        for action, name in names.items():
-            ui.action_combo.addItem(name.format(provision=citation), action)
+        fill_combo(ui.action_combo, {action: name.format(provision=citation) for action, name in names.items()}, None)
         ui.text_edit.setPlainText(text)
         ui.place_button.clicked.connect(self._submit)
         ui.cancel_button.clicked.connect(self.reject)

@@ -35,7 +35,15 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage,
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, link_label, push_button, set_property, show_text
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
+    fill_combo,
+    label,
+    link_label,
+    push_button,
+    set_property,
+    show_text,
+)
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -454,13 +462,11 @@ class ColumnsView(ChangeListView):
         self._table: _Table | None = None
         self.count = label("", "soft", wrap=True)
         self.first_combo, self.second_combo = QComboBox(), QComboBox()
-        for combo, name in ((self.first_combo, self.tr("Compare")), (self.second_combo, self.tr("with"))):
-            combo.setAccessibleName(name)
-            for column in Column:
-                combo.addItem(terms.column_label(column), column)
+        names = (self.tr("Compare"), self.tr("with"))
         compared = (Column.COMMISSION, Column.COUNCIL) if self._is_built else (Column.COUNCIL, Column.COMPROMISE)
-        for combo, column in zip((self.first_combo, self.second_combo), compared, strict=True):
-            combo.setCurrentIndex(combo.findData(column))
+        for combo, name, column in zip((self.first_combo, self.second_combo), names, compared, strict=True):
+            combo.setAccessibleName(name)
+            fill_combo(combo, {one: terms.column_label(one) for one in Column}, column)
         self.differing_box = QCheckBox(self.tr("&Only rows that differ"))
         self.differing_box.setChecked(True)
         self.words_edit = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Words in these columns"))

@@ -28,6 +28,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
+    fill_combo,
     label,
     lock_if_set_by_policy,
     push_button,
@@ -372,9 +373,7 @@ def _tell(context: Context, said: QLabel, error: Exception) -> None:
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
     combo = QComboBox()
-    for one, text in named.items():
-        combo.addItem(text, one)
-    combo.setCurrentIndex(max(combo.findData(value), 0))
+    fill_combo(combo, named, value)
     combo.activated.connect(lambda _: choose(combo.currentData()))
     return combo
 

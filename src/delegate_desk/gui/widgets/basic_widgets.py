@@ -1,7 +1,7 @@
 """Small widgets and functions that the panes share: styling, labels by role, cards, and growing text fields."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -21,6 +22,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QR
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -238,6 +240,15 @@ def popup_menu(parent: QWidget, title: str = "") -> QMenu:
     menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
+
+
+def fill_combo(combo: QComboBox, choices: Mapping[Any, str], current: object) -> None:
+    """Offer values under their names in place of those before, and show the current one, else the first, silently."""
+    with QSignalBlocker(combo):
+        combo.clear()
+        for value, text in choices.items():
+            combo.addItem(text, value)
+        combo.setCurrentIndex(list(choices).index(current) if current in choices else 0)
 
 
 def search_field(name: str) -> QLineEdit:
