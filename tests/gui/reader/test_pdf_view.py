@@ -51,6 +51,14 @@ def test_what_is_visible_stays_drawn_however_large_it_is(shown: Open, tasks: Tas
     assert all(sheets.loader.picture(number) is not None for number in (1, 2))
 
 
+def test_smaller_pages_at_the_top_stay_there(shown: Open, tmp_path: Path) -> None:
+    sheets = shown(long_paper(tmp_path, 4)).pdf_view
+    sheets.zoom(4.0)
+    assert sheets.verticalScrollBar().value() == 0
+    sheets.zoom(0.5)
+    assert sheets.verticalScrollBar().value() == 0 < sheets.verticalScrollBar().maximum()
+
+
 def test_words_chosen_over_pages_that_were_passed_by_are_whole(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
     sheets = shown(long_paper(tmp_path, 100)).pdf_view
     sheets.selection.set_caret(TextPosition(1, 0))

@@ -162,11 +162,12 @@ class PagesView(QAbstractScrollArea):
         """Lay the pages out again, keeping the content at a point of the pane, or at its top."""
         here = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
         found = self.point_at(here, near=True)
+        stays_at_top = at is None and self.verticalScrollBar().value() == 0
         self._show_scaled()
         if found is not None:
             corner = self.stack.rect(found[0], self.viewport().width()).topLeft()
             there = corner + found[1] * self.stack.scale(found[0]) - here
-            self.verticalScrollBar().setValue(round(there.y()))
+            self.verticalScrollBar().setValue(0 if stays_at_top else round(there.y()))
             self.horizontalScrollBar().setValue(round(there.x()))
 
     def _show_scaled(self) -> None:
