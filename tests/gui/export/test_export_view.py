@@ -24,6 +24,7 @@ from delegate_desk.gui.export.exports import ExportChoices, document_export
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
 from support.main_windows import click, in_front, run_action, settle, show_document
@@ -94,6 +95,13 @@ def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainW
     window.resize(1440, 900)
     settle(window)
     assert view.pages.zoom == chosen
+
+
+def test_the_checks_have_the_colours_of_another_theme_at_once(view: ExportView) -> None:
+    theme.choose("dark")
+    assert view.side.check_labels
+    colours = {theme.color(role).name() for role in ("support", "scrutiny_reservation")}
+    assert all(any(colour in shown.text() for colour in colours) for shown in view.side.check_labels)
 
 
 def test_the_pages_show_what_is_exported(view: ExportView, window: MainWindow, qtbot: QtBot) -> None:

@@ -348,7 +348,13 @@ class ExportView(TabPage):
         self.folder_button.clicked.connect(lambda: self._open(folder=True))
         self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
         column_layout(self._line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
-        theme.subscribe_to_theme(self, self._show_origin)
+        theme.subscribe_to_theme(self, self._follow_theme)
+
+    def _follow_theme(self) -> None:
+        """Show again what has colours in its text."""
+        self._show_origin()
+        if self.preview.summary is not None:
+            self.side.show_preview(self.preview)
 
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
