@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
@@ -109,7 +109,7 @@ class PageStack:
         self.height, self.width = at, width + 2 * self.gap
 
 
-class PagesView(QAbstractScrollArea):
+class PagesView(QScrollArea):
     """Scrollable view of pages one below the other.
 
     Attributes:
