@@ -266,23 +266,26 @@ class Showing:
 
         A circle is always cut at the same note: of the notes by others, at the first id.
         """
-        around = [annotation]
-        above = annotation.reply_to
-        for _ in range(LONGEST_THREAD):
-            if above is None or above == annotation.id:
-                break
-            parent = self._stores.annotations.get_with_trashed(above)
-            if parent is None:
-                return annotation
-            around.append(parent)
-            above = parent.reply_to
-        if above is None:
+        around = _circle(annotation, self._stores.annotations.get_with_trashed)
+        if not around:
             return annotation
         first = min((value for value in around if value.author), key=lambda value: value.id)
         if first.id == annotation.id:
             return replace(annotation, reply_to=None)
         self._stores.annotations.save(replace(first, reply_to=None))
         return annotation
+
+
+def _circle(annotation: Annotation, get: Callable[[AnnotationId], Annotation | None]) -> list[Annotation]:
+    """Return the notes of a reply chain that leads back to its first note, or is too long; none of another."""
+    around, above = [annotation], annotation.reply_to
+    while above is not None and above != annotation.id and len(around) <= LONGEST_THREAD:
+        parent = get(above)
+        if parent is None:
+            return []
+        around.append(parent)
+        above = parent.reply_to
+    return around if above is not None else []
 
 
 def _segments(name: str) -> Iterator[str]:
@@ -380,7 +383,8 @@ class AnnotationImport:
                 origin=placed.origin or before.origin,
                 carried=placed.carried or before.carried,
             )
-        placed = self._without_circle(placed)
+        if _circle(placed, self._parent):
+            placed = replace(placed, reply_to=None)
         self._here[key] = placed
         annotations = self.in_trash if in_trash else self.updated if before else self.added
         annotations.append(placed)
@@ -417,17 +421,6 @@ class AnnotationImport:
         if key is None:
             return None
         return self._here.get(key) or self._annotations.get_with_trashed(key)
-
-    def _without_circle(self, annotation: Annotation) -> Annotation:
-        above = annotation.reply_to
-        for _ in range(LONGEST_THREAD):
-            if above is None:
-                return annotation
-            if above == annotation.id:
-                break
-            parent = self._parent(above)
-            above = parent.reply_to if parent else None
-        return replace(annotation, reply_to=None)
 
 
 def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
