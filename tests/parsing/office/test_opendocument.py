@@ -49,11 +49,6 @@ def test_comments_of_the_markup_are_no_text(tmp_path: Path) -> None:
     assert texts(read(tmp_path, body)) == ["One two"]
 
 
-def test_comments_of_the_markup_are_no_text(tmp_path: Path) -> None:
-    body = "<!-- made by hand --><text:p>One<!-- and --> two</text:p>"
-    assert texts(read(tmp_path, body)) == ["One two"]
-
-
 def test_the_look_of_a_paragraph_is_that_of_its_words(tmp_path: Path) -> None:
     body = '<text:p text:style-name="C">one<text:span text:style-name="N">two</text:span></text:p>'
     block = read(tmp_path, body, LOOKS).blocks[0]
