@@ -194,9 +194,8 @@ def _content(part: Message) -> bytes:
 
 def _decode(part: Message) -> str:
     data = _content(part)
-    charset = part.get_content_charset()
     try:
-        return data.decode(charset or "utf-8").replace("\r\n", "\n")
+        return data.decode(part.get_content_charset() or "utf-8").replace("\r\n", "\n")
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", errors="replace").replace("\r\n", "\n")
 
