@@ -56,6 +56,18 @@ def test_the_look_of_a_paragraph_is_that_of_its_words(tmp_path: Path) -> None:
     assert (block.centred, block.indent) == (True, 36)
 
 
+def test_a_list_without_a_style_leaves_the_numbers_of_headings(tmp_path: Path) -> None:
+    outline = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="1"'
+        ' style:num-suffix="."/></text:outline-style>'
+    )
+    item = "<text:list-item><text:p>%s</text:p></text:list-item>"
+    heading = '<text:h text:outline-level="1">%s</text:h>'
+    body = f"{heading % 'One'}{heading % 'Two'}<text:list>{item % 'a'}{item % 'b'}</text:list>{heading % 'Three'}"
+    labels = [block.label for block in read(tmp_path, body, outline).blocks]
+    assert labels == ["1.", "2.", None, None, "3."]
+
+
 def test_lists_are_numbered_as_they_are_printed(tmp_path: Path) -> None:
     def item(text: str, inside: str = "", start: str = "") -> str:
         begins = f" text:start-value='{start}'" if start else ""

@@ -194,13 +194,13 @@ class _Story:
     def _list(self, element: etree._Element, cell: _Cell | None, depth: int, outer: str) -> None:
         name = element.get(f"{TEXT}style-name", outer)
         continues = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
-        if not (depth or continues):
+        if name and not (depth or continues):
             self.styles.restart(name)
         for item in element:
             level = min(depth, LEVELS - 1)
             if start := item.get(f"{TEXT}start-value"):
                 self.styles.numbering.start_at(name, level, integer(start, 1))
-            if item.tag == f"{TEXT}list-item" and len(item) and item[0].tag != f"{TEXT}list":
+            if name and item.tag == f"{TEXT}list-item" and len(item) and item[0].tag != f"{TEXT}list":
                 self._label = self.styles.numbering.label(name, level)
             self._container(item, cell, depth + 1, name)
             self._label = None
