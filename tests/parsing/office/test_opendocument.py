@@ -68,6 +68,15 @@ def test_a_list_without_a_style_leaves_the_numbers_of_headings(tmp_path: Path) -
     assert labels == ["1.", "2.", None, None, "3."]
 
 
+@pytest.mark.parametrize(("length", "indent"), [("1in", 72), ("-.5in", -36), ("1.2.3in", 0), ("..in", 0)])
+def test_an_indent_that_is_no_length_is_none(tmp_path: Path, length: str, indent: float) -> None:
+    body = '<text:p text:style-name="P">one</text:p>'
+    style = (
+        f'<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:margin-left="{length}"/>'
+    )
+    assert read(tmp_path, body, f"{style}</style:style>").blocks[0].indent == indent
+
+
 def test_lists_are_numbered_as_they_are_printed(tmp_path: Path) -> None:
     def item(text: str, inside: str = "", start: str = "") -> str:
         begins = f" text:start-value='{start}'" if start else ""

@@ -43,7 +43,7 @@ _LEFT_OUT = frozenset(
     | {f"{SVG}title", f"{SVG}desc", f"{DRAW}object", f"{DRAW}object-ole", f"{OFFICE}forms"}
 )
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_LENGTH = re.compile(r"(-?[\d.]+)(in|cm|mm|pt|pc)")
+_LENGTH = re.compile(r"(-?\d*\.?\d+)(in|cm|mm|pt|pc)")
 _POINTS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0, "pc": 12.0}
 _MOST_SPACES = 100
 _MOST_COLUMNS = 16_384
