@@ -133,6 +133,7 @@ def test_a_notice_without_items_is_no_agenda(tmp_path: Path) -> None:
         ("Monday 19 October 2026", date(2026, 10, 19), None),
         ("14/10/2026 2.30 p.m.", date(2026, 10, 14), time(14, 30)),
         ("14, 15 and 16 October 2026 (10.00)", date(2026, 10, 14), time(10, 0)),
+        ("29 February, moved to 3 January 2028", date(2028, 1, 3), None),
         ("to be confirmed", None, None),
         ("14 October 2026 (room 35.4)", date(2026, 10, 14), None),
     ],

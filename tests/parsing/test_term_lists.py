@@ -82,6 +82,11 @@ def test_each_form_gives_the_same_terms(tmp_path: Path, name: str) -> None:
     assert [tuple(entry[code][0] for code in CODES) for entry in read] == ROWS
 
 
+def test_quotation_marks_at_the_ends_of_a_term_stay(tmp_path: Path) -> None:
+    text = """<http://a/0> skos:prefLabel "so-called \\"wreck\\""@en , "l'"@fr , \'"ναυάγιο"\'@el ."""
+    assert found(written(tmp_path, "a.ttl", text)) == [{"en": ['so-called "wreck"'], "fr": ["l'"], "el": ['"ναυάγιο"']}]
+
+
 def test_a_spreadsheet_saved_as_unicode_text(tmp_path: Path) -> None:
     assert len(found(written(tmp_path, "a.txt", TSV.encode("utf-16")))) == 2
 

@@ -121,9 +121,9 @@ def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
         return None, printed
     before, rest = printed[:start], printed[start:]
     rest = rest[max(dates.leading_date_end(rest), 1) :]
-    named = dates.without_year(before, last.year, language)
-    if named:
-        return (named if named <= last else named.replace(year=last.year - 1)), rest
+    years = (dates.without_year(before, year, language) for year in (last.year, last.year - 1))
+    if named := next((day for day in years if day and day <= last), None):
+        return named, rest
     day = last
     while (first := _FIRST_DAY.search(before)) and 0 < int(first["day"]) < day.day:
         day, before = day.replace(day=int(first["day"])), before[: first.start()]

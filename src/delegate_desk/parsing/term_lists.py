@@ -248,7 +248,8 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
                 break
             at = found.end()
             if found.lastgroup == "text":
-                yield "text", _unescape(found[0].strip("\"'") if len(found[0]) > 1 else "")
+                quote = 3 if found[0].startswith('"""') else 1
+                yield "text", _unescape(found[0][quote:-quote])
             elif found.lastgroup:
                 yield found.lastgroup, found[found.lastgroup]
         if at == 0 and len(rest) > 4 * _READ_AT_ONCE:

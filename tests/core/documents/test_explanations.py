@@ -50,6 +50,10 @@ def test_a_single_quotation_defines_nothing() -> None:
     assert defined_terms(act_with_terms("‘keeper’ is replaced by ‘guard’;", "The rest stays.")) == ()
 
 
+def test_a_quotation_without_words_is_no_term() -> None:
+    assert defined_terms(act_with_terms("“...” stands for what is left out;", "“(…)” too;", late="Dogs bark.")) == ()
+
+
 RECITALS = {
     "en": ("Walkers need beds in mountain huts.", "Soup warms travellers.", "Dogs bark at night.", "shall offer"),
     "fr": (

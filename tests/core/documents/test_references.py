@@ -65,6 +65,7 @@ def test_what_is_printed_is_read_again(reference: Reference) -> None:
         ("XT 21016/17 ADD 1 REV 2", "XT 21016/17 ADD 1 REV 2"),
         ("st16120-ad03.en04.pdf", "ST 16120/04 ADD 3"),
         ("12326/19 COR 1", "ST 12326/19 COR 1"),
+        ("2016/19 COR 1", "ST 2016/19 COR 1"),
         ("ECLI:EU:C:2014:238", "ECLI:EU:C:2014:238"),
         ("11432/07 DCL 1", "ST 11432/07 DCL 1"),
         ("PE-43-2024-INIT_en.pdf", "PE-CONS 43/24"),

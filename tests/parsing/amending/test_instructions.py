@@ -63,6 +63,12 @@ def test_places_are_read_from_the_outside_in_and_back() -> None:
         assert [paths(one) for one in found(f"(1) {text}")] == [expected], text
 
 
+def test_an_annex_that_is_a_picture_has_no_text_to_take_over() -> None:
+    words = "Annex II is replaced by the text set out in the Annex to this Regulation"
+    one, two = found(f"(1) {words};", "(2) Article 3 is deleted.", "Article 2", "It enters into force.", "ANNEX")
+    assert (one.doubt, two.doubt) == (Doubt.WORDING, None)
+
+
 def test_a_range_has_its_ends() -> None:
     (one,) = found("(1) Articles 12 to 15 are deleted;")
     assert [(step.label, step.until) for (step,) in one.paths] == [("12", "15")]

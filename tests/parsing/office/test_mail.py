@@ -127,6 +127,26 @@ def test_the_richer_of_two_texts_is_read(tmp_path: Path) -> None:
     assert [(block.label, block.text) for block in source.blocks[-2:]] == [("1.", "rich"), ("2.", "words")]
 
 
+def test_what_follows_a_text_with_footnotes_is_read(tmp_path: Path) -> None:
+    page = '<p>A rope<a href="#n" id="c"><sup>1</sup></a> is long.</p><p id="n"><a href="#c">1</a> Of hemp.</p>'
+    made = message(html=page)
+    made.make_mixed()
+    for said in ("<p>A second rope is short.</p>", page):
+        part = EmailMessage()
+        part.set_content(said, subtype="html")
+        made.attach(part)
+    path = tmp_path / "mail.eml"
+    path.write_bytes(made.as_bytes())
+    found = reading.read(path, path.name)
+    texts = [unit.text for unit in found.paragraphs]
+    assert [text for text in texts if "rope" in text] == [
+        "A rope is long.",
+        "A second rope is short.",
+        "A rope is long.",
+    ]
+    assert [note.text for note in found.footnotes] == ["Of hemp."] * 2
+
+
 @pytest.mark.parametrize("charset", ["iso-8859-7", "x-unknown", "utf-8"])
 def test_a_text_in_an_odd_charset_is_read(tmp_path: Path, charset: str) -> None:
     path = tmp_path / "mail.eml"

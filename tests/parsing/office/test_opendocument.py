@@ -44,11 +44,37 @@ def test_words_keep_what_they_have(tmp_path: Path) -> None:
     ]
 
 
+def test_comments_of_the_markup_are_no_text(tmp_path: Path) -> None:
+    body = "<!-- made by hand --><text:p>One<!-- and --> two</text:p>"
+    assert texts(read(tmp_path, body)) == ["One two"]
+
+
 def test_the_look_of_a_paragraph_is_that_of_its_words(tmp_path: Path) -> None:
     body = '<text:p text:style-name="C">one<text:span text:style-name="N">two</text:span></text:p>'
     block = read(tmp_path, body, LOOKS).blocks[0]
     assert [run.marks for run in block.runs] == [{Mark.BOLD}, frozenset()]
     assert (block.centred, block.indent) == (True, 36)
+
+
+def test_a_list_without_a_style_leaves_the_numbers_of_headings(tmp_path: Path) -> None:
+    outline = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="1"'
+        ' style:num-suffix="."/></text:outline-style>'
+    )
+    item = "<text:list-item><text:p>%s</text:p></text:list-item>"
+    heading = '<text:h text:outline-level="1">%s</text:h>'
+    body = f"{heading % 'One'}{heading % 'Two'}<text:list>{item % 'a'}{item % 'b'}</text:list>{heading % 'Three'}"
+    labels = [block.label for block in read(tmp_path, body, outline).blocks]
+    assert labels == ["1.", "2.", None, None, "3."]
+
+
+@pytest.mark.parametrize(("length", "indent"), [("1in", 72), ("-.5in", -36), ("1.2.3in", 0), ("..in", 0)])
+def test_an_indent_that_is_no_length_is_none(tmp_path: Path, length: str, indent: float) -> None:
+    body = '<text:p text:style-name="P">one</text:p>'
+    style = (
+        f'<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:margin-left="{length}"/>'
+    )
+    assert read(tmp_path, body, f"{style}</style:style>").blocks[0].indent == indent
 
 
 def test_lists_are_numbered_as_they_are_printed(tmp_path: Path) -> None:

@@ -139,6 +139,10 @@ def test_words_keep_what_they_have(tmp_path: Path) -> None:
     assert runs == [{Mark.BOLD, Mark.UNDERLINE}, {Mark.STRIKE, Mark.ITALIC}]
 
 
+def test_a_comment_of_the_markup_ends_no_word(tmp_path: Path) -> None:
+    assert [block.text for block in presented(tmp_path, shape(line("Be<!-- made by hand -->lls"))).blocks] == ["Bells"]
+
+
 def test_points_have_the_numbers_that_are_printed(tmp_path: Path) -> None:
     def numbered(kind: str, level: int = 0, start: str = "") -> str:
         return f'<a:pPr lvl="{level}"><a:buAutoNum type="{kind}"{start}/></a:pPr>'

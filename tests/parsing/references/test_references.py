@@ -224,6 +224,19 @@ def test_that_act_is_the_one_named_last() -> None:
     text = "Article 4 of Directive 2011/93/EU applies. Article 5 of that Directive and Article 6 thereof do not."
     assert [found[2] for found in _found(text)] == ["Directive 2011/93/EU"] * 3
     assert _found("Article 5 of that Directive") == []
+    text = "A 2011/93/EU irányelv 4. cikke alkalmazandó, az említett irányelv 5. cikke nem."
+    assert [found[2] for found in _found(text, "hu")] == ["Directive 2011/93/EU"] * 2
+
+
+def test_a_subparagraph_thereof_is_of_the_paragraph_before_it() -> None:
+    text = "Points (a) and (b) of paragraph 2 and the second subparagraph thereof shall not apply."
+    places = ["art_9__para_2__point_1", "art_9__para_2__point_2", "art_9__para_2__sub_2"]
+    assert [found[1] for found in _found(text)] == places
+
+
+def test_what_is_mentioned_in_a_place_does_not_own_it() -> None:
+    text = "Az 5. cikkben említett ajánlások és a (2) bekezdés a) pontjában említett irányelvek"
+    assert [found[1:] for found in _found(text, "hu")] == [("art_5", ""), ("art_9__para_2__point_1", "")]
 
 
 @pytest.mark.parametrize(

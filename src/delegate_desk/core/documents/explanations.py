@@ -179,7 +179,7 @@ def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
     provisions = [unit for unit in units if unit.address.startswith("art_")]
     found: dict[str, list[tuple[str, Paragraph]]] = {}
     for unit in provisions:
-        if match := _TERM.match(unit.text):
+        if (match := _TERM.match(unit.text)) and folded_words(match["term"]):
             found.setdefault(unit.address.partition("__")[0], []).append((match["term"], unit))
     texts = {unit.address: _fold(unit.text) for unit in provisions} if found else {}
     order = {article: n for n, article in enumerate(dict.fromkeys(a.partition("__")[0] for a in texts))}

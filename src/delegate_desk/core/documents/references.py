@@ -191,7 +191,7 @@ def language_in_file_name(text: str) -> str | None:
 def is_act_number(match: re.Match[str]) -> bool:
     """True for an act's number without a word for its kind, which could be read as a Council number: ``2024/1991``."""
     found = match.groupdict()
-    if found.get("series") or "number" not in found or found.get("revision"):
+    if found.get("series") or "number" not in found or found.get("revision") or found.get("suffixes"):
         return False
     number, year = found["number"], found["year"]
     return _is_act_year(number) or (len(year) == _WHOLE_YEAR and int(number) < _FIRST_OF_A_YEAR)

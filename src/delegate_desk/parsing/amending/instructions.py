@@ -126,7 +126,7 @@ class _Walk:
         start = self._units.index(head) + 1
         lines = self._lines([*takewhile(lambda unit: unit.kind is not Kind.ANNEX, self._units[start:])])
         whole = (*filter(None, [head.text]), *lines)
-        if opens(whole[0]) and length(whole, opens(whole[0])) == len(whole):  # ``‘ANNEX II``, with its own label
+        if whole and opens(whole[0]) and length(whole, opens(whole[0])) == len(whole):  # ``‘ANNEX II``, with its label
             return _bare(whole)
         return ("", *whole) if lines else ()
 

@@ -25,7 +25,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError, Un
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import text_reader
-from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
 from delegate_desk.parsing.office import rtf
@@ -171,6 +171,7 @@ def _body(message: Message) -> SourceText:
     by_form = ([part for part in messages if part.get_content_type() == form] for form in _RICH)
     chosen = next(filter(None, by_form), messages)
     blocks: list[Block] = []
+    notes: list[FootnoteBlock] = []
     remarks: list[ReadingRemark] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
@@ -181,10 +182,9 @@ def _body(message: Message) -> SourceText:
         else:
             found = (reader if form == "text/html" else text_reader).source(_decode(part))
         blocks += found.blocks
+        notes += found.notes
         remarks += found.remarks
-        if found.notes:
-            return SourceText(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
-    return SourceText(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
+    return SourceText(tuple(blocks), tuple(notes), remarks=tuple(dict.fromkeys(remarks)))
 
 
 def _content(part: Message) -> bytes:
@@ -194,9 +194,8 @@ def _content(part: Message) -> bytes:
 
 def _decode(part: Message) -> str:
     data = _content(part)
-    charset = part.get_content_charset()
     try:
-        return data.decode(charset or "utf-8").replace("\r\n", "\n")
+        return data.decode(part.get_content_charset() or "utf-8").replace("\r\n", "\n")
     except (LookupError, UnicodeDecodeError):
         return data.decode("cp1252", errors="replace").replace("\r\n", "\n")
 

@@ -43,7 +43,7 @@ _LEFT_OUT = frozenset(
     | {f"{SVG}title", f"{SVG}desc", f"{DRAW}object", f"{DRAW}object-ole", f"{OFFICE}forms"}
 )
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_LENGTH = re.compile(r"(-?[\d.]+)(in|cm|mm|pt|pc)")
+_LENGTH = re.compile(r"(-?\d*\.?\d+)(in|cm|mm|pt|pc)")
 _POINTS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0, "pc": 12.0}
 _MOST_SPACES = 100
 _MOST_COLUMNS = 16_384
@@ -194,13 +194,13 @@ class _Story:
     def _list(self, element: etree._Element, cell: _Cell | None, depth: int, outer: str) -> None:
         name = element.get(f"{TEXT}style-name", outer)
         continues = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
-        if not (depth or continues):
+        if name and not (depth or continues):
             self.styles.restart(name)
         for item in element:
             level = min(depth, LEVELS - 1)
             if start := item.get(f"{TEXT}start-value"):
                 self.styles.numbering.start_at(name, level, integer(start, 1))
-            if item.tag == f"{TEXT}list-item" and len(item) and item[0].tag != f"{TEXT}list":
+            if name and item.tag == f"{TEXT}list-item" and len(item) and item[0].tag != f"{TEXT}list":
                 self._label = self.styles.numbering.label(name, level)
             self._container(item, cell, depth + 1, name)
             self._label = None

@@ -81,7 +81,7 @@ class XmlPackage:
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
         parser = etree.XMLParser(  # follows nothing; libxml2's own limits apply
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
             root = etree.fromstring(data, parser)

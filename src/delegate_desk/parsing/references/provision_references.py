@@ -451,15 +451,15 @@ def _owner(
         near = act.start >= chain.end and len(gap) <= _TO_OWNER and _is_gap(gap, 9)
         if near and document_references.kinds_of_act(gap):
             return act.target, ""
-    texts = behind.replace(",", " ").split()[:5]
+    before = text[max(0, chain.start - _TO_OWNER) : chain.start]
+    texts = behind.replace(",", " ").split()[:5] if own.number_last else before.split()[-3:]
     kind = next((n for n, word in enumerate(texts) if document_references.kinds_of_act(word) == [word]), 0)
     if kind and own.own & {word.lower() for word in texts[:kind]}:
         return None
     if kind and own.that & {word.lower() for word in texts[:kind]}:
         return _last_act(text, chain, acts)
     if re.match(r"\s+thereof(?!\w)", behind):
-        return _last_act(text, chain, acts)
-    before = text[max(0, chain.start - _TO_OWNER) : chain.start]
+        return None if chain.above else _last_act(text, chain, acts)
     if own.number_first:
         named = list(treaties().finditer(before))
         if named and len(before) - named[-1].end() <= _LONGEST_GAP and _is_gap(before[named[-1].end() :], 1):
