@@ -1,6 +1,7 @@
 """A shared folder, with a separate library for each person."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -202,7 +203,7 @@ def test_what_could_not_be_read_is_read_again_when_the_program_starts_soon_after
     monkeypatch.setattr(package_file, "LARGEST", 10)
     assert exchange(two).unread
     monkeypatch.undo()
-    monkeypatch.setattr(shared_folder.time, "monotonic", lambda: 30.0)
+    monkeypatch.setattr(time, "monotonic", lambda: 30.0)
     two.shared_folder._tried.clear()
     assert exchange(two).unread == ()
     assert texts(two) == {"too loud"}
