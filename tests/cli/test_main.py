@@ -257,6 +257,24 @@ def test_nothing_found_is_followed_by_what_would_be() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "sentence"),
+    [
+        (("search", "noise", "--limit", "few"), USAGE, "argument --limit: must be a number that is not negative"),
+        (("search", "noise", "--limit", "-1"), USAGE, "argument --limit: must be a number that is not negative"),
+        (("terms", "import", "none.csv"), REFUSED, "none.csv was not imported as a term base: it cannot be read (the"),
+        (("correct", "7001/26", "subject_codes", "JAI 1"), DONE, "Corrected: subject codes of ST 7001/26."),
+        (("correct", "7001/26", "date", "--take-back"), DONE, "Reset to the value read: date of ST 7001/26."),
+    ],
+)
+def test_a_command_answers_in_words_of_a_delegate(
+    held: Shell, command: tuple[str, ...], status: int, sentence: str
+) -> None:
+    found, out, err = held.run(*command)
+    assert found == status
+    assert sentence in out + err
+
+
 def test_what_may_be_missing_is_said_first_and_what_is_offered_before_the_hits() -> None:
     lines = search_lines(
         SearchResults(

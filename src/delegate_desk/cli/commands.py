@@ -128,10 +128,9 @@ def _path(text: str) -> Path:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("must be a number that is not negative")
+    return int(text)
 
 
 _LANGUAGE = _text("--language L", "language version, such as el")

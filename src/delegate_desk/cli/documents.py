@@ -156,9 +156,9 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.exchange.place_orphaned()
     document = desk.documents.get(document.id)
     corrections = desk.corrections.for_document(document.id)
-    verb = "was reset to the value read" if given.take_back else "was corrected"
+    done = "Reset to the value read" if given.take_back else "Corrected"
     shape = corrections_json(document, corrections, desk.reparse.unplaced(document.id))
-    line = f"The {field.replace('_', ' ')} of {document.name} {verb}."
+    line = f"{done}: {field.replace('_', ' ')} of {document.name}."
     return CommandResult({"document": document.id, **shape}, [line])
 
 

@@ -95,6 +95,13 @@ def test_bodies_are_understood(body: object, said: str, tags: tuple[str, ...]) -
     assert (one.annotation.text, one.annotation.tags) == (said, tags)
 
 
+def test_of_several_kinds_the_first_counts() -> None:
+    kinds = [f"desk:{kind}" for kind in AnnotationKind if kind is not AnnotationKind.RED_LINE]
+    source = {"id": f"urn:x-delegate-desk:document::en:{'a' * 64}", "desk:sha256": "a" * 64, "language": "en"}
+    own = noted(target={"source": source}, **{"desk:kind": ["desk:red_line", *kinds]})
+    assert only(own).annotation.kind is AnnotationKind.RED_LINE
+
+
 def test_a_body_may_stand_beside_its_name() -> None:
     assert only({**noted(), "body": None, "bodyValue": "short"}).annotation.text == "short"
     graph = {"@graph": [noted(body="_:b1"), {"@id": "_:b1", "@type": "TextualBody", "rdf:value": "apart"}]}

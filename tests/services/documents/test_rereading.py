@@ -5,6 +5,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.exchange.package import PackageContents
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import READER_VERSION
@@ -50,6 +51,18 @@ def test_reading_again_what_was_read_well_changes_nothing(desk: Desk, held: Docu
     assert changes.documents == {held}
     assert (desk.documents.content(held), desk.annotations.for_document(held), desk.positions.get(held)) == before
     assert desk.reparse.unplaced(held) == []
+
+
+def test_reading_again_sends_nobody_what_did_not_change(desk: Desk, held: DocumentId) -> None:
+    for address in (ONE, TWO):
+        desk.positions.set_item(held, PositionEntry(address, Stance.OPPOSE, comment="loud"))
+    note(desk, held, TWO)
+    mark = desk.packages.mark()
+    desk.reparse.reread(held)
+    assert desk.packages.mark() == mark
+    desk.reparse.renew(held, otherwise(desk, held, para_2="para_8"))
+    changed = desk.packages.preview_contents(PackageContents(since=mark, internal=True))
+    assert (changed.notes, changed.position_entries) == (1, 1)
 
 
 def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: DocumentId) -> None:

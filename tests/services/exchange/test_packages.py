@@ -232,6 +232,17 @@ def test_what_a_package_brought_is_one_thing_to_undo(desk: Desk, other: Desk, he
     assert kept(other) == after
 
 
+def test_the_document_of_an_entry_that_is_undone_is_named(desk: Desk, other: Desk, held: DocumentId) -> None:
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, comment="Not so."))
+    taken = send(desk, other)
+    (there,) = other.documents.all()
+    assert there.id in taken.changes.contributions
+    assert other.history.undo().contributions == {there.id}
+    assert not other.packages.positions_for_document(there.id)
+    assert other.history.redo().contributions == {there.id}
+    assert other.packages.positions_for_document(there.id)
+
+
 def test_what_is_passed_on_keeps_its_author_and_yields_to_what_that_sends(
     desk: Desk, other: Desk, third: Desk, held: DocumentId, file: Path
 ) -> None:

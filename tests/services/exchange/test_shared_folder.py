@@ -1,6 +1,7 @@
 """A shared folder, with a separate library for each person."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -15,7 +16,7 @@ from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentEr
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.exchange import shared_folder
+from delegate_desk.services.exchange import package_file, shared_folder
 from support.package_exchange import brought, noted, paragraph, texts
 
 
@@ -190,6 +191,21 @@ def test_a_file_half_on_its_way_is_waited_for(team: list[Desk], tmp_path: Path, 
     file.write_bytes(whole)
     came = exchange(two)
     assert came.unread == ()
+    assert texts(two) == {"too loud"}
+
+
+def test_what_could_not_be_read_is_read_again_when_the_program_starts_soon_after_the_computer(
+    team: list[Desk], tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    monkeypatch.setattr(package_file, "LARGEST", 10)
+    assert exchange(two).unread
+    monkeypatch.undo()
+    monkeypatch.setattr(time, "monotonic", lambda: 30.0)
+    two.shared_folder._tried.clear()
+    assert exchange(two).unread == ()
     assert texts(two) == {"too loud"}
 
 

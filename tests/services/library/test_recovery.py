@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import NotRecoveredError
@@ -121,6 +122,39 @@ def test_without_backups_texts_are_read_again_from_the_originals(library: Path) 
         assert {held.name: desk.documents.content(held.id).paragraphs for held in desk.documents.all()} == texts
         assert _notes(desk) == notes
         assert all(note.place.address for note in desk.annotations.all())
+
+
+def test_what_belongs_to_a_row_that_is_left_comes_from_the_sidecars(library: Path) -> None:
+    """The items of a meeting, its interventions and the figures of a year are on pages of their own."""
+    shutil.rmtree(library / "backups")
+    with open_desk(library) as desk:
+        meeting = desk.meetings.new("Working Party on Ports", items=["Quiet hours", "Ferries"])
+        desk.meetings.save(meeting)
+        desk.meetings.capture(meeting.id, "DE+ as before", item="2")
+        said = desk.meetings.interventions(meeting.id)
+        people = {code: 1_000_000 * n for n, code in enumerate(PROTOCOL_ORDER, 1)}
+        desk.voting.set_figures(2026, people, exact=True, source="OJ L, 2025/1")
+    file = library / FILE_NAME
+    lost = [number for table in ("agenda_item", "intervention", "voting_population") for number in pages(file, table)]
+    put(library, zeroed(file.read_bytes(), *lost))
+    finish(recover(library))
+    with open_desk(library) as desk:
+        assert desk.meetings.get(meeting.id).items == meeting.items
+        assert desk.meetings.interventions(meeting.id) == said
+        assert desk.voting.tables().figures(2026).populations == people
+
+
+def test_figures_of_a_year_that_are_lost_for_good_are_those_of_the_program(library: Path) -> None:
+    for folder in ("backups", "sidecars"):
+        shutil.rmtree(library / folder, ignore_errors=True)
+    with open_desk(library) as desk:
+        figures = desk.voting.tables().figures()
+        desk.voting.set_figures(figures.year, figures.populations, exact=False, source="a newspaper")
+    shutil.rmtree(library / "sidecars")
+    put(library, zeroed((library / FILE_NAME).read_bytes(), *pages(library / FILE_NAME, "voting_population")))
+    finish(recover(library))
+    with open_desk(library) as desk:
+        assert desk.voting.tables().figures() == figures
 
 
 def test_a_document_read_with_a_flipped_bit_in_its_hash_is_no_second_document(library: Path) -> None:

@@ -245,7 +245,7 @@ def _key(record: Node, created: datetime, text: str, target: _Target) -> str:
 
 def _own(kind: type[E], value: object, usual: E) -> E:
     """Return a value of one of our own properties; an unknown value counts as the default."""
-    name = next(iter(terms(value)), "").removeprefix("desk:")
+    name = term(first_text(value)).removeprefix("desk:")
     return kind(name) if name in list(map(str, kind)) else usual
 
 

@@ -388,7 +388,7 @@ class Packages:
         assert isinstance(value, Mapping)
         received, keys = self._stores.received, list(value)
         with self._database.write():
-            now = received.get(keys)
+            now, changes = received.get(keys), self._position_changes(keys)  # of those that are deleted, too
             wanted = {
                 key: ReceivedItem(item.thing, item.package, now[key].note if key in now else item.note, item.removed)
                 for key, item in value.items()
@@ -407,7 +407,7 @@ class Packages:
                 if item.note and (note := self._stores.annotations.get_with_trashed(item.note)):
                     self._stores.annotations.set_trashed([note.id], datetime.now(UTC) if item.removed else None)
                     places.append(note.place)
-            changes = self._show(wanted) | self._position_changes(keys)
+            changes |= self._show(wanted)
         return changes | Changes(annotations=frozenset(places))
 
     def _show(self, keys: Iterable[ExchangedKey]) -> Changes:

@@ -203,7 +203,7 @@ class FolderExchange:
                     file = SharedFile(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns)
                     before = known.get(file.name)
                     is_same = before is not None and (before.size, before.modified) == (file.size, file.modified)
-                    waits = time.monotonic() - self._tried.get(file.name, 0.0) <= _PATIENCE
+                    waits = time.monotonic() - self._tried.get(file.name, float("-inf")) <= _PATIENCE
                     if not is_same or (before is not None and before.fault is not None and not waits):
                         yield file
 

@@ -332,6 +332,8 @@ class TermBases:
             TermFileError: If the file is not a term base.
         """
         called = tidy(without_half_characters(name or path.stem)) or path.name
+        if not path.is_file():
+            raise TermFileError(path.name, TermFileFault.UNREADABLE, "not a file")
         try:
             with self.originals.workdir() as room:
                 found = self.reader.unpack_terms(path, path.name, room.folder, room.key)

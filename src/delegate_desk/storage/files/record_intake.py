@@ -226,6 +226,9 @@ class RecordIntake(Store):
 
     def _merge(self, of: str, mine: _States, theirs: _States, rule: MergeRule, document: int | None) -> None:
         changes = list(merge(of, mine, theirs, rule))
+        for one in changes if type(rule) is MergeRule else ():
+            if one.ours and one.theirs and isinstance(one.theirs.content, records.ListedRow):
+                self._add_children(one.theirs.content, document)
         for one in changes:
             lost, thing = one.ours if one.is_theirs else one.theirs, one.thing
             if one.is_conflict and lost:
@@ -295,6 +298,15 @@ class RecordIntake(Store):
             for inner in listed.children:
                 if inner.table is child:
                     self.insert(inner, key)
+
+    def _add_children(self, listed: records.ListedRow, parent: records.Cell) -> None:
+        """Insert what belongs to an existing row and is missing, such as agenda items on a page that was lost."""
+        for child in listed.children:
+            key = listed.row.get(listed.table.key[0], parent)
+            row = {str(child.table.parent): key, **{name: child.row[name] for name in child.table.key}}
+            where = " AND ".join(f'"{name}" = ?' for name in row)
+            if self._row(f"SELECT 1 FROM {child.table.name} WHERE {where}", *row.values()) is None:  # noqa: S608  (ours)
+                self.insert(child, key)
 
     def _upsert(self, table: records.RecordTable, row: records.Row, parent: records.Cell) -> None:
         row = {**row, **({table.parent: parent} if table.parent else {})}

@@ -235,13 +235,14 @@ _FIGURES = RowCodec(Figures, "voting_year")
 
 class VotingStore(Store):
     def all(self) -> list[Figures]:
+        """Return the figures that a person entered, except those of years whose members were lost to damage."""
         with self._database.read() as connection:
             years = rows(connection, "SELECT * FROM voting_year ORDER BY year")
             found = connection.execute("SELECT voting_year, member, population FROM voting_population").fetchall()
         members: dict[int, dict[str, int]] = {}
         for year, member, population in found:
             members.setdefault(year, {})[member] = population
-        return [_FIGURES.value(row, populations=members[row["year"]]) for row in years]
+        return [_FIGURES.value(row, populations=members[row["year"]]) for row in years if row["year"] in members]
 
     def save(self, figures: Figures, edited: datetime) -> None:
         with self._database.write() as connection:

@@ -226,11 +226,14 @@ class PositionStore(Store):
         self.set_item(document, PositionEntry(address))
 
     def replace_items(self, document: DocumentId, items: Iterable[PositionEntry]) -> None:
-        """Replace all our lines on a re-read document; this is no change of ours."""
+        """Replace our lines on a re-read document; an unchanged one is not written, as that is no change of ours."""
+        after, before = list(items), self.get(document).items
+        gone = [(document, item.address) for item in before if item not in after]
         with self._database.write() as connection:
-            connection.execute("DELETE FROM position_item WHERE document = ?", (document,))
-            for item in items:
-                _ENTRIES.upsert(connection, item, document=document)
+            connection.executemany("DELETE FROM position_item WHERE document = ? AND address = ?", gone)
+            for item in after:
+                if item not in before:
+                    _ENTRIES.upsert(connection, item, document=document)
             self._end(connection, document)
 
     def set_state(self, position: Position) -> None:
