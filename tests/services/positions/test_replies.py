@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -259,14 +260,12 @@ def test_a_new_wording_may_begin_with_the_label_in_the_text_beside_it(desk: Desk
 
 
 TEXTS = [f"{n}. The lamp {n} of the port is lit in fog." for n in range(1, 7)]
-each_kind = pytest.mark.parametrize(
-    ("kind", "markup"),
-    [
-        (ExportKind.REDLINE, MarkupStyle.TRACKED),
-        (ExportKind.ANNOTATED, MarkupStyle.TRACKED),
-        (ExportKind.ANNOTATED, MarkupStyle.COUNCIL),
-    ],
-)
+KINDS_OF_TEXT = [
+    (ExportKind.REDLINE, MarkupStyle.TRACKED),
+    (ExportKind.ANNOTATED, MarkupStyle.TRACKED),
+    (ExportKind.ANNOTATED, MarkupStyle.COUNCIL),
+]
+each_kind = pytest.mark.parametrize(("kind", "markup"), KINDS_OF_TEXT)
 
 
 @pytest.fixture(params=["docx", "txt"])
@@ -320,6 +319,17 @@ def replace_words(document: Any, old: str, new: str) -> None:
 
 @each_kind
 def test_a_text_that_nobody_edited_has_no_changes(returned: Any, kind: ExportKind, markup: MarkupStyle) -> None:
+    changes = returned(kind, markup, lambda document: None)
+    assert (changes.items, changes.unplaced) == ((), ())
+
+
+@pytest.mark.parametrize(("kind", "markup"), [(ExportKind.POSITION, MarkupStyle.COUNCIL), *KINDS_OF_TEXT])
+def test_accents_written_apart_from_their_letters_are_no_change(
+    returned: Any, desk: Desk, lamps: DocumentId, kind: ExportKind, markup: MarkupStyle
+) -> None:
+    apart = normalize("NFD", "La lampe 3 est allumée la nuit, ή αργά.")
+    entry = PositionEntry(Address("para_3"), proposal=apart, comment=apart, justification=apart, instruction=apart)
+    desk.positions.set_item(lamps, entry, typed=False)
     changes = returned(kind, markup, lambda document: None)
     assert (changes.items, changes.unplaced) == ((), ())
 

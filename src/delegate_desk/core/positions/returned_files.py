@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from unicodedata import normalize
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import ExportKind
@@ -196,8 +197,8 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def digest(text: str) -> str:
-    """Return a digest of words, in 16 letters, with white space normalised; empty for an empty text."""
-    words = " ".join(text.split())
+    """Return a digest of words, in 16 letters, with white space and accents normalised; empty for an empty text."""
+    words = " ".join(normalize("NFC", text).split())
     digits = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return digits.translate(_LETTERS) if words else ""
 
