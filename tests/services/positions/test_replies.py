@@ -26,6 +26,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.positions.returned_files import NAMESPACE, ReturnedChanges, ReturnedField, UnplacedReason
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
+from support.redline_documents import word_file
 
 PLACES = ("para_1", "para_2", "para_2__point_1", "para_3")
 KINDS = [(kind, columns) for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE) for columns in ProvisionColumns]
@@ -332,6 +333,33 @@ def test_accents_written_apart_from_their_letters_are_no_change(
     desk.positions.set_item(lamps, entry, typed=False)
     changes = returned(kind, markup, lambda document: None)
     assert (changes.items, changes.unplaced) == ((), ())
+
+
+@each_kind
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_footnote_goes_or_moves_with_the_provision_that_calls_it(
+    desk: Desk, tmp_path: Path, kind: ExportKind, markup: MarkupStyle, moves: bool
+) -> None:
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = "".join(
+        f"<w:p><w:r><w:t>{n}. The lamp {n} of the port is lit in fog.</w:t></w:r>{call.format(n)}</w:p>"
+        for n in (1, 2, 3)
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:t>Oil {n} is dear.</w:t></w:r></w:p></w:footnote>' for n in (1, 2, 3)
+    )
+    path = tmp_path / "note.docx"
+    path.write_bytes(word_file(body, notes=notes))
+    key = take_in(desk, path)
+    away = PositionEntry(Address("para_2"), after=Address("para_3")) if moves else None
+    for entry in (
+        away or PositionEntry(Address("para_2"), proposal=""),
+        PositionEntry(Address("para_1"), Stance.OPPOSE),
+    ):
+        desk.positions.set_item(key, entry, typed=False)
+    desk.export.write(key, kind, path, ExportOptions(markup, labels="en", delegation="EL"))
+    found = changes(desk, key, path)
+    assert (found.items, found.unplaced) == ((), ())
 
 
 @each_kind
