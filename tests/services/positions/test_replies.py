@@ -23,7 +23,20 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.positions.returned_files import NAMESPACE, ReturnedChanges, ReturnedField, UnplacedReason
+from delegate_desk.core.positions.returned_files import (
+    NAMESPACE,
+    ExportedParagraph,
+    ExportRecord,
+    FileComparison,
+    ReturnedChanges,
+    ReturnedField,
+    ReturnedFile,
+    ReturnedParagraph,
+    ReturnedRow,
+    UnplacedReason,
+    digest,
+    text_row,
+)
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
 from support.redline_documents import word_file
@@ -360,6 +373,24 @@ def test_a_footnote_goes_or_moves_with_the_provision_that_calls_it(
     desk.export.write(key, kind, path, ExportOptions(markup, labels="en", delegation="EL"))
     found = changes(desk, key, path)
     assert (found.items, found.unplaced) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("label", "was", "now", "proposed"),
+    [
+        ("1", "10 litres are dear.", "10 litres are cheap.", "10 litres are cheap."),
+        ("1.", "1.5 litres are dear.", "1.5 litres are cheap.", "1.5 litres are cheap."),
+        ("1", "Oil is dear.", "1 Oil is cheap.", "Oil is cheap."),
+        ("(a)", "oil is dear.", "(a)oil is cheap.", "oil is cheap."),
+    ],
+)
+def test_a_number_that_begins_with_the_label_is_not_cut(label: str, was: str, now: str, proposed: str) -> None:
+    record = ExportRecord(
+        ExportKind.REDLINE, rows=(text_row(Address("fn_1"), ExportedParagraph("", digest(was), label)),)
+    )
+    row = ReturnedRow(((ReturnedParagraph(now),), ()))
+    (edit,) = FileComparison(ReturnedFile(record, (row,)), lambda text: False).edits
+    assert edit.lines == (proposed,)
 
 
 @each_kind

@@ -363,6 +363,10 @@ def _join_paragraphs(paragraphs: Iterable[ReturnedParagraph]) -> str:
     return " ".join(text for paragraph in paragraphs if (text := " ".join(paragraph.text.split())))
 
 
+_NUMBER_GOES_ON = re.compile(r"\w\w|[.,]\d")
+"""The end of what may be a printed prefix, and what follows, where it is part of a number or word: ``1`` of ``10``."""
+
+
 def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Collection[str]) -> str:
     """Return the words after the printed prefix, without a changed label."""
     if digest(paragraph.text) in known:
@@ -370,13 +374,14 @@ def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Coll
     if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):
         return paragraph.numbered
     words = " ".join(paragraph.text.split())
-    printed = next((before for before in befores if words.startswith(before)), None)
+    begins = (before for before in befores if words.startswith(before))
+    printed = next((before for before in begins if not _NUMBER_GOES_ON.match(words, len(before) - 1)), None)
     if printed is not None:
         return words[len(printed) :].strip()
     for label in filter(None, (re.fullmatch(r"(.*?)\w+(\W*)", before, re.DOTALL) for before in befores)):
-        match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}", words)
+        match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}(?!\d)", words)
         rest = words[match.end() :].strip() if match else ""
-        if match and (digest(rest) in known or (len(known) == 1 and re.search(r"\d", match[0]))):
+        if match and (digest(rest) in known or (len(known) == 1 and label[2] and re.search(r"\d", match[0]))):
             return rest
     return words
 
