@@ -3,6 +3,7 @@
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -13,7 +14,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from bench_reply import LAYOUTS, measure
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.export_options import (
     Audience,
@@ -344,6 +346,17 @@ def test_accents_written_apart_from_their_letters_are_no_change(
     apart = normalize("NFD", "La lampe 3 est allumée la nuit, ή αργά.")
     entry = PositionEntry(Address("para_3"), proposal=apart, comment=apart, justification=apart, instruction=apart)
     desk.positions.set_item(lamps, entry, typed=False)
+    changes = returned(kind, markup, lambda document: None)
+    assert (changes.items, changes.unplaced) == ((), ())
+
+
+@each_kind
+def test_notes_on_words_are_none_of_our_comments(
+    returned: Any, desk: Desk, lamps: DocumentId, kind: ExportKind, markup: MarkupStyle
+) -> None:
+    for span, text in ((None, "On all."), ((4, 8), "Fallback: at night."), ((0, 12), "Twice."), ((4, 12), "Thrice.")):
+        note = desk.annotations.new(Place(lamps, Address("para_1")), AnnotationKind.RED_LINE, span=span)
+        desk.annotations.save(replace(note, text=text))
     changes = returned(kind, markup, lambda document: None)
     assert (changes.items, changes.unplaced) == ((), ())
 

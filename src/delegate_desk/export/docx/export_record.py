@@ -46,11 +46,12 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
         texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
         found = []
         for text in () if record.rows else texts:
-            comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
+            ending: dict[blocks.Comment, None] = {}  # in the order in which the file has them: of their last words
+            for comment in (comment for run in text.runs for comment in blocks.comments_on(run)):
+                ending.pop(comment, None)
+                ending[comment] = None
             own = {comment for run in text.runs for comment in run.comments}
-            said = (
-                (blocks.paragraph_record(line, ""), comment in own) for comment in comments for line in comment.texts
-            )
+            said = ((blocks.paragraph_record(line, ""), comment in own) for comment in ending for line in comment.texts)
             found.append(_text_row(text, (line if is_own else replace(line, field="") for line, is_own in said)))
         there = (run for text in texts for run in text.runs if run.change is not WordChange.DELETE)
         for note in (run.note for run in there if run.note):
