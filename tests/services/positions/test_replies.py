@@ -361,6 +361,17 @@ def test_notes_on_words_are_none_of_our_comments(
     assert (changes.items, changes.unplaced) == ((), ())
 
 
+def test_a_note_in_another_order_is_none_of_our_comments() -> None:
+    said = [ExportedParagraph("comment", digest("Oil is dear.")), ExportedParagraph("", digest("Internal: at night."))]
+    record = ExportRecord(
+        ExportKind.REDLINE, rows=(text_row(Address("p_1"), ExportedParagraph("", digest("a")), said),)
+    )
+    told = tuple(map(ReturnedParagraph, ("Internal: at night.", "Oil is dear.")))
+    row = ReturnedRow(((ReturnedParagraph("a"),), told))
+    compared = FileComparison(ReturnedFile(record, (row,)), lambda text: False)
+    assert (compared.edits, compared.unplaced) == ([], [])
+
+
 @each_kind
 @pytest.mark.parametrize("moves", [False, True])
 def test_a_footnote_goes_or_moves_with_the_provision_that_calls_it(

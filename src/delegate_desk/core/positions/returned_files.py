@@ -304,6 +304,7 @@ class FileComparison:
         befores = sorted({text.before for text in cell.paragraphs if text.before}, key=len, reverse=True)
         returned = [p for p in paragraphs if p.text.strip()]
         known = {paragraph.digest for paragraph in exported}
+        beside = {paragraph.digest for paragraph in exported if not paragraph.field}
         texts = [_own_words(p, befores, known) for p in returned]
         steps = SequenceMatcher(
             None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
@@ -316,6 +317,8 @@ class FileComparison:
                 roles = self._roles(exported[i:j], texts[k:m], last, cell.field, is_first=k == 0)
             for n, role in enumerate(roles):
                 text = texts[k + n]
+                if step != "equal" and digest(text) in beside:
+                    continue  # a note of ours in another order
                 if role in _FIELDS:
                     found = self._found(address, role)
                     found.lines.append(text)
