@@ -23,6 +23,7 @@ from delegate_desk.core.positions.position import PositionEntry
         ("para_7__point_6", "στ)", "el", "para_7__point_6a", "στα)"),
         ("art_5", "Article 5", "en", "art_5a", "Article 5a"),
         ("art_5", "Άρθρο 5", "el", "art_5a", "Άρθρο 5α"),
+        ("para_5f", "5στ.", "el", "para_5g", "5ζ."),
         ("rec_12", "(12)", "fr", "rec_12a", "(12 bis)"),
         ("para_5a", "5a.", "en", "para_5b", "5b."),
         ("para_5b", "5 ter.", "fr", "para_5c", "5 quater."),

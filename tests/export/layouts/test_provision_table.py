@@ -170,6 +170,16 @@ def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: Provi
     assert all(len(row.cells) == 1 for row in table(made).rows if words(row.cells[0].texts[0]).startswith("Internal"))
 
 
+def test_internal_lines_of_the_same_words_are_different_fields() -> None:
+    item = PositionEntry(Address("para_1"), red_line="Hold.", instruction="Hold.", internal="Hold.")
+    (cell,) = table(sheet(item, audience=Audience.CAPITAL)).rows[-1].cells
+    assert [(words(text), text.field) for text in cell.texts] == [
+        ("Internal: Red line: Hold.", ""),
+        ("Internal: Instruction: Hold.", "instruction"),
+        ("Internal: Hold.", "internal"),
+    ]
+
+
 def test_what_a_template_of_the_house_asks_for_is_there() -> None:
     fields = sheet(ITEM).fields
     assert {name: run.text for name, run in fields.items()} == {

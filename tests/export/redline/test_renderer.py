@@ -44,6 +44,16 @@ def test_what_others_put_in_is_taken_out_within_their_change_and_ours_written_be
     assert made.is_kept()
 
 
+def test_comments_of_xml_are_no_words_and_no_hindrance(tmp_path: Path) -> None:
+    body = p("<!-- a -->", r("1. Ports <?b?>shall", "<w:b/><!-- c -->"), "<?d?>", r(" keep quiet."))
+    entry = PositionEntry(Address("para_1"), proposal="Ports should keep quiet.")
+    made = Redlined(
+        tmp_path, body, entry, PositionEntry(Address("para_1a"), proposal="Ships too.", after=entry.address)
+    )
+    assert made.texts(WordChange.INSERT) == ["1. Ports should keep quiet.", "Ships too."]
+    assert made.ours("del") == ["shall"]
+
+
 def test_a_field_goes_whole_with_the_last_of_its_words(tmp_path: Path) -> None:
     simple = f'<w:fldSimple w:instr=" REF a ">{r("Article 5")}</w:fldSimple>'
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{w}"/></w:r>' for w in ("begin", "separate", "end"))

@@ -3,8 +3,10 @@
 import random
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import docx
 import pytest
@@ -12,7 +14,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from bench_reply import LAYOUTS, measure
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.export_options import (
     Audience,
@@ -22,9 +25,23 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.positions.returned_files import NAMESPACE, ReturnedChanges, ReturnedField, UnplacedReason
+from delegate_desk.core.positions.returned_files import (
+    NAMESPACE,
+    ExportedParagraph,
+    ExportRecord,
+    FileComparison,
+    ReturnedChanges,
+    ReturnedField,
+    ReturnedFile,
+    ReturnedParagraph,
+    ReturnedRow,
+    UnplacedReason,
+    digest,
+    text_row,
+)
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
+from support.redline_documents import word_file
 
 PLACES = ("para_1", "para_2", "para_2__point_1", "para_3")
 KINDS = [(kind, columns) for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE) for columns in ProvisionColumns]
@@ -259,14 +276,12 @@ def test_a_new_wording_may_begin_with_the_label_in_the_text_beside_it(desk: Desk
 
 
 TEXTS = [f"{n}. The lamp {n} of the port is lit in fog." for n in range(1, 7)]
-each_kind = pytest.mark.parametrize(
-    ("kind", "markup"),
-    [
-        (ExportKind.REDLINE, MarkupStyle.TRACKED),
-        (ExportKind.ANNOTATED, MarkupStyle.TRACKED),
-        (ExportKind.ANNOTATED, MarkupStyle.COUNCIL),
-    ],
-)
+KINDS_OF_TEXT = [
+    (ExportKind.REDLINE, MarkupStyle.TRACKED),
+    (ExportKind.ANNOTATED, MarkupStyle.TRACKED),
+    (ExportKind.ANNOTATED, MarkupStyle.COUNCIL),
+]
+each_kind = pytest.mark.parametrize(("kind", "markup"), KINDS_OF_TEXT)
 
 
 @pytest.fixture(params=["docx", "txt"])
@@ -322,6 +337,84 @@ def replace_words(document: Any, old: str, new: str) -> None:
 def test_a_text_that_nobody_edited_has_no_changes(returned: Any, kind: ExportKind, markup: MarkupStyle) -> None:
     changes = returned(kind, markup, lambda document: None)
     assert (changes.items, changes.unplaced) == ((), ())
+
+
+@pytest.mark.parametrize(("kind", "markup"), [(ExportKind.POSITION, MarkupStyle.COUNCIL), *KINDS_OF_TEXT])
+def test_accents_written_apart_from_their_letters_are_no_change(
+    returned: Any, desk: Desk, lamps: DocumentId, kind: ExportKind, markup: MarkupStyle
+) -> None:
+    apart = normalize("NFD", "La lampe 3 est allumée la nuit, ή αργά.")
+    entry = PositionEntry(Address("para_3"), proposal=apart, comment=apart, justification=apart, instruction=apart)
+    desk.positions.set_item(lamps, entry, typed=False)
+    changes = returned(kind, markup, lambda document: None)
+    assert (changes.items, changes.unplaced) == ((), ())
+
+
+@each_kind
+def test_notes_on_words_are_none_of_our_comments(
+    returned: Any, desk: Desk, lamps: DocumentId, kind: ExportKind, markup: MarkupStyle
+) -> None:
+    for span, text in ((None, "On all."), ((4, 8), "Fallback: at night."), ((0, 12), "Twice."), ((4, 12), "Thrice.")):
+        note = desk.annotations.new(Place(lamps, Address("para_1")), AnnotationKind.RED_LINE, span=span)
+        desk.annotations.save(replace(note, text=text))
+    changes = returned(kind, markup, lambda document: None)
+    assert (changes.items, changes.unplaced) == ((), ())
+
+
+def test_a_note_in_another_order_is_none_of_our_comments() -> None:
+    said = [ExportedParagraph("comment", digest("Oil is dear.")), ExportedParagraph("", digest("Internal: at night."))]
+    record = ExportRecord(
+        ExportKind.REDLINE, rows=(text_row(Address("p_1"), ExportedParagraph("", digest("a")), said),)
+    )
+    told = tuple(map(ReturnedParagraph, ("Internal: at night.", "Oil is dear.")))
+    row = ReturnedRow(((ReturnedParagraph("a"),), told))
+    compared = FileComparison(ReturnedFile(record, (row,)), lambda text: False)
+    assert (compared.edits, compared.unplaced) == ([], [])
+
+
+@each_kind
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_footnote_goes_or_moves_with_the_provision_that_calls_it(
+    desk: Desk, tmp_path: Path, kind: ExportKind, markup: MarkupStyle, moves: bool
+) -> None:
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = "".join(
+        f"<w:p><w:r><w:t>{n}. The lamp {n} of the port is lit in fog.</w:t></w:r>{call.format(n)}</w:p>"
+        for n in (1, 2, 3)
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:t>Oil {n} is dear.</w:t></w:r></w:p></w:footnote>' for n in (1, 2, 3)
+    )
+    path = tmp_path / "note.docx"
+    path.write_bytes(word_file(body, notes=notes))
+    key = take_in(desk, path)
+    away = PositionEntry(Address("para_2"), after=Address("para_3")) if moves else None
+    for entry in (
+        away or PositionEntry(Address("para_2"), proposal=""),
+        PositionEntry(Address("para_1"), Stance.OPPOSE),
+    ):
+        desk.positions.set_item(key, entry, typed=False)
+    desk.export.write(key, kind, path, ExportOptions(markup, labels="en", delegation="EL"))
+    found = changes(desk, key, path)
+    assert (found.items, found.unplaced) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("label", "was", "now", "proposed"),
+    [
+        ("1", "10 litres are dear.", "10 litres are cheap.", "10 litres are cheap."),
+        ("1.", "1.5 litres are dear.", "1.5 litres are cheap.", "1.5 litres are cheap."),
+        ("1", "Oil is dear.", "1 Oil is cheap.", "Oil is cheap."),
+        ("(a)", "oil is dear.", "(a)oil is cheap.", "oil is cheap."),
+    ],
+)
+def test_a_number_that_begins_with_the_label_is_not_cut(label: str, was: str, now: str, proposed: str) -> None:
+    record = ExportRecord(
+        ExportKind.REDLINE, rows=(text_row(Address("fn_1"), ExportedParagraph("", digest(was), label)),)
+    )
+    row = ReturnedRow(((ReturnedParagraph(now),), ()))
+    (edit,) = FileComparison(ReturnedFile(record, (row,)), lambda text: False).edits
+    assert edit.lines == (proposed,)
 
 
 @each_kind

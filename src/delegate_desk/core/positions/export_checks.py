@@ -188,8 +188,10 @@ def _unordered_labels(text: str) -> Iterator[str]:
         number = int(match[2]) if match[2].isdecimal() else ord(match[2].lower())
         form = (match[1], match[3], match[2].isdecimal())
         before = last.get(form)
-        begins = match[2] in ("1", "a", "α")
-        if before is not None and not begins and number != before + 1:
+        follows = before is None or number == before + 1
+        if match[2] in "ivx" and not follows:
+            continue  # a roman numeral, in a list within
+        if not follows and match[2] not in ("1", "a", "α", "\u0430"):
             yield match[0].strip()
         last[form] = number
 

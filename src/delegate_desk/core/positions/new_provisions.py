@@ -62,7 +62,7 @@ def propose_label(after: Address, label: str, taken: Collection[Address], langua
         return address, label
     bare = number.group()
     if is_inserted:  # its own letter goes
-        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
+        bare = re.sub(r"[ \xa0][a-z]+$|(?<=\d)[^\W\d_]+$|.$", "", bare, count=1)
     letters = _LETTERS.get(language, _LATIN)
     letter = letters[place] if place < len(letters) else _LATIN[place]
     return address, f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from unicodedata import normalize
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import ExportKind
@@ -196,8 +197,8 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def digest(text: str) -> str:
-    """Return a digest of words, in 16 letters, with white space normalised; empty for an empty text."""
-    words = " ".join(text.split())
+    """Return a digest of words, in 16 letters, with white space and accents normalised; empty for an empty text."""
+    words = " ".join(normalize("NFC", text).split())
     digits = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return digits.translate(_LETTERS) if words else ""
 
@@ -303,6 +304,7 @@ class FileComparison:
         befores = sorted({text.before for text in cell.paragraphs if text.before}, key=len, reverse=True)
         returned = [p for p in paragraphs if p.text.strip()]
         known = {paragraph.digest for paragraph in exported}
+        beside = {paragraph.digest for paragraph in exported if not paragraph.field}
         texts = [_own_words(p, befores, known) for p in returned]
         steps = SequenceMatcher(
             None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
@@ -315,6 +317,8 @@ class FileComparison:
                 roles = self._roles(exported[i:j], texts[k:m], last, cell.field, is_first=k == 0)
             for n, role in enumerate(roles):
                 text = texts[k + n]
+                if step != "equal" and digest(text) in beside:
+                    continue  # a note of ours in another order
                 if role in _FIELDS:
                     found = self._found(address, role)
                     found.lines.append(text)
@@ -362,6 +366,10 @@ def _join_paragraphs(paragraphs: Iterable[ReturnedParagraph]) -> str:
     return " ".join(text for paragraph in paragraphs if (text := " ".join(paragraph.text.split())))
 
 
+_NUMBER_GOES_ON = re.compile(r"\w\w|[.,]\d")
+"""The end of what may be a printed prefix, and what follows, where it is part of a number or word: ``1`` of ``10``."""
+
+
 def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Collection[str]) -> str:
     """Return the words after the printed prefix, without a changed label."""
     if digest(paragraph.text) in known:
@@ -369,13 +377,14 @@ def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Coll
     if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):
         return paragraph.numbered
     words = " ".join(paragraph.text.split())
-    printed = next((before for before in befores if words.startswith(before)), None)
+    begins = (before for before in befores if words.startswith(before))
+    printed = next((before for before in begins if not _NUMBER_GOES_ON.match(words, len(before) - 1)), None)
     if printed is not None:
         return words[len(printed) :].strip()
     for label in filter(None, (re.fullmatch(r"(.*?)\w+(\W*)", before, re.DOTALL) for before in befores)):
-        match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}", words)
+        match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}(?!\d)", words)
         rest = words[match.end() :].strip() if match else ""
-        if match and (digest(rest) in known or (len(known) == 1 and re.search(r"\d", match[0]))):
+        if match and (digest(rest) in known or (len(known) == 1 and label[2] and re.search(r"\d", match[0]))):
             return rest
     return words
 

@@ -46,14 +46,16 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
         texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
         found = []
         for text in () if record.rows else texts:
-            comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
+            ending: dict[blocks.Comment, None] = {}  # in the order in which the file has them: of their last words
+            for comment in (comment for run in text.runs for comment in blocks.comments_on(run)):
+                ending.pop(comment, None)
+                ending[comment] = None
             own = {comment for run in text.runs for comment in run.comments}
-            said = (
-                (blocks.paragraph_record(line, ""), comment in own) for comment in comments for line in comment.texts
-            )
+            said = ((blocks.paragraph_record(line, ""), comment in own) for comment in ending for line in comment.texts)
             found.append(_text_row(text, (line if is_own else replace(line, field="") for line, is_own in said)))
-        notes = (run.note for text in texts for run in text.runs if run.note)
-        found += [_text_row(text, ()) for note in notes for text in note.texts]
+        there = (run for text in texts for run in text.runs if run.change is not WordChange.DELETE)
+        for note in (run.note for run in there if run.note):
+            found += [_text_row(text, (), note.label) for text in note.texts]
         return replace(record, rows=record.rows or tuple(found), author=printable(sheet.author))
     tables = [block for block in sheet.blocks if isinstance(block, blocks.ExportTable)]
     rows = [
@@ -74,7 +76,7 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
     return replace(record, rows=tuple(rows), body=tuple(body))
 
 
-def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
+def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph], mark: str = "") -> ExportedRow:
     if not text.address:
         return text_row(Address(""), blocks.paragraph_record(text, SOURCE), comments)
     gap = next((n for n, run in enumerate(text.runs) if run.text in _GAPS), -1)
@@ -82,7 +84,7 @@ def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph
     words = "".join(
         run.text for run in text.runs[gap + 1 :] if not (run.change is WordChange.DELETE or run.style is Style.DELETED)
     )
-    return text_row(Address(text.address), ExportedParagraph("", digest(words), label), comments)
+    return text_row(Address(text.address), ExportedParagraph("", digest(words), label or mark), comments)
 
 
 def to_xml(record: ExportRecord) -> bytes:

@@ -214,12 +214,12 @@ class _AnnotatedTextLayout(ProvisionPage):
                 yield from (replace(text, field="") for text in about.comment.texts)
 
     def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
-        comments = self._unit_comments(unit)
+        own, leaves = self._said.get(unit.address), unit.address in self._leaving
+        is_deleted = self._is_tracked and own is not None and own.does is ProposedAction.DELETE
+        comments = self._unit_comments(unit) if is_deleted or not leaves else []  # else they are where it goes
         if not (unit.label or unit.marked or comments):
             return
-        own, leaves = self._said.get(unit.address), unit.address in self._leaving
-        goes = leaves or (self._is_tracked and own is not None and own.does is ProposedAction.DELETE)
-        change = WordChange.DELETE if goes else WordChange.EQUAL
+        change = WordChange.DELETE if leaves or is_deleted else WordChange.EQUAL
         text = self._paragraph(unit, self._unit_changes(unit), comments, change)
         yield replace(text, address="") if leaves else text
 
@@ -256,7 +256,8 @@ class _AnnotatedTextLayout(ProvisionPage):
                     continue
                 moved = replace(unit, label=there.label) if there else unit
                 words = there.word_changes if there else ((WordChange.EQUAL, unit.text),) if unit.text else ()
-                text = self._paragraph(moved, words, [], WordChange.INSERT)
+                comments = [replace(comment, end=None) for comment in self._on(there, unit.address)]
+                text = self._paragraph(moved, words, comments, WordChange.INSERT)
                 shown = (run for run in text.runs if run.change is not WordChange.DELETE)
                 yield replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in shown))
 

@@ -331,12 +331,10 @@ class ProvisionPage(PageLayout):
 
     def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
         texts: list[ExportParagraph] = []
-        fields = {more.instruction.strip(): "instruction", more.text.strip(): "internal"}
-        for name, words in internal_remarks(more, self.labels):
+        for name, words, field in internal_remarks(more, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
             if len(words) == 1:
-                lines = self.lines(words[0][1], style, self.sign(), *head, language=self.own)
-                texts += on_field(fields.get(words[0][1], ""), lines)
+                texts += on_field(field, self.lines(words[0][1], style, self.sign(), *head, language=self.own))
             else:
                 runs = self.mark_changes(words, MarkupStyle.COUNCIL, self.own)
                 texts.append(ExportParagraph((self.sign(), *head, *runs), style))
@@ -350,27 +348,27 @@ def on_field(field: str, texts: Iterable[ExportParagraph]) -> list[ExportParagra
     return [replace(text, field=field) for text in texts]
 
 
-def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff]]:
-    """Return the internal content of a provision except the notes: name and text of each; either may be empty."""
+def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff, str]]:
+    """Return the internal content of a provision except the notes: name, text and field of each; any may be empty."""
     words = labels.words
-    said: list[tuple[str, WordDiff]] = []
+    said: list[tuple[str, WordDiff, str]] = []
     if more.priority:
-        said.append((words["priority"].format(n=more.priority), ()))
+        said.append((words["priority"].format(n=more.priority), (), ""))
     if more.stance:
-        said.append((words["internal_stance"].format(stance=labels.stances[more.stance]), ()))
+        said.append((words["internal_stance"].format(stance=labels.stances[more.stance]), (), ""))
     texts = [
-        (labels.kinds["red_line"], more.red_line),
-        (words["instruction"], more.instruction),
-        (words["source"], more.source),
+        (labels.kinds["red_line"], more.red_line, ""),
+        (words["instruction"], more.instruction, "instruction"),
+        (words["source"], more.source, ""),
     ]
-    said += [(name, ((WordChange.EQUAL, text.strip()),)) for name, text in texts if text.strip()]
-    said += [(words["fallback"].format(n=n), fallback) for n, fallback in enumerate(more.fallbacks, 1)]
+    said += [(name, ((WordChange.EQUAL, text.strip()),), field) for name, text, field in texts if text.strip()]
+    said += [(words["fallback"].format(n=n), fallback, "") for n, fallback in enumerate(more.fallbacks, 1)]
     if more.authors:
-        said.append((words["taken_from"], ((WordChange.EQUAL, ", ".join(more.authors)),)))
+        said.append((words["taken_from"], ((WordChange.EQUAL, ", ".join(more.authors)),), ""))
     if more.text.strip():
-        said.append(("", ((WordChange.EQUAL, more.text.strip()),)))
+        said.append(("", ((WordChange.EQUAL, more.text.strip()),), "internal"))
     if more.tags:
-        said.append(("", ((WordChange.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),)))
+        said.append(("", ((WordChange.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),), ""))
     return said
 
 

@@ -26,6 +26,7 @@ from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, S
 from delegate_desk.export.redline.tracked_changes import RedlinePart, WordFile
 
 Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
+_NOTES = (f"{tracked_changes.W}footnote", f"{tracked_changes.W}endnote")
 
 
 @dataclass(slots=True)
@@ -73,6 +74,8 @@ class RedlineInsertions:
         self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
         self._rows: list[tuple[etree._Element, etree._Element]] = []
         self._remarks: list[Remarks] = []
+        self.called: dict[tuple[str, str], Address] = {}
+        """The notes copied, by the tag and the number of their references."""
         self.made: dict[etree._Element, tuple[Address, str, str]] = {}
         """Of each new paragraph its provision, with the label and the wording that it has there."""
 
@@ -199,6 +202,7 @@ class RedlineInsertions:
         for paragraph in paragraphs:
             tracked_changes.parent_element(paragraph).replace(paragraph, new_paragraphs.copy_paragraph(paragraph))
         number = str(next(self._pen.numbers))
+        self.called[sign.tag, number] = unit.address if unit is not None else Address("")
         note.set(f"{tracked_changes.W}id", number)
         note.tail = None
         self._notes.setdefault(kind, []).append(note)
@@ -281,6 +285,12 @@ class _Redliner:
         self._ends: list[tuple[RedlinePart, etree._Element]] = []  # paragraphs that go as a whole
         self._remarks: list[Remarks] = []
         self._unplaced: list[RedlineEntry] = []
+        self._called: dict[tuple[str, str], Address] = {}
+        for address in self._order.notes:
+            unit, part = self._unit(address)
+            paragraphs = self._paragraphs(part, unit)[:1] if unit and part else ()
+            for holder in (note for paragraph in paragraphs for note in paragraph.iterancestors(*_NOTES)):
+                self._called[f"{holder.tag}Reference", holder.get(f"{tracked_changes.W}id", "")] = address
 
     def run(self, *, marked: bool) -> RenderedRedline:
         comings = RedlineInsertions(self._file, self._order, self._redline, self._pen)
@@ -349,9 +359,13 @@ class _Redliner:
             else:
                 words = "".join(letter.text for letter in stream(paragraphs).letters if not letter.is_removed)
                 yield text_row(Address(""), ExportedParagraph(SOURCE, digest(words)), comments)
-        for note in self._document.footnotes:
-            text = _wording(note, changed.get(note.address))
-            yield text_row(note.address, ExportedParagraph("", digest(text), note.label))
+        called = self._called | comings.called
+        for call in filter(paragraph_edits.is_live, part.root.iter(*CALLS)):
+            address = called.get((call.tag, call.get(f"{tracked_changes.W}id", "")), Address(""))
+            if address in self._order.notes:
+                note = self._order.notes[address]
+                text = _wording(note, changed.get(address))
+                yield text_row(address, ExportedParagraph("", digest(text), note.label))
 
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
         note = self._order.notes.get(address)

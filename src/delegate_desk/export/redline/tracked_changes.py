@@ -290,12 +290,12 @@ class RedlinePart:
 
 
 def parse(content: bytes) -> etree._Element:
-    """Return the root of a part.
+    """Return the root of a part, without comments and processing instructions of XML.
 
     Raises:
         UnsupportedFileError: If it is not XML, or has a document type.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
