@@ -121,6 +121,19 @@ def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: 
     assert saved.quote.start == 26
 
 
+def test_a_note_that_is_left_is_only_as_high_as_its_text(window: MainWindow, first: Place, qtbot: QtBot) -> None:
+    window.resize(1600, 900)
+    show_document(window, first.document)
+    window.paragraph_file.start_annotation(AnnotationKind.NOTE, first, (0, 12))
+    settle(window)
+    card = window.paragraph_file.cards[0]
+    card.text_edit.insertPlainText("A note")
+    settle(window)
+    current_reader(window).paper.setFocus()
+    qtbot.waitUntil(card.ui.tools_widget.isHidden)
+    qtbot.waitUntil(lambda: card.height() == card.sizeHint().height())
+
+
 def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
