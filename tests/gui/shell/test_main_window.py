@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,12 @@ def test_an_empty_library_says_how_to_fill_it_and_a_dropped_file_is_listed_opene
     drop(window, quiet_hours(tmp_path))
     assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
+
+
+def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)
+    run_action(window, window.ui.action_paste_files)
+    assert window.notices.head.text() == "Nothing to paste"
 
 
 def test_copied_files_are_pasted_and_copied_words_as_a_document(window: MainWindow, tmp_path: Path) -> None:
