@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns, search)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
