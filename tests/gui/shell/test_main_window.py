@@ -28,6 +28,7 @@ from support.main_windows import (
     show_document,
     type_text,
 )
+from support.present import present
 
 
 def paper(window: MainWindow) -> QWidget:
@@ -55,6 +56,16 @@ def test_an_empty_library_says_how_to_fill_it_and_a_dropped_file_is_listed_opene
     drop(window, quiet_hours(tmp_path))
     assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
+
+
+def test_there_is_no_way_into_the_right_column_of_a_page_that_takes_its_room(
+    reading: MainWindow, held: DocumentId
+) -> None:
+    run_action(reading, reading.ui.action_today)
+    assert not reading.ui.action_context.isEnabled()
+    show_document(reading, held)
+    run_action(reading, reading.ui.action_context)
+    assert reading.paragraph_file.isAncestorOf(present(QApplication.focusWidget()))
 
 
 def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             **available_commands(self.context, self.tabs, page, self.comparison_controller.document()),
             "action_meeting_view": self.family_controller.is_on_agenda(page.document),
             "action_note_file": bool(library.meetings),
+            "action_context": self.columns.has_right,
             "action_empty_trash": bool(library.trash or library.trashed_notes),
             "action_back": bool(self.travel.past),
             "action_forward": bool(self.travel.ahead),
