@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -21,6 +22,7 @@ from support.main_windows import (
     current_reader,
     drop,
     in_front,
+    open_position,
     open_window,
     popup,
     run_action,
@@ -66,6 +68,16 @@ def test_there_is_no_way_into_the_right_column_of_a_page_that_takes_its_room(
     show_document(reading, held)
     run_action(reading, reading.ui.action_context)
     assert reading.paragraph_file.isAncestorOf(present(QApplication.focusWidget()))
+
+
+def test_a_view_that_today_opens_has_the_keys_and_not_the_text_behind_it(reading: MainWindow, held: DocumentId) -> None:
+    position = open_position(reading, held)
+    show_document(reading, held)
+    run_action(reading, reading.ui.action_today)
+    assert isinstance(reading.tabs.currentWidget(), TodayPage)
+    reading.open_position(held)
+    settle(reading)
+    assert QApplication.focusWidget() is position
 
 
 def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

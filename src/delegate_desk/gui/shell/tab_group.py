@@ -303,6 +303,9 @@ class TabGroup(QTabWidget):
             tab.show_view(view)
         if tab is not None:
             super().setCurrentWidget(tab)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
+            (view.focusWidget() or view).setFocus()  # Qt gave the focus back to another view of the tab
 
     def host(self) -> FamilyTab | None:
         """Return the tab that can show the dragged tab in its second pane: the latest used of the others."""
