@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
@@ -362,6 +363,20 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     settle(reading)
     assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
+
+
+def test_a_title_that_is_typed_is_saved_if_the_view_in_front_is_gone_by_then(
+    reading: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    position = open_position(reading, held)
+    reading.ui.action_rename.trigger()
+    (edit,) = reading.tabs.front.tabBar().findChildren(QLineEdit)
+    edit.setText("Ports")
+    reading.drop_page(position)
+    delete(position)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.tabs.main.tabText(0) == "Ports"
 
 
 @pytest.mark.styled

@@ -99,7 +99,7 @@ class TabGroup(QTabWidget):
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
     kept = Signal(object)  # A preview tab was double-clicked: it is an ordinary tab from now on
-    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
+    renamed = Signal(object, str)  # The document in front in a tab, and the title that was typed
 
     dragged: QWidget | None = None
     """The view whose tab is being dragged, in any group."""
@@ -325,12 +325,13 @@ class TabGroup(QTabWidget):
 
     def edit_title(self, index: int) -> None:
         tab, view = super().widget(index), self.widget(index)
-        if isinstance(tab, FamilyTab) and view is not None:
+        document = document_of(view)
+        if isinstance(tab, FamilyTab) and view is not None and document is not None:
             edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)
             edit.setGeometry(self._bar.tabRect(index).adjusted(theme.TIGHT, theme.NEAR, -theme.TIGHT, -1))
             edit.show()
             edit.setFocus()
-            edit.typed.connect(lambda title: self.renamed.emit(view, title))
+            edit.typed.connect(lambda title: self.renamed.emit(document, title))
             edit.left.connect(view.setFocus)
 
     # Mouse
