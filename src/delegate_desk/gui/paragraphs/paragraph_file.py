@@ -476,11 +476,14 @@ class ParagraphFileController(QObject):
         file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)
 
     def _press_section_key(self, number: int) -> None:
-        column = self.file.parentWidget()
-        if isinstance(column, QStackedWidget) and column.currentWidget() is not self.file:
+        column, navigate = self.file.parentWidget(), self._context.navigate
+        is_current = not isinstance(column, QStackedWidget) or column.currentWidget() is self.file
+        if is_current:
+            navigate.action("action_right").setChecked(True)
+        if not (is_current and self.file.isVisible()):
             self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
             return
-        words: Callable[[], str] = getattr(self._context.navigate.current_reader(), "words_at_hand", str)
+        words: Callable[[], str] = getattr(navigate.current_reader(), "words_at_hand", str)
         self.file.reasons.show_words(words())
         self.file.press_section_key(number)
 
@@ -494,6 +497,10 @@ class ParagraphFileController(QObject):
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
         self.file.start_annotation(kind, place, span)
+
+    def edit(self, key: AnnotationId) -> None:
+        self._show_file()
+        self.file.edit(key)
 
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()

@@ -532,7 +532,7 @@ class MainWindow(QMainWindow):
         place = Place(hit.document, hit.address)
         self._open_found(place, query if hit.kind is HitKind.PARAGRAPH else None, new_tab)
         if hit.annotation and not new_tab:
-            self.file_controller.file.edit(hit.annotation)
+            self.file_controller.edit(hit.annotation)
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
@@ -545,7 +545,7 @@ class MainWindow(QMainWindow):
 
     def open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
-        self.file_controller.file.edit(annotation.id)
+        self.file_controller.edit(annotation.id)
 
     def _set_reading_languages(self) -> None:
         self.documents.model.set_reading_languages(self.settings.reading_languages)
