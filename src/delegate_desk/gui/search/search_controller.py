@@ -17,7 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.search.search_box import SearchBox
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -161,13 +161,10 @@ class SearchController(Controller):
         self.upkeep.caught_up.connect(self._catch_up)
 
     def tab_type(self) -> TabType:
-        def title(entry: TabEntry) -> str | None:
-            return self._title(entry.place) if entry.place else None
-
         return TabType(
             TabKind.SEARCH,
             lambda entry: self.search(entry.place),
-            title,
+            lambda entry: self._title(entry.place) if entry.place else None,
             (),
             {"action_facets": lambda view: view.switch_side(), "action_across": lambda _: self.switch_across()},
         )
@@ -262,7 +259,7 @@ class SearchController(Controller):
         """Return the number of a query among the recent ones, which the library stores; empty if it was forgotten."""
         view = self.view()
         is_new = view is not None and view.query.strip() == query and not view.is_forgotten
-        if is_new and query and query not in self.recent:
+        if is_new and query not in self.recent:
             self._remember(query)
         return str(self.recent.index(query)) if query in self.recent else ""
 
@@ -319,8 +316,9 @@ class SearchController(Controller):
         view.enter()
 
     def _remember(self, query: str) -> None:
-        self.recent = [query.strip(), *(other for other in self.recent if other != query.strip())]
-        self._write(lambda: self._desk.search.remember(query))
+        if query := query.strip():
+            self.recent = [query, *(other for other in self.recent if other != query)]
+            self._write(lambda: self._desk.search.remember(query))
 
     def _write(self, job: Callable[[], object]) -> None:
         """Change the recent searches in the order of the calls; what the window shows does not change."""

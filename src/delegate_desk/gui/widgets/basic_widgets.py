@@ -268,8 +268,8 @@ def confirm(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> bool:
 
 def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
     """Remove all widgets from a layout, deleting those not kept."""
-    for widget in keep:
-        layout.removeWidget(widget)  # with its item, which would keep the height that the widget has now
+    for kept in keep:
+        layout.removeWidget(kept)  # with its item, which would keep the height that the widget has now
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
