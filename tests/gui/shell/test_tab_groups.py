@@ -365,6 +365,29 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
 
 
+def test_the_field_for_a_title_goes_with_the_keys_and_with_its_tab(
+    reading: MainWindow, paper: Noted, qtbot: QtBot
+) -> None:
+    def fields() -> list[QLineEdit]:
+        return [edit for edit in reading.tabs.front.tabBar().findChildren(QLineEdit) if edit.isVisible()]
+
+    run_action(reading, reading.ui.action_due)
+    show_document(reading, paper.old)
+    reading.ui.action_rename.trigger()
+    reading.ui.action_rename.trigger()
+    assert [edit.hasFocus() for edit in fields()] == [True]
+    reading.ui.search_edit.setFocus()
+    assert not fields()
+    assert reading.ui.search_edit.hasFocus()
+    reading.ui.action_rename.trigger()
+    fields()[0].setText("Noise")
+    run_action(reading, reading.ui.action_close_tab)
+    assert not fields()
+    assert isinstance(reading.tabs.currentWidget(), DeadlinesView)
+    assert reading.tabs.isAncestorOf(QApplication.focusWidget())
+    assert reading.desk.documents.get(paper.old).header.short_title == "Noise"
+
+
 def test_a_title_that_is_typed_is_saved_if_the_view_in_front_is_gone_by_then(
     reading: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -200,6 +201,9 @@ class TabGroup(QTabWidget):
 
     def _go_to(self, tab: QWidget) -> None:
         self.setCurrentWidget(tab)
+        self._focus_view()
+
+    def _focus_view(self) -> None:
         view = self.currentWidget()
         if view is not None:
             view.setFocus()
@@ -332,7 +336,8 @@ class TabGroup(QTabWidget):
             edit.show()
             edit.setFocus()
             edit.typed.connect(lambda title: self.renamed.emit(document, title))
-            edit.left.connect(view.setFocus)
+            edit.left.connect(self._focus_view)
+            self.currentChanged.connect(edit.finish)
 
     # Mouse
 
@@ -460,15 +465,24 @@ class _TitleEdit(QLineEdit):
         self.setPlaceholderText(self.tr("Title of the document"))
         self.selectAll()
         self._before: str | None = title
-        self.editingFinished.connect(self._finish)
+        self.returnPressed.connect(self.finish)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         before, self._before = self._before, None
-        if before not in (None, self.text()):
+        if before is None:
+            return
+        if before != self.text():
             self.typed.emit(self.text())
-        if before is not None:
+        if self.hasFocus():
             self.left.emit()
-            self.deleteLater()
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finish()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -476,7 +490,7 @@ class _TitleEdit(QLineEdit):
 
     def _cancel(self) -> None:
         self.setText(self._before or "")
-        self._finish()
+        self.finish()
 
 
 def in_a_tab(page: QWidget, title: str) -> QWidget:
