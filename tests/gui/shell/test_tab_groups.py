@@ -41,6 +41,7 @@ from support.main_windows import (
 )
 from support.main_windows import drop as drop_files
 from support.meeting_steps import press
+from support.present import present
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
 
@@ -384,7 +385,7 @@ def test_the_field_for_a_title_goes_with_the_keys_and_with_its_tab(
     run_action(reading, reading.ui.action_close_tab)
     assert not fields()
     assert isinstance(reading.tabs.currentWidget(), DeadlinesView)
-    assert reading.tabs.isAncestorOf(QApplication.focusWidget())
+    assert reading.tabs.isAncestorOf(present(QApplication.focusWidget()))
     assert reading.desk.documents.get(paper.old).header.short_title == "Noise"
 
 
