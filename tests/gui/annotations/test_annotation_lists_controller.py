@@ -69,6 +69,23 @@ def test_an_empty_list_says_what_belongs_there(desk: Desk, tasks: Tasks, qtbot: 
     assert not made.list.isVisible()
 
 
+def test_the_keys_stay_in_the_view_when_the_last_deadline_is_done(
+    desk: Desk, first: Place, window: MainWindow, qtbot: QtBot
+) -> None:
+    remember(desk, first, "Late", -3)
+    run_action(window, window.ui.action_due)
+    view = in_front(window, DeadlinesView)
+    assert view.list.hasFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Space)
+    settle(window)
+    assert not view.entries()
+    assert view.empty_label.hasFocus()
+    window.desk.history.undo()
+    view.refresh()
+    settle(window)
+    assert view.list.hasFocus()
+
+
 def test_the_window_says_at_start_what_is_due_within_a_day(first: Place, window: MainWindow, qtbot: QtBot) -> None:
     assert window.ui.due_button.isHidden()
     assert window.notices.isHidden()

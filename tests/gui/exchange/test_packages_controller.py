@@ -262,6 +262,15 @@ def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk
     assert [(one.notes, one.position_entries) for one in desk.people.other_people()] == [(0, 0)]
 
 
+def test_nobody_is_removed_before_the_people_are_listed(window: MainWindow, desk: Desk, file: Path) -> None:
+    take_in(window, file)
+    window.ui.action_people.trigger()
+    (dialog,) = window.findChildren(PeopleDialog)
+    dialog.ui.remove_button.click()
+    settle(window)
+    assert [(one.notes, one.position_entries) for one in desk.people.other_people()] == [(1, 2)]
+
+
 def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     window: MainWindow, anna: Desk, file: Path, tmp_path: Path
 ) -> None:

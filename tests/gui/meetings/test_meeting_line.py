@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.gui.meetings.meeting_view import ITEM, VOTE
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import open_window, run_action, settle, type_text
 from support.meeting_steps import chips, line, press, reader_of, said, view
@@ -274,3 +275,21 @@ def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kep
         field.setText(text)
         press(sitting, Key.Key_Return)
     assert [one.text for one in sitting.desk.meetings.lines(view(sitting).key)] == [long, "FR- 1 🙂 שלום"]
+
+
+def test_letters_in_a_list_go_to_the_line_where_it_can_be_seen(sitting: MainWindow) -> None:
+    window = sitting
+    agenda, shown = window.meeting_mode.agenda.list, view(window)
+    shown.show_page(VOTE)
+    agenda.setFocus()
+    type_text(agenda, "FR")
+    assert (shown.current_page(), shown.line.isVisible(), shown.line.edit.hasFocus()) == (ITEM, True, True)
+    assert shown.line.edit.text() == "FR"
+    agenda.setFocus()
+    run_action(window, window.ui.action_today)
+    agenda.show()
+    agenda.setFocus()
+    type_text(agenda, "DE")
+    press(window, Qt.Key.Key_Escape)
+    assert shown.line.edit.text() == "FR"
+    assert not shown.line.edit.hasFocus()

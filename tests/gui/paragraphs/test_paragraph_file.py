@@ -121,6 +121,40 @@ def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: 
     assert saved.quote.start == 26
 
 
+def test_the_key_of_a_section_shows_the_column_that_is_hidden(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.ui.action_right.setChecked(False)
+    current_reader(reading).paper.setFocus()
+    qtbot.keyClick(current_reader(reading).paper, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    settle(reading)
+    focused = present(QApplication.focusWidget())
+    assert focused.isVisible()
+    assert reading.paragraph_file.position.isAncestorOf(focused)
+
+
+def test_a_note_that_is_opened_shows_the_column_that_is_hidden(window: MainWindow, desk: Desk, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="A note")
+    desk.annotations.save(note)
+    window.ui.action_right.setChecked(False)
+    window.open_annotation(note)
+    settle(window)
+    card = window.paragraph_file.cards[0]
+    assert card.text_edit.hasFocus()
+    assert card.isVisible()
+
+
+def test_a_note_that_is_left_is_only_as_high_as_its_text(window: MainWindow, first: Place, qtbot: QtBot) -> None:
+    window.resize(1600, 900)
+    show_document(window, first.document)
+    window.paragraph_file.start_annotation(AnnotationKind.NOTE, first, (0, 12))
+    settle(window)
+    card = window.paragraph_file.cards[0]
+    card.text_edit.insertPlainText("A note")
+    settle(window)
+    current_reader(window).paper.setFocus()
+    qtbot.waitUntil(card.ui.tools_widget.isHidden)
+    qtbot.waitUntil(lambda: card.height() == card.sizeHint().height())
+
+
 def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:

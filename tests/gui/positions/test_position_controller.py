@@ -121,6 +121,14 @@ def test_a_provision_is_started_from_the_text_also_before_its_document_is_known(
     assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
 
 
+def test_a_note_on_a_provision_that_we_add_is_refused_in_the_status_bar(reading: MainWindow) -> None:
+    run_action(reading, reading.ui.action_new_provision)
+    view(reading).setFocus()
+    run_action(reading, reading.ui.action_annotate_note)
+    assert "not available here" in reading.ui.document_label.text()
+    assert not reading.paragraph_file.cards
+
+
 def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: DocumentId) -> None:
     press(drafting, Qt.Key.Key_M)
     answer(drafting, "99")

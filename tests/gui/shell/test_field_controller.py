@@ -13,6 +13,7 @@ from delegate_desk import paths
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import SearchResults, TypedQuery
 from delegate_desk.gui.search.search_box import PanelFilter, PanelHead, PanelRow
+from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
@@ -88,6 +89,17 @@ def test_every_command_is_listed_and_has_words_in_three_languages(window: MainWi
     window.ui.action_commands.trigger()
     listed = [row.text.removesuffix("…") for row in panel_rows(window.search_controller.box.panel)]
     assert [plain_name(action) for action in named.values() if plain_name(action) not in listed] == []
+
+
+def test_commands_closed_with_escape_are_shown_again_by_enter(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+    for typed in (">", ">settings"):
+        before = ask(typed)
+        qtbot.keyClick(reading.ui.search_edit, Qt.Key.Key_Escape)
+        assert not reading.search_controller.box.panel.isVisible()
+        take(reading, qtbot)
+        assert [row.text for row in panel_rows(reading.search_controller.box.panel)] == [row.text for row in before]
+        assert reading.ui.search_edit.text() == typed
+        assert not reading.tabs.pages(SearchView)
 
 
 def test_a_command_that_is_not_possible_says_why_and_is_not_done_and_no_command_leads_to_the_library(

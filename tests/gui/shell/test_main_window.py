@@ -2,13 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -21,6 +22,7 @@ from support.main_windows import (
     current_reader,
     drop,
     in_front,
+    open_position,
     open_window,
     popup,
     run_action,
@@ -28,6 +30,7 @@ from support.main_windows import (
     show_document,
     type_text,
 )
+from support.present import present
 
 
 def paper(window: MainWindow) -> QWidget:
@@ -55,6 +58,32 @@ def test_an_empty_library_says_how_to_fill_it_and_a_dropped_file_is_listed_opene
     drop(window, quiet_hours(tmp_path))
     assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
+
+
+def test_there_is_no_way_into_the_right_column_of_a_page_that_takes_its_room(
+    reading: MainWindow, held: DocumentId
+) -> None:
+    run_action(reading, reading.ui.action_today)
+    assert not reading.ui.action_context.isEnabled()
+    show_document(reading, held)
+    run_action(reading, reading.ui.action_context)
+    assert reading.paragraph_file.isAncestorOf(present(QApplication.focusWidget()))
+
+
+def test_a_view_that_today_opens_has_the_keys_and_not_the_text_behind_it(reading: MainWindow, held: DocumentId) -> None:
+    position = open_position(reading, held)
+    show_document(reading, held)
+    run_action(reading, reading.ui.action_today)
+    assert isinstance(reading.tabs.currentWidget(), TodayPage)
+    reading.open_position(held)
+    settle(reading)
+    assert QApplication.focusWidget() is position
+
+
+def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)
+    run_action(window, window.ui.action_paste_files)
+    assert window.notices.head.text() == "Nothing to paste"
 
 
 def test_copied_files_are_pasted_and_copied_words_as_a_document(window: MainWindow, tmp_path: Path) -> None:

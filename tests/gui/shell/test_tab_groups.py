@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
@@ -40,6 +41,7 @@ from support.main_windows import (
 )
 from support.main_windows import drop as drop_files
 from support.meeting_steps import press
+from support.present import present
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
 
@@ -362,6 +364,43 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     settle(reading)
     assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
+
+
+def test_the_field_for_a_title_goes_with_the_keys_and_with_its_tab(
+    reading: MainWindow, paper: Noted, qtbot: QtBot
+) -> None:
+    def fields() -> list[QLineEdit]:
+        return [edit for edit in reading.tabs.front.tabBar().findChildren(QLineEdit) if edit.isVisible()]
+
+    run_action(reading, reading.ui.action_due)
+    show_document(reading, paper.old)
+    reading.ui.action_rename.trigger()
+    reading.ui.action_rename.trigger()
+    assert [edit.hasFocus() for edit in fields()] == [True]
+    reading.ui.search_edit.setFocus()
+    assert not fields()
+    assert reading.ui.search_edit.hasFocus()
+    reading.ui.action_rename.trigger()
+    fields()[0].setText("Noise")
+    run_action(reading, reading.ui.action_close_tab)
+    assert not fields()
+    assert isinstance(reading.tabs.currentWidget(), DeadlinesView)
+    assert reading.tabs.isAncestorOf(present(QApplication.focusWidget()))
+    assert reading.desk.documents.get(paper.old).header.short_title == "Noise"
+
+
+def test_a_title_that_is_typed_is_saved_if_the_view_in_front_is_gone_by_then(
+    reading: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    position = open_position(reading, held)
+    reading.ui.action_rename.trigger()
+    (edit,) = reading.tabs.front.tabBar().findChildren(QLineEdit)
+    edit.setText("Ports")
+    reading.drop_page(position)
+    delete(position)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.tabs.main.tabText(0) == "Ports"
 
 
 @pytest.mark.styled

@@ -11,6 +11,7 @@ from shiboken6 import delete
 
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_list import DeadlinesView
@@ -27,6 +28,7 @@ from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.tab_page import TabEntry, TabKind
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
+from support.database_effort import window_thread_uses
 from support.document_values import take_in
 from support.main_windows import (
     current_reader,
@@ -142,6 +144,39 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     assert search is not None
     assert search.query == "noise"
     assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
+
+
+def test_a_search_is_saved_without_work_of_the_database_on_the_thread_of_the_window(
+    desk: Desk, held: DocumentId, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    window.search("noise")
+    settle(window)
+    with window_thread_uses(monkeypatch) as uses:
+        window.memory.save_state()
+    assert not uses
+    settle(window)
+    assert desk.search.recent() == ["noise"]
+    window.search("port")
+    window.close()
+    assert desk.search.recent() == ["port", "noise"]
+    assert in_front(start(), SearchView).query == "port"
+
+
+def test_searches_that_were_closed_are_reopened_each_with_its_own_words(reading: MainWindow) -> None:
+    window = reading
+    for words in ("noise", "port"):
+        window.search(words)
+        settle(window)
+        (view,) = window.tabs.pages(SearchView)
+        hits = [hit for _, hit in view.hits.model.hits() if isinstance(hit, Hit)]
+        window.search_controller.open_hit(view.typed_query, hits[0], new_tab=False)
+        window.tabs.close_view(view)
+        settle(window)
+    for words in ("port", "noise"):
+        run_action(window, window.ui.action_reopen_tab)
+        (view,) = window.tabs.pages(SearchView)
+        assert view.query == words
 
 
 def test_a_meeting_comes_back_on_its_item_and_page(held: DocumentId, start: Start) -> None:

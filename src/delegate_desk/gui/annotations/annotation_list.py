@@ -392,6 +392,7 @@ class DeadlinesView(RefreshingView):
         self.count_label = label("", "soft")
         self.empty_label = label(self.tr("No deadlines. Add one in a note."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         parts = (self.count_label, (self.empty_label, 1), (self.list, 1))
         column_layout(*parts, within=self, margins=(0, 12, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
@@ -437,8 +438,12 @@ class DeadlinesView(RefreshingView):
         self.list.show_rows(rows_for_groups(groups, _group_head), now)
         entries = self.entries()
         self.marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), None)
-        self.list.setVisible(bool(entries))
-        self.empty_label.setVisible(not entries)
+        shown, hidden = (self.list, self.empty_label) if entries else (self.empty_label, self.list)
+        self.setFocusProxy(shown)
+        shown.show()
+        if hidden.hasFocus():
+            shown.setFocus()  # else Qt gives it to whatever comes next, such as the tabs
+        hidden.hide()
         self.count_label.setText(
             terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
         )

@@ -415,6 +415,7 @@ class PeopleDialog(QDialog):
         ui.close_button.clicked.connect(self.close)
         ui.name_edit.editingFinished.connect(self._rename)
         tasks.changed.connect(self._follow)
+        self._fit()
         self._load()
 
     @override
@@ -502,13 +503,14 @@ class PeopleDialog(QDialog):
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:
-        item = self.ui.people_tree.selectedItems()[0]
-        person = self._desk.people.find(str(item.data(0, _PERSON)))
+        chosen = self._chosen()
+        if chosen is None:
+            return
         text = self.tr(
             "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what "
             "was removed."
         )
-        self._write(lambda: self._desk.packages.remove_all_from_person(person.id), text)
+        self._write(lambda: self._desk.packages.remove_all_from_person(PersonId(chosen)), text)
 
     def _refuse(self) -> None:
         chosen = self._chosen()

@@ -144,7 +144,7 @@ class ImportController(QObject):
 
     def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
         """Import the files, attachments or text in the clipboard; False if it has none of these."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # there is none while nothing was ever copied
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             import_paths(files)

@@ -320,9 +320,9 @@ class MeetingKeyFilter(QObject):
     On the lists all that is typed goes to the line; on the text digits and capitals do: its small letters are commands.
     """
 
-    def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
+    def __init__(self, line: Callable[[], CaptureLine | None], enter: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._line = line
+        self._line, self._enter = line, enter
 
     def watch(self, *widgets: QWidget) -> None:
         for widget in widgets:
@@ -337,10 +337,10 @@ class MeetingKeyFilter(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            line.focus()
         else:
-            line.type(event.text())
+            self._enter()  # where the page has no line, on the item
+            if event.key() != Qt.Key.Key_Escape:
+                line.type(event.text())
         return True
 
     def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:

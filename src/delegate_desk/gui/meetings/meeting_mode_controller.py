@@ -25,7 +25,7 @@ from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.capture_controller import CaptureController
-from delegate_desk.gui.meetings.capture_line import CaptureChip, MeetingKeyFilter
+from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, MeetingKeyFilter
 from delegate_desk.gui.meetings.meeting_content import (
     MatrixFileSection,
     MeetingState,
@@ -87,7 +87,7 @@ class MeetingModeController(Controller):
         self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
         self._held.timeout.connect(lambda: self._window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
-        self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
+        self._keys = MeetingKeyFilter(self._shown_line, self.focus_line, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
         self.agenda.item_requested.connect(self.go_to_item)
         self.agenda.document_requested.connect(self._open_document)
@@ -108,11 +108,15 @@ class MeetingModeController(Controller):
         return self.view is not None and self._navigate.current_page() is self.view
 
     def focus_line(self) -> None:
-        """Focus the capture line, on the item where the page has none."""
-        if self.view is not None:
+        """Focus the capture line, on the item where the page has none; not behind another tab."""
+        if self.view is not None and self._shown_line() is not None:
             if self.view.line.isHidden():
                 self.view.show_page(ITEM)
             self.view.line.focus()
+
+    def _shown_line(self) -> CaptureLine | None:
+        """Return the line of the meeting, unless the meeting is behind another tab."""
+        return self.view.line if self.view is not None and self.view.isVisibleTo(self._window) else None
 
     def _drop_closed_meeting(self) -> None:
         if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):

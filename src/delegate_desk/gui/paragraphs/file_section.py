@@ -425,9 +425,10 @@ class FileSection(StyledPane):
         """Use the room to the end of the column, where the headers below need a part, if the section is flexible."""
 
     def entries(self) -> list[QWidget]:
-        items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
-        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
+        # no item is asked for its widget: Python would keep it, and take another that Qt makes at its address for it
+        shown = [child for child in self.body.children() if isinstance(child, QWidget) and child.isVisibleTo(self)]
+        entries = [widget for widget in shown if widget.focusPolicy() and self.body_layout.indexOf(widget) >= 0]
+        return sorted(entries, key=self.body_layout.indexOf)
 
 
 class ReadingCard(QFrame):

@@ -13,6 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
+from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.context import Context, show_undoable
@@ -476,11 +477,14 @@ class ParagraphFileController(QObject):
         file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)
 
     def _press_section_key(self, number: int) -> None:
-        column = self.file.parentWidget()
-        if isinstance(column, QStackedWidget) and column.currentWidget() is not self.file:
-            self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
+        column, navigate = self.file.parentWidget(), self._context.navigate
+        is_current = not isinstance(column, QStackedWidget) or column.currentWidget() is self.file
+        if is_current:
+            navigate.action("action_right").setChecked(True)
+        if not (is_current and self.file.isVisible()):
+            self._say_unavailable()
             return
-        words: Callable[[], str] = getattr(self._context.navigate.current_reader(), "words_at_hand", str)
+        words: Callable[[], str] = getattr(navigate.current_reader(), "words_at_hand", str)
         self.file.reasons.show_words(words())
         self.file.press_section_key(number)
 
@@ -493,7 +497,17 @@ class ParagraphFileController(QObject):
 
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
-        self.file.start_annotation(kind, place, span)
+        try:
+            self.file.start_annotation(kind, place, span)
+        except UnknownPlaceError:  # a provision that we add is no paragraph of the text
+            self._say_unavailable()
+
+    def _say_unavailable(self) -> None:
+        self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
+
+    def edit(self, key: AnnotationId) -> None:
+        self._show_file()
+        self.file.edit(key)
 
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()

@@ -476,6 +476,8 @@ class SearchBox(QObject):
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:
             self._enter_when_ready = new_tab
+        elif self.panel.isHidden() and self.query.startswith(COMMANDS_SIGN):
+            self.changed.emit()  # the commands were closed with Esc
         elif self.panel.current() is None:
             self._request_all()
         else:

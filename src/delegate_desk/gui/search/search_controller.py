@@ -17,7 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.search.search_box import SearchBox
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -152,6 +152,7 @@ class SearchController(Controller):
         desk, tasks = context.desk, context.tasks
         self._opened: str | None = None
         self._has_searched = False
+        self.recent: Sequence[str] = ()  # the queries that led somewhere, the latest first
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = IndexMaintenance(desk, tasks, self, lambda: context.settings.load().reading_languages)
         self.box.focused.connect(self.upkeep.open_index)
@@ -160,18 +161,10 @@ class SearchController(Controller):
         self.upkeep.caught_up.connect(self._catch_up)
 
     def tab_type(self) -> TabType:
-        def title(entry: TabEntry) -> str | None:
-            recent = self._desk.search.recent()
-            is_known = entry.place.isdigit() and int(entry.place) < len(recent)
-            return self._title(recent[int(entry.place)]) if is_known else None
-
-        def restore(entry: TabEntry) -> None:
-            self.search(self._desk.search.recent()[int(entry.place)])
-
         return TabType(
             TabKind.SEARCH,
-            restore,
-            title,
+            lambda entry: self.search(entry.place),
+            lambda entry: self._title(entry.place) if entry.place else None,
             (),
             {"action_facets": lambda view: view.switch_side(), "action_across": lambda _: self.switch_across()},
         )
@@ -259,12 +252,26 @@ class SearchController(Controller):
         view = self.view()
         if view is not None:
             view.is_forgotten = True
-        self._tasks.read(self._desk.search.clear_recent, lambda _: None)
+        self.recent = []
+        self._write(self._desk.search.clear_recent)
+
+    def query_number(self, query: str) -> str:
+        """Return the number of a query among the recent ones, which the library stores; empty if it was forgotten."""
+        view = self.view()
+        is_new = view is not None and view.query.strip() == query and not view.is_forgotten
+        if is_new and query not in self.recent:
+            self._remember(query)
+        return str(self.recent.index(query)) if query in self.recent else ""
+
+    def numbered_query(self, number: str) -> str:
+        """Return the query of a number when the window opens; empty if there is none."""
+        self.recent = self.recent or self._desk.search.recent()
+        return self.recent[int(number)] if number.isdigit() and int(number) < len(self.recent) else ""
 
     def _connect(self, view: SearchView) -> None:
         def open_place(place: Place, new_tab: bool, query: TypedQuery | None = None) -> None:
             """Open a place with the words of a query highlighted."""
-            self._remember(view.typed_query)
+            self._remember(view.typed_query.text)
             self.place_requested.emit(place, query, new_tab)
 
         def open_link(hit: Hit, link: LanguageLink, new_tab: bool) -> None:
@@ -308,13 +315,23 @@ class SearchController(Controller):
         view.search(self.box.query)
         view.enter()
 
-    def _remember(self, query: TypedQuery) -> None:
-        search = self._desk.search
-        self._tasks.read(lambda: search.remember(query.text), lambda _: None)
+    def _remember(self, query: str) -> None:
+        if query := query.strip():
+            self.recent = [query, *(other for other in self.recent if other != query)]
+            self._write(lambda: self._desk.search.remember(query))
+
+    def _write(self, job: Callable[[], object]) -> None:
+        """Change the recent searches in the order of the calls; what the window shows does not change."""
+
+        def write() -> Changes:
+            job()
+            return Changes()
+
+        self._tasks.write(write, failed=self._tasks.say_once, behind=True)
 
     def open_hit(self, query: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
         """Open a hit, and remember its query."""
-        self._remember(query)
+        self._remember(query.text)
         self.hit_requested.emit(hit, query, new_tab)
         view = self.view()
         if view is not None and view.results is not None and view.typed_query == query and not new_tab:

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
@@ -13,7 +11,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import (
     Hit,
@@ -116,18 +113,7 @@ class SearchView(TabPage):
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.SEARCH)
-
-    @override
-    def saved_entry(self) -> TabEntry:
-        """Return the entry with the number of the query among the recent queries, which the library stores."""
-        query, search = self.query.strip(), self._desk.search
-        with suppress(DeskError):
-            if query and not self.is_forgotten:
-                if query not in search.recent():
-                    search.remember(query)
-                return replace(self.entry(), place=str(search.recent().index(query)))
-        return self.entry()
+        return TabEntry(TabKind.SEARCH, place=self.query.strip())
 
     @property
     def marking(self) -> str | None:

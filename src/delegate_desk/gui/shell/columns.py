@@ -145,9 +145,14 @@ class Columns(QObject):
     def give_middle(self, *, is_whole: bool) -> None:
         """Give the right column to the middle while no tab is open, or not."""
         self._is_whole = is_whole
-        has_right = not (is_whole or self._state.is_wide) and self._ui.action_right.isChecked()
+        has_right = self.has_right and self._ui.action_right.isChecked()
         if self._right.isHidden() is has_right:
             self._right.setVisible(has_right)
+
+    @property
+    def has_right(self) -> bool:
+        """True if the page leaves room for the right column."""
+        return not (self._is_whole or self._state.is_wide)
 
     @property
     def _face(self) -> Face:

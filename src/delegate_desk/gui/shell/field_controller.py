@@ -126,7 +126,6 @@ class FieldController(QObject):
         self._box = search.box
         self._newest = LatestOnly(context.tasks, self)
         self.recent: Sequence[str] = ()
-        self._recent_searches: Sequence[str] = ()
         self._citation = ""
         self._answer: _Answer | None = None
         self._folding = threading.Lock()
@@ -164,7 +163,7 @@ class FieldController(QObject):
         self._context.tasks.read(partial(self._names, self._model.library), lambda _: None)
 
     def _on_begun(self, read: tuple[Sequence[str], str]) -> None:
-        self._recent_searches, self._citation = read
+        self._search.recent, self._citation = read
         if self._box.panel.isVisible():
             self._show()
 
@@ -269,7 +268,7 @@ class FieldController(QObject):
         return [PanelHead(text)]
 
     def _rows_at_rest(self) -> list[Row]:
-        find, queries = self._search.search, self._recent_searches[:_RECENT]
+        find, queries = self._search.search, self._search.recent[:_RECENT]
         recent = [self._list_row(query, "", partial(find, query), "search") for query in queries]
         by_name = {row.command: row for row in self._command_rows()}
         place = self._context.navigate.current_place()

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns, search)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             **available_commands(self.context, self.tabs, page, self.comparison_controller.document()),
             "action_meeting_view": self.family_controller.is_on_agenda(page.document),
             "action_note_file": bool(library.meetings),
+            "action_context": self.columns.has_right,
             "action_empty_trash": bool(library.trash or library.trashed_notes),
             "action_back": bool(self.travel.past),
             "action_forward": bool(self.travel.ahead),
@@ -531,7 +532,7 @@ class MainWindow(QMainWindow):
         place = Place(hit.document, hit.address)
         self._open_found(place, query if hit.kind is HitKind.PARAGRAPH else None, new_tab)
         if hit.annotation and not new_tab:
-            self.file_controller.file.edit(hit.annotation)
+            self.file_controller.edit(hit.annotation)
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
@@ -544,7 +545,7 @@ class MainWindow(QMainWindow):
 
     def open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
-        self.file_controller.file.edit(annotation.id)
+        self.file_controller.edit(annotation.id)
 
     def _set_reading_languages(self) -> None:
         self.documents.model.set_reading_languages(self.settings.reading_languages)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -99,7 +100,7 @@ class TabGroup(QTabWidget):
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
     kept = Signal(object)  # A preview tab was double-clicked: it is an ordinary tab from now on
-    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
+    renamed = Signal(object, str)  # The document in front in a tab, and the title that was typed
 
     dragged: QWidget | None = None
     """The view whose tab is being dragged, in any group."""
@@ -200,6 +201,9 @@ class TabGroup(QTabWidget):
 
     def _go_to(self, tab: QWidget) -> None:
         self.setCurrentWidget(tab)
+        self._focus_view()
+
+    def _focus_view(self) -> None:
         view = self.currentWidget()
         if view is not None:
             view.setFocus()
@@ -303,6 +307,9 @@ class TabGroup(QTabWidget):
             tab.show_view(view)
         if tab is not None:
             super().setCurrentWidget(tab)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
+            (view.focusWidget() or view).setFocus()  # Qt gave the focus back to another view of the tab
 
     def host(self) -> FamilyTab | None:
         """Return the tab that can show the dragged tab in its second pane: the latest used of the others."""
@@ -322,13 +329,15 @@ class TabGroup(QTabWidget):
 
     def edit_title(self, index: int) -> None:
         tab, view = super().widget(index), self.widget(index)
-        if isinstance(tab, FamilyTab) and view is not None:
+        document = document_of(view)
+        if isinstance(tab, FamilyTab) and view is not None and document is not None:
             edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)
             edit.setGeometry(self._bar.tabRect(index).adjusted(theme.TIGHT, theme.NEAR, -theme.TIGHT, -1))
             edit.show()
             edit.setFocus()
-            edit.typed.connect(lambda title: self.renamed.emit(view, title))
-            edit.left.connect(view.setFocus)
+            edit.typed.connect(lambda title: self.renamed.emit(document, title))
+            edit.left.connect(self._focus_view)
+            self.currentChanged.connect(edit.finish)
 
     # Mouse
 
@@ -456,15 +465,24 @@ class _TitleEdit(QLineEdit):
         self.setPlaceholderText(self.tr("Title of the document"))
         self.selectAll()
         self._before: str | None = title
-        self.editingFinished.connect(self._finish)
+        self.returnPressed.connect(self.finish)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         before, self._before = self._before, None
-        if before not in (None, self.text()):
+        if before is None:
+            return
+        if before != self.text():
             self.typed.emit(self.text())
-        if before is not None:
+        if self.hasFocus():
             self.left.emit()
-            self.deleteLater()
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finish()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -472,7 +490,7 @@ class _TitleEdit(QLineEdit):
 
     def _cancel(self) -> None:
         self.setText(self._before or "")
-        self._finish()
+        self.finish()
 
 
 def in_a_tab(page: QWidget, title: str) -> QWidget:

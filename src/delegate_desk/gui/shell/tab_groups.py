@@ -68,7 +68,7 @@ class TabGroups(QWidget):
     window_made = Signal(object)  # The ``TabWindow``
     load_requested = Signal(object)
     today_requested = Signal()
-    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
+    renamed = Signal(object, str)  # The document in front in a tab, and the title that was typed
     menu_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

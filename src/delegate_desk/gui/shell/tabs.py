@@ -519,10 +519,8 @@ class Tabs(TabGroups):
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
         self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
 
-    def _rename(self, view: QWidget, title: str) -> None:
-        document = document_of(view)
-        if document is not None:
-            self._tasks.write(partial(self._desk.corrections.set_short_title, document, title))
+    def _rename(self, document: DocumentId, title: str) -> None:
+        self._tasks.write(partial(self._desk.corrections.set_short_title, document, title))
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:

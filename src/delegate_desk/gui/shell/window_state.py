@@ -15,6 +15,7 @@ from delegate_desk.core.documents.document import Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
 from delegate_desk.gui.shell.field_controller import FieldController
@@ -34,10 +35,6 @@ V = TypeVar("V")
 translate = QCoreApplication.translate
 _RIGHT, _DOWN = "right", "down"
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
-
-
-def _pack_entry(entry: TabEntry) -> list[Any]:
-    return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
 
 def _item(values: Sequence[V], number: object) -> V | None:
@@ -89,10 +86,16 @@ class WindowMemory:
     """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(
-        self, context: Context, ui: Ui_MainWindow, tabs: Tabs, field: FieldController, columns: Columns
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        field: FieldController,
+        columns: Columns,
+        search: SearchController,
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
-        self._columns = columns
+        self._columns, self._search = columns, search
         self._merged = 0  # tabs restored as views of another tab
         self._is_of_0_8 = False
         tabs.load_requested.connect(self.load_tab)
@@ -180,8 +183,17 @@ class WindowMemory:
         for n, (_, entry) in enumerate(told):
             if (pane := entry.beside) is not None:
                 where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-                beside[str(n)] = [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
-        return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
+                beside[str(n)] = [where, list(pane.sizes), *self._pack_entry(pane.entry), pane.is_front]
+        return {
+            "tabs": [self._pack_entry(entry) for _, entry in told],
+            "front": front,
+            "window": window,
+            "beside": beside,
+        }
+
+    def _pack_entry(self, entry: TabEntry) -> list[Any]:
+        place = self._search.query_number(entry.place) if entry.kind is TabKind.SEARCH else entry.place
+        return [str(entry.kind), list(entry.keys), place, entry.pages_shown]
 
     def _restore_tabs(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
         """Restore the saved tabs; an earlier version or the demonstration saved only readers.
@@ -278,7 +290,8 @@ class WindowMemory:
         match packed:
             case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._tabs.types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place, pages[:1] == [True])
+                    where = self._search.numbered_query(place) if kind == TabKind.SEARCH else place
+                    return TabEntry(TabKind(kind), tuple(keys), where, pages[:1] == [True])
         return None
 
     def _pane(self, packed: object) -> SecondPane | None:

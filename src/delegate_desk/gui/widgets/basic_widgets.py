@@ -279,9 +279,11 @@ def confirm(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> bool:
 
 def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
     """Remove all widgets from a layout, deleting those not kept."""
+    for kept in keep:
+        layout.removeWidget(kept)  # with its item, which would keep the height that the widget has now
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
-        if widget is not None and widget not in keep:
+        if widget is not None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
