@@ -231,8 +231,7 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first_and_its
     assert not file.notes.is_folded, "what is folded in a meeting is not folded elsewhere"
     file.others.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
-    assert not file.others.is_folded
-    assert file.notes.is_folded
+    assert [section.is_folded for section in (file.others, file.notes)] == [False, True]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen
