@@ -47,6 +47,8 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     The rules of the theme take a third of all time, so a window has them only if a test looks at colours, sizes, or
     space: in some folders, and where it is marked as ``styled``. What a test that ran the program added is removed.
     """
+    gc.collect()  # what pytest held of the test before, until it had ended
+    gc.freeze()  # what is left is exempt from the next collections, which would take longer from test to test
     for kind in (EventFilter, HelpKey):
         for left in qapp.findChildren(kind):  # every event would take longer
             delete(left)
@@ -70,7 +72,6 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     for window in qapp.topLevelWidgets():
         if isinstance(window, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
             delete(window)
-    gc.freeze()  # what is left is exempt from the next collections, which would take longer from test to test
 
 
 @pytest.fixture(scope="session")

@@ -46,8 +46,10 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert reader_of(sitting).library_document() is not None
     assert view(sitting).line.edit.hasFocus()
     assert sitting.ui.marking_label.text() == "LIMITE"
+    assert sitting.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(sitting, Key.Key_F5)
     assert not sits(sitting)
+    assert sitting.ui.walk_label.text() == ""
     assert sitting.documents.isVisible()
     assert sitting.tabs.front.tabBar().isVisible()
 
@@ -197,7 +199,9 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
 
 
 @pytest.mark.styled
-def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
+def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first_and_its_own_folds(
+    sitting: MainWindow, held: DocumentId
+) -> None:
     file = sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     sitting.tasks.write(lambda: sitting.desk.positions.set_item(held, item))
@@ -219,42 +223,20 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting
     settle(sitting)
     assert card.fields.isVisible()
     assert not card.brief_line.isVisible()
+    file.others.choose_folded(folded=False)
+    file.notes.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
     assert not matrix.isVisible()
-
-
-@pytest.mark.styled
-def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
-    others = sitting.paragraph_file.others
-    sitting.resize(1500, 900)
-    line(sitting, "DE+ 2 agrees")
-    line(sitting, "2")
-    others.choose_folded(folded=False)
-    sitting.paragraph_file.notes.choose_folded(folded=True)
-    press(sitting, Key.Key_F5)
     show_document(sitting, held, Address("para_2"))
-    assert not sitting.paragraph_file.notes.is_folded
-    others.choose_folded(folded=True)
+    assert not file.notes.is_folded, "what is folded in a meeting is not folded elsewhere"
+    file.others.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
-    assert not others.is_folded
-    assert sitting.paragraph_file.notes.is_folded
-
-
-def test_the_column_of_the_current_paragraph_is_marked_in_both_matrices(sitting: MainWindow) -> None:
-    line(sitting, "DE+ 1 first")
-    line(sitting, "DE- 2 second")
-    tables = (sitting.meeting_mode.matrix.table, view(sitting).matrix_table)
-    for place, column in (("1", 0), ("2", 1)):
-        line(sitting, place)
-        assert [table.current_column for table in tables] == [column, column]
-    sitting.tasks.write(lambda: sitting.desk.positions.set_delegation("EL"))
-    line(sitting, "FR+ 2")
-    assert [table.matrix.own for table in tables] == ["EL", "EL"]
+    assert [section.is_folded for section in (file.others, file.notes)] == [False, True]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen
-def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    table = sitting.meeting_mode.matrix.table
+def test_the_matrix_marks_the_current_paragraph_and_tells_the_history_of_a_cell(sitting: MainWindow) -> None:
+    table, whole = sitting.meeting_mode.matrix.table, view(sitting).matrix_table
     line(sitting, "DE 1 scrutiny res.")
     line(sitting, "DE+ 1 lifted")
     assert table.matrix.rowCount() == 27
@@ -268,28 +250,40 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     assert second.endswith("Support: lifted")
     assert QToolTip.text() == table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert table.matrix.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
-
-
-def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
-    line(sitting, "DE+ 1 first")
+    view(sitting).line.focus()
+    line(sitting, "DE- 2 second")
+    for place, column in (("1", 0), ("2", 1)):
+        line(sitting, place)
+        assert [one.current_column for one in (table, whole)] == [column, column]
+    sitting.tasks.write(lambda: sitting.desk.positions.set_delegation("EL"))
+    line(sitting, "FR+ 2")
+    assert [one.matrix.own for one in (table, whole)] == ["EL", "EL"]
     run_action(sitting, sitting.ui.action_matrix)
-    assert view(sitting).matrix_table.isVisible()
-    assert view(sitting).matrix_table.matrix.rowCount() == 27
-    assert view(sitting).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    assert whole.isVisible()
+    assert whole.matrix.rowCount() == 27
+    assert whole.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
     view(sitting).line.focus()
     press(sitting, Key.Key_Escape)
-    assert view(sitting).matrix_table.hasFocus()
+    assert whole.hasFocus()
     view(sitting).item_combo.setCurrentIndex(1)
     view(sitting).item_combo.activated.emit(1)
     settle(sitting)
-    assert view(sitting).matrix_table.matrix.columnCount() == 0
+    assert whole.matrix.columnCount() == 0
     run_action(sitting, sitting.ui.action_report)
     export_in_front(sitting).closed.emit()
     assert sitting.tabs.currentWidget() is view(sitting)
 
 
-def test_a_revised_agenda_that_came_in_before_is_taken_up_by_the_same_key(sitting: MainWindow, tmp_path: Path) -> None:
+def test_a_closed_meeting_is_opened_again_with_the_agenda_that_was_revised_meanwhile(
+    sitting: MainWindow, tmp_path: Path
+) -> None:
     line(sitting, "DE+ 1 first")
+    sitting.ui.action_close_tab.trigger()
+    assert not sits(sitting)
+    assert sitting.documents.isVisible()
+    press(sitting, Key.Key_F5)
+    assert sits(sitting)
+    assert said(sitting) == [("DE", "1", "first")]
     press(sitting, Key.Key_F5)
     drop(sitting, notice(tmp_path, name="revised.txt", text=REVISED))
     press(sitting, Key.Key_F5)
@@ -357,16 +351,6 @@ def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     assert window.meeting_mode.agenda.model.number == "1"
 
 
-def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, held: DocumentId) -> None:
-    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert view(sitting).document is None
-    sitting.ui.action_add_item.trigger()
-    type_text(sitting.meeting_mode.agenda.add_edit, "Quiet hours again 7001/26")
-    press(sitting, Key.Key_Return)
-    assert sitting.meeting_mode.agenda.model.number == "4"
-    assert view(sitting).document == held
-
-
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
     start_by_hand(window)
@@ -416,17 +400,9 @@ def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainW
     assert len(sitting.desk.meetings.all()) == 1
 
 
-def test_a_closed_meeting_is_opened_again(sitting: MainWindow) -> None:
-    line(sitting, "DE+ 1 first")
-    sitting.ui.action_close_tab.trigger()
-    assert not sits(sitting)
-    assert sitting.documents.isVisible()
-    press(sitting, Key.Key_F5)
-    assert sits(sitting)
-    assert said(sitting) == [("DE", "1", "first")]
-
-
-def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_path: Path) -> None:
+def test_a_document_that_comes_in_is_under_its_item_and_an_item_that_is_added_shows_its_document(
+    sitting: MainWindow, held: DocumentId, tmp_path: Path
+) -> None:
     text = QUIET_HOURS.replace("7001/26", "6500/26")
     drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
     assert sits(sitting)
@@ -434,11 +410,25 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
         "7001/26 · EN",
         "6500/26 · EN",
     ]
+    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert view(sitting).document is None
+    sitting.ui.action_add_item.trigger()
+    type_text(sitting.meeting_mode.agenda.add_edit, "Quiet hours again 7001/26")
+    press(sitting, Key.Key_Return)
+    assert sitting.meeting_mode.agenda.model.number == "4"
+    assert view(sitting).document == held
 
 
 @pytest.mark.styled
-def test_it_fits_small_screens(sitting: MainWindow) -> None:
+def test_all_that_takes_keys_has_a_name_and_fits_small_screens(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
+    for pane in (view(sitting), sitting.meeting_mode.agenda, sitting.paragraph_file):
+        for widget in pane.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
+                named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+                assert named, widget
+    row = view(sitting).interventions.model.index(0)
+    assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("DE, Support, 1, first")
     for width in (1366, 1024):
         sitting.resize(width, 768)
         settle(sitting)
@@ -463,37 +453,6 @@ def test_it_fits_small_screens(sitting: MainWindow) -> None:
         sitting.resize(1440, height)
         settle(sitting)
         assert not view(sitting).matrix_table.verticalScrollBar().isVisible()
-
-
-def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
-    line(sitting, "DE+ 1 first")
-    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.paragraph_file]
-    for pane in shown:
-        for widget in pane.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
-                named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
-                assert named, widget
-    row = view(sitting).interventions.model.index(0)
-    assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("DE, Support, 1, first")
-
-
-@pytest.mark.parametrize("searched", [False, True])
-def test_how_to_leave_is_said_in_the_meeting_alone(
-    window: MainWindow, sitting: MainWindow, qtbot: QtBot, searched: bool
-) -> None:
-    press(window, Key.Key_F5)
-    if searched:
-        keep_up(window.desk)
-        search(window.search_controller.open_view(), qtbot, "quiet")
-        press(window, Key.Key_F5)
-        window.tabs.setCurrentWidget(view(window))
-    else:
-        press(window, Key.Key_F5)
-    assert sits(window)
-    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
-    press(window, Key.Key_F5)
-    assert not sits(window)
-    assert window.ui.walk_label.text() == ""
 
 
 def test_the_tab_from_which_a_meeting_was_entered_comes_back(sitting: MainWindow) -> None:
@@ -529,6 +488,8 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     at_hit = sitting.ui.walk_label.text()
     assert at_hit
     press(sitting, Key.Key_F5)
+    sitting.tabs.setCurrentWidget(view(sitting))
+    assert sits(sitting)
     assert sitting.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(sitting, Key.Key_F5)

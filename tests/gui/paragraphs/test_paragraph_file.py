@@ -111,7 +111,9 @@ def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, 
         missing.linkActivated.emit("import")
 
 
-def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot) -> None:
+def test_a_note_is_saved_as_it_is_typed_and_once_deleted_comes_back_by_undo(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
     view.start_annotation(AnnotationKind.NOTE, first, (26, 31))
     type_in("Which ports?")
     qtbot.waitUntil(lambda: [one.text for one in desk.annotations.for_place(first)] == ["Which ports?"])
@@ -119,6 +121,12 @@ def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: 
     assert (saved.kind, saved.text, saved.visibility) == (AnnotationKind.NOTE, "Which ports?", Visibility.INTERNAL)
     assert saved.quote
     assert saved.quote.start == 26
+    tasks.wait()
+    with qtbot.waitSignal(tasks.changed):
+        view.cards[0].ui.delete_button.click()
+    assert view.cards == []
+    tasks.write(desk.history.undo)
+    qtbot.waitUntil(lambda: len(view.cards) == 1)
 
 
 def test_the_key_of_a_section_shows_the_column_that_is_hidden(reading: MainWindow, qtbot: QtBot) -> None:
@@ -213,38 +221,19 @@ def test_a_new_one_left_by_escape_without_a_word_vanishes(
     assert desk.annotations.for_place(first) == []
 
 
-def test_a_mark_without_words_stays_when_one_continues(
+def test_a_mark_without_words_and_what_was_typed_stay_when_one_continues(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(tasks.changed):
         view.start_annotation(AnnotationKind.SUPPORT, first)
-    show(view, Place(first.document, Address("para_3")), qtbot)
+    other = Place(first.document, Address("para_3"))
+    show(view, other, qtbot)
     assert [a.kind for a in desk.annotations.for_place(first)] == [AnnotationKind.SUPPORT]
-
-
-def test_what_was_typed_is_saved_when_one_continues_at_once(
-    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place
-) -> None:
-    view.start_annotation(AnnotationKind.QUESTION, first)
+    view.start_annotation(AnnotationKind.QUESTION, other)
     type_in("Why?")
-    view.show_places([Place(first.document, Address("para_3"))])
+    view.show_places([first])
     tasks.wait()
-    assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
-
-
-def test_words_at_the_right_are_switches(
-    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
-) -> None:
-    card = card_of(view, desk, first, qtbot, kind=AnnotationKind.QUESTION, text="Ask.")
-    for button in (card.ui.visibility_button, card.ui.status_button):
-        with qtbot.waitSignal(view.shown):
-            qtbot.keyClick(button, Qt.Key.Key_Space)
-    [saved] = desk.annotations.for_place(first)
-    assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
-    assert "circulation" in card.ui.visibility_button.text()
-    with qtbot.waitSignal(tasks.changed):
-        card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
-    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
+    assert [a.text for a in desk.annotations.for_place(other)] == ["Why?"]
 
 
 def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
@@ -266,22 +255,10 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
     assert desk.annotations.for_place(first)[0].tags == ("capital", "data retention")
 
 
-def test_one_deleted_comes_back_by_undo(
+def test_undo_in_the_text_is_its_own_and_saved_and_words_at_the_right_are_switches(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
-    show(view, first, qtbot)
-    with qtbot.waitSignal(tasks.changed):
-        view.cards[0].ui.delete_button.click()
-    assert view.cards == []
-    tasks.write(desk.history.undo)
-    qtbot.waitUntil(lambda: len(view.cards) == 1)
-
-
-def test_undo_in_the_text_is_its_own_and_saved(
-    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
-) -> None:
-    card = card_of(view, desk, first, qtbot, text="before")
+    card = card_of(view, desk, first, qtbot, kind=AnnotationKind.QUESTION, text="before")
     card.focus_text()
     qtbot.keyClick(card.text_edit, Qt.Key.Key_End)
     qtbot.keyClicks(card.text_edit, " and after")
@@ -293,6 +270,15 @@ def test_undo_in_the_text_is_its_own_and_saved(
     )
     tasks.wait()
     assert card.text_edit.toPlainText() == "before and after"
+    for button in (card.ui.visibility_button, card.ui.status_button):
+        with qtbot.waitSignal(view.shown):
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+    [saved] = desk.annotations.for_place(first)
+    assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
+    assert "circulation" in card.ui.visibility_button.text()
+    with qtbot.waitSignal(tasks.changed):
+        card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
+    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
 
 
 def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(

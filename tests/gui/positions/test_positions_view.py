@@ -130,21 +130,9 @@ def test_what_was_loaded_before_the_latest_key_does_not_replace_what_is_typed(
     assert not view.provisions[0].saving.is_ahead
 
 
-def test_a_wording_put_back_as_it_was_is_no_proposal(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
-    view.draft(ONE)
-    edit = view.provisions[0].wording_edit
-    QTest.keyClicks(edit, "x")
-    view.flush()
-    tasks.wait()
-    assert desk.positions.get(view.document).entry_at(ONE).proposal is not None
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    view.flush()
-    tasks.wait()
-    assert desk.positions.get(view.document).items == ()
-    assert len(view.provisions) == 1  # the current one stays on the screen
-
-
-def test_stance_comment_and_internal_note_are_kept(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
+def test_stance_comment_and_internal_note_are_kept_and_a_provision_removed_comes_back_by_undo(
+    view: PositionsView, desk: Desk, tasks: Tasks
+) -> None:
     view.draft(ONE)
     [provision] = view.provisions
     choose(provision, Stance.SUPPORT_IF)
@@ -159,6 +147,15 @@ def test_stance_comment_and_internal_note_are_kept(view: PositionsView, desk: De
         ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without."
     )
     assert (kept.general, kept.internal) == ("We thank the Presidency.", "Until Coreper.")
+    choose(view.provisions[0], Stance.RED_LINE)
+    tasks.wait()
+    view.provisions[0].remove_button.click()
+    tasks.wait()
+    assert view.provisions == []
+    assert desk.positions.get(view.document).items == ()
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    assert [p.item.stance for p in view.provisions] == [Stance.RED_LINE]
 
 
 def test_provisions_are_added_by_typing_a_place_and_stand_in_the_document_s_order(
@@ -178,30 +175,32 @@ def test_provisions_are_added_by_typing_a_place_and_stand_in_the_document_s_orde
     assert not view.ui.add_error_label.isVisible()
 
 
-def test_a_provision_removed_comes_back_by_undo(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
-    view.draft(ONE)
-    choose(view.provisions[0], Stance.RED_LINE)
-    tasks.wait()
-    view.provisions[0].remove_button.click()
-    tasks.wait()
-    assert view.provisions == []
-    assert desk.positions.get(view.document).items == ()
-    tasks.write(desk.history.undo)
-    tasks.wait()
-    assert [p.item.stance for p in view.provisions] == [Stance.RED_LINE]
-
-
-def test_undo_in_a_wording_takes_back_what_was_typed(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
+def test_in_a_wording_nothing_moves_undo_takes_back_and_what_is_as_it_was_is_no_proposal(
+    view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
     view.draft(ONE)
     edit = view.provisions[0].wording_edit
     source = edit.proposal
+    QApplication.processEvents()
+    before = edit.mapTo(view, edit.rect().topLeft())
     qtbot.keyClicks(edit, "Typed ")
-    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     tasks.wait()
-    assert edit.proposal == source
-    qtbot.keyClick(edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "not cleared" in view.ui.counts_label.text())
+    QApplication.processEvents()
+    assert edit.mapTo(view, edit.rect().topLeft()) == before
+    for key, wanted in ((Qt.Key.Key_Z, source), (Qt.Key.Key_Y, f"{source}Typed "), (Qt.Key.Key_Z, source)):
+        qtbot.keyClick(edit, key, Qt.KeyboardModifier.ControlModifier)
+        tasks.wait()
+        assert edit.proposal == wanted
+    QTest.keyClicks(edit, "x")
+    view.flush()
     tasks.wait()
-    assert edit.proposal == f"{source}Typed "
+    assert desk.positions.get(view.document).entry_at(ONE).proposal is not None
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    view.flush()
+    tasks.wait()
+    assert desk.positions.get(view.document).items == ()
+    assert len(view.provisions) == 1  # the current one stays on the screen
 
 
 def test_what_another_window_writes_is_shown_at_once(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
@@ -263,20 +262,6 @@ def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
     view.draft(THREE)
     tasks.wait()
     assert [p.item.address for p in view.provisions] == [THREE]
-
-
-def test_nothing_moves_under_the_hands_when_the_first_word_is_typed(
-    view: PositionsView, tasks: Tasks, qtbot: QtBot
-) -> None:
-    view.draft(ONE)
-    edit = view.provisions[0].wording_edit
-    QApplication.processEvents()
-    before = edit.mapTo(view, edit.rect().topLeft())
-    qtbot.keyClicks(edit, "Typed ")
-    tasks.wait()
-    qtbot.waitUntil(lambda: "not cleared" in view.ui.counts_label.text())
-    QApplication.processEvents()
-    assert edit.mapTo(view, edit.rect().topLeft()) == before
 
 
 def test_a_new_provision_is_dragged_to_another_place(view: PositionsView, desk: Desk, tasks: Tasks) -> None:

@@ -54,7 +54,9 @@ def heads(page: ConsequencesView) -> list[str]:
     return [row.title for row in rows if isinstance(row, ChangeListHead) or row.is_folded is not None]
 
 
-def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
+def test_the_groups_come_by_what_matters_to_us_and_the_head_counts_what_was_carried(
+    window: MainWindow, page: ConsequencesView
+) -> None:
     assert heads(page) == [
         "Our red lines",
         "Our proposals",
@@ -82,6 +84,12 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
     wish = next(row for row in change_rows(page) if row.outcome == "in the text")
     assert wish.title == "FR on 4"
     assert (WordChange.INSERT, "should publish") in wish.passages[0].words
+    summary = QTextDocumentFragment.fromHtml(page.summary.text()).toPlainText()
+    assert summary == "12 → 11 paragraphs: 1 added · 2 deleted · 6 reworded · 3 renumbered only"
+    assert not page.nothing.isVisible()  # it says that nothing concerns us
+    assert page.review_button.text() == "Check 2 notes"
+    click(window, page.review_button)
+    assert isinstance(window.tabs.currentWidget(), CarryoverView)
 
 
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
@@ -106,38 +114,26 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
     assert heads(page) == every
 
 
-def test_a_place_in_a_folded_group_unfolds_it(page: ConsequencesView, new: DocumentId) -> None:
+def test_a_place_unfolds_its_group_what_is_current_stays_decisions_show_and_keys_write_on_its_paragraph(
+    window: MainWindow, page: ConsequencesView
+) -> None:
     page.follow(Address("para_7"))
-    assert present(page.list.current_change()).place == Place(new, Address("para_7"))
-
-
-def test_the_paragraph_of_a_row_is_written_on_by_key(window: MainWindow, page: ConsequencesView) -> None:
-    page.list.select_key(told(page, "Red line on 3, now 4").key)
-    settle(window)
-    press(window, Qt.Key.Key_Y)
-    assert window.desk.positions.get(page.new).entry_at(Address("para_4")).stance is Stance.SUPPORT
-
-
-def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
-    summary = QTextDocumentFragment.fromHtml(page.summary.text()).toPlainText()
-    assert summary == "12 → 11 paragraphs: 1 added · 2 deleted · 6 reworded · 3 renumbered only"
-    assert not page.nothing.isVisible()  # it says that nothing concerns us
-    assert page.review_button.text() == "Check 2 notes"
-    click(window, page.review_button)
-    assert isinstance(window.tabs.currentWidget(), CarryoverView)
-
-
-def test_a_decision_shows_on_the_page(window: MainWindow, page: ConsequencesView) -> None:
+    assert present(page.list.current_change()).place == Place(page.new, Address("para_7"))
+    page.list.select_key(told(page, "Red line on 9, now 8").key)
+    save(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
+    assert page.list.current_change() == told(page, "Red line on 9, now 8")
     open_ = present(told(page, "Scrutiny reservation on 6").carried)
     save(window, lambda: window.desk.carryover.decide(page.old, page.new, open_.kind, open_.key, Address("para_6")))
     assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
-
-
-def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(window: MainWindow, page: ConsequencesView) -> None:
-    page.list.select_key(told(page, "Red line on 9, now 8").key)
-    save(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
-    assert page.list.current_change() == told(page, "Red line on 9, now 8")
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    settle(window)
+    press(window, Qt.Key.Key_Y)
+    assert window.desk.positions.get(page.new).entry_at(Address("para_4")).stance is Stance.SUPPORT
+    page.list.select_key(told(page, "FR on 4").key)
+    page.list.acted.emit(told(page, "FR on 4"), "draft")
+    settle(window)
+    assert isinstance(QApplication.focusWidget(), WordingEdit)
 
 
 @pytest.mark.styled
@@ -204,7 +200,9 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     assert "to the capital" in window.notices.text.text()
 
 
-def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
+def test_the_current_row_shows_its_keys_enter_keeps_it_and_x_is_done_with_it_and_both_fold_and_are_undone(
+    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
+) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     row = present(page.list.current_change())
     assert [(action.name, action.key) for action in row.actions] == [("keep", "Enter"), ("draft", "D"), ("done", "X")]
@@ -218,11 +216,6 @@ def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: Conseq
     settle(window)
     assert window.tabs.currentWidget() is page
     assert window.tabs.reader_for_document(new) is not None
-
-
-def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
-    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
-) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     press(window, Qt.Key.Key_Return)
     (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_4")))
@@ -262,13 +255,6 @@ def test_the_actions_of_a_row_are_clicked(window: MainWindow, page: Consequences
     spot = page.list.visualRect(page.list.currentIndex()).center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert page.list.current_change() == told(page, "Our proposal on 1")
-
-
-def test_draft_is_clicked_on_the_row_and_opens_our_drafting(window: MainWindow, page: ConsequencesView) -> None:
-    page.list.select_key(told(page, "FR on 4").key)
-    page.list.acted.emit(told(page, "FR on 4"), "draft")
-    settle(window)
-    assert isinstance(QApplication.focusWidget(), WordingEdit)
 
 
 def test_without_items_to_check_the_view_has_no_badge(window: MainWindow, paper: Noted, new: DocumentId) -> None:

@@ -216,9 +216,76 @@ def press(widget: QWidget, key: QKeySequence) -> None:
     QApplication.processEvents()
 
 
+def in_a_list_or_bar(window: MainWindow) -> bool:
+    """True if the next typed letter goes into no text of ours."""
+    focus = QApplication.focusWidget()
+    return not isinstance(focus, FIELDS) or (isinstance(focus, QPlainTextEdit) and focus.isReadOnly())
+
+
+def bar(window: MainWindow) -> QLineEdit:
+    """The field that Ctrl+F opened: the reader's, or that of all other views."""
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.objectName() in ("find_edit", "seek_edit", "place_edit")
+    return focus
+
+
+def a_word(window: MainWindow) -> str:
+    """A word of the current view, from its middle."""
+    front = window.tabs.currentWidget()
+    assert front is not None
+    reader = window.tabs.current_reader()
+    if isinstance(front, MeetingView) and front.current_page():
+        reader = None
+    read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in find_passages(front)]
+    words = [word for text in read for word in text.split() if word.isalpha() and len(word) > 3]
+    return words[len(words) // 2] if words else ""
+
+
+def find_and_go(window: MainWindow, view: str) -> None:
+    """Find a word of the view and go to a place in it, from each of its fields; nothing else is typed into."""
+    front = window.tabs.currentWidget()
+    assert front is not None
+    word = a_word(window)
+    assert word
+    for target in [front, *fields(window)[:2]]:
+        target.setFocus()
+        before = texts(window)
+        edit = seek(window)
+        type_text(edit, word)
+        settle(window)
+        label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
+        if label is None:
+            reader = current_reader(window)
+            label = reader.ui.find_bar.label
+        first = label.text()
+        assert " of " in first, f"{word!r} in {view}: {first!r}"
+        press(edit, QKeySequence("F3"))
+        count = int(first.rsplit(" ", 1)[-1])
+        assert (label.text() == first) == (count == 1)
+        press(edit, QKeySequence("Shift+F3"))
+        assert label.text() == first
+        assert not changed(window, before, edit)
+        press(edit, QKeySequence("Esc"))
+        settle(window)
+        assert not edit.isVisible()
+        assert in_a_list_or_bar(window) or view == "meeting", QApplication.focusWidget()
+        edit = seek(window, "Ctrl+G")
+        QTest.keyClicks(edit, "3")
+        press(edit, QKeySequence("Return"))
+        settle(window)
+        assert not changed(window, before, edit)
+        press(edit, QKeySequence("Esc"))
+        settle(window)
+
+
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: str, window: MainWindow) -> None:
+def test_find_and_go_to_work_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(
+    view: str, window: MainWindow
+) -> None:
     show(window, view)
+    if view not in ("nothing", "due", "contributions", "vote"):
+        find_and_go(window, view)
     window.commands.update()
     several = commands(window)
     for action in several:
@@ -256,70 +323,6 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
                 wrong += [f"{where} says {said!r}"] if not said else []
     settle(window)
     assert not wrong, "\n".join(wrong)
-
-
-def in_a_list_or_bar(window: MainWindow) -> bool:
-    """True if the next typed letter goes into no text of ours."""
-    focus = QApplication.focusWidget()
-    return not isinstance(focus, FIELDS) or (isinstance(focus, QPlainTextEdit) and focus.isReadOnly())
-
-
-def bar(window: MainWindow) -> QLineEdit:
-    """The field that Ctrl+F opened: the reader's, or that of all other views."""
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, QLineEdit)
-    assert focus.objectName() in ("find_edit", "seek_edit", "place_edit")
-    return focus
-
-
-def a_word(window: MainWindow) -> str:
-    """A word of the current view, from its middle."""
-    front = window.tabs.currentWidget()
-    assert front is not None
-    reader = window.tabs.current_reader()
-    if isinstance(front, MeetingView) and front.current_page():
-        reader = None
-    read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in find_passages(front)]
-    words = [word for text in read for word in text.split() if word.isalpha() and len(word) > 3]
-    return words[len(words) // 2] if words else ""
-
-
-@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("nothing", "due", "contributions", "vote")])
-def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str, window: MainWindow) -> None:
-    show(window, view)
-    front = window.tabs.currentWidget()
-    assert front is not None
-    word = a_word(window)
-    assert word
-    for target in [front, *fields(window)[:2]]:
-        target.setFocus()
-        before = texts(window)
-        edit = seek(window)
-        type_text(edit, word)
-        settle(window)
-        label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
-        if label is None:
-            reader = current_reader(window)
-            label = reader.ui.find_bar.label
-        first = label.text()
-        assert " of " in first, f"{word!r} in {view}: {first!r}"
-        press(edit, QKeySequence("F3"))
-        count = int(first.rsplit(" ", 1)[-1])
-        assert (label.text() == first) == (count == 1)
-        press(edit, QKeySequence("Shift+F3"))
-        assert label.text() == first
-        assert not changed(window, before, edit)
-        press(edit, QKeySequence("Esc"))
-        settle(window)
-        assert not edit.isVisible()
-        assert in_a_list_or_bar(window) or view == "meeting", QApplication.focusWidget()
-        edit = seek(window, "Ctrl+G")
-        QTest.keyClicks(edit, "3")
-        press(edit, QKeySequence("Return"))
-        settle(window)
-        assert not changed(window, before, edit)
-        press(edit, QKeySequence("Esc"))
-        settle(window)
 
 
 def go(window: MainWindow, typed: str) -> None:

@@ -300,7 +300,9 @@ def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: M
     assert len(after) > len(shown)  # a short title leaves space
 
 
-def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: MainWindow, qtbot: QtBot) -> None:
+def test_the_list_of_tabs_is_filtered_by_typing_closes_tabs_by_del_and_has_those_used_last_first_by_its_key(
+    two: MainWindow, qtbot: QtBot
+) -> None:
     group = two.tabs.front
     group.list_button.click()
     (tabs,) = (found for found in two.findChildren(NameChooserDialog) if found.isVisible())
@@ -317,22 +319,20 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
     qtbot.keyClick(tabs.edit, Qt.Key.Key_Delete)
     assert kinds(two) == [[ReaderView]]
     tabs.close()
-
-
-def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
-    tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
+    two.list_controller.open_deadlines()
+    control = Qt.KeyboardModifier.ControlModifier
     run_action(two, two.ui.action_annotations)
-    assert [type(view) for view in tabs.front.views()][1] is DeadlinesView
-    tabs.main.setCurrentIndex(1)
-    tabs.main.setCurrentIndex(0)
-    dialog = tabs.front.show_list(recent_first=True)
+    assert [type(view) for view in two.tabs.front.views()][1] is DeadlinesView
+    two.tabs.main.setCurrentIndex(1)
+    two.tabs.main.setCurrentIndex(0)
+    dialog = two.tabs.front.show_list(recent_first=True)
     assert [dialog.rows.item(n).text() for n in range(3)] == ["Quiet hours in ports", "Deadlines", "Notes"]
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Tab, control)
     qtbot.keyRelease(dialog.edit, Qt.Key.Key_Control)
-    assert isinstance(tabs.currentWidget(), DeadlinesView)
+    assert isinstance(two.tabs.currentWidget(), DeadlinesView)
     settle(two)
-    tabs.step(1)
-    assert tabs._holding.isActive()
+    two.tabs.step(1)
+    assert two.tabs._holding.isActive()
 
 
 def test_a_document_is_renamed_in_its_tab_and_in_the_library(

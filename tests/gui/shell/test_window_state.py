@@ -91,7 +91,7 @@ def look_at_all(window: MainWindow) -> list[type]:
 
 
 @pytest.mark.parametrize("drafting", [True, False])
-def test_positions_come_back_and_what_was_in_front_is(
+def test_positions_come_back_with_what_was_in_front_unless_their_document_was_removed(
     desk: Desk, held: DocumentId, start: Start, drafting: bool
 ) -> None:
     window = start()
@@ -105,13 +105,6 @@ def test_positions_come_back_and_what_was_in_front_is(
     open_position(window, held)
     assert kinds(window) == [PositionsView], "a document has one tab"
     assert desk.positions.get(held).items == ()
-
-
-def test_the_position_on_a_document_that_was_removed_does_not_come_back(
-    desk: Desk, held: DocumentId, start: Start
-) -> None:
-    window = start()
-    open_position(window, held)
     window.close()
     desk.documents.remove(held)
     assert start().tabs.count() == 0
@@ -305,7 +298,10 @@ def test_lists_that_0_8_had_side_by_side_are_tabs(desk: Desk, held: DocumentId, 
     assert look_at_all(start()) == [ReaderView, BrowserView]
 
 
-def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(held: DocumentId, start: Start) -> None:
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
+def test_a_tab_that_waits_is_made_for_its_document_its_menu_or_when_it_is_left_alone(
+    held: DocumentId, start: Start
+) -> None:
     window = start()
     window.open_document(held)
     window.list_controller.open_deadlines()
@@ -313,20 +309,26 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(held: DocumentId, 
     show_document(window, held)
     assert kinds(window) == [ReaderView, DeadlinesView]
     window.list_controller.open_deadlines()
-    window = start()
+    start()
     window = start()  # including one that was never shown
-    assert look_at_all(window) == [ReaderView, DeadlinesView]
-
-
-def test_what_stays_behind_a_tab_that_gets_a_window_is_made_to_be_seen(held: DocumentId, start: Start) -> None:
-    window = start()
-    window.open_document(held)
-    window.list_controller.open_deadlines()
-    window = start()
     assert kinds(window) == [LazyTab, DeadlinesView]
     run_action(window, window.ui.action_tab_to_window)
     assert kinds(window) == [ReaderView, DeadlinesView]
     assert isinstance(window.tabs.currentWidget(), DeadlinesView)
+    window.tabs.windows[0].close()
+    settle(window)
+    window.list_controller.open_deadlines()
+    window = start()
+    waiting = window.tabs.main.widget(0)
+    assert isinstance(waiting, LazyTab)
+    window.commands.show_tab_menu(waiting, QPoint())
+    settle(window)
+    nobody: QObject | None = None
+    QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+    menu = popup()
+    next(action for action in menu.actions() if "Other Tabs" in action.text().replace("&", "")).trigger()
+    assert kinds(window) == [ReaderView]
+    menu.close()
 
 
 def test_a_tab_closed_beside_leaves_the_keys_where_they_are(held: DocumentId, start: Start) -> None:
@@ -365,24 +367,6 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(held: DocumentId, start: S
     settle(window)
     assert look_at_all(window) == [ReaderView, BrowserView, DeadlinesView]
     assert window.tabs.windows == []
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
-def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(held: DocumentId, start: Start) -> None:
-    window = start()
-    window.open_document(held)
-    window.list_controller.open_deadlines()
-    window = start()
-    waiting = window.tabs.main.widget(0)
-    assert isinstance(waiting, LazyTab)
-    window.commands.show_tab_menu(waiting, QPoint())
-    settle(window)
-    nobody: QObject | None = None
-    QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
-    menu = popup()
-    next(action for action in menu.actions() if "Other Tabs" in action.text().replace("&", "")).trigger()
-    assert kinds(window) == [ReaderView]
-    menu.close()
 
 
 @pytest.mark.parametrize(

@@ -455,10 +455,10 @@ def test_numbers_are_printed_in_word_s_formats(number: int, form: str, printed: 
     assert format_number(number, form) == printed
 
 
-@pytest.mark.parametrize("number", range(1, 90))
-def test_letters_printed_are_those_that_addresses_read(number: int) -> None:
-    assert greek_numeral(greek(number)) == number
-    assert roman_numeral(roman(number)) == number
+def test_letters_printed_are_those_that_addresses_read() -> None:
+    for number in range(1, 90):
+        assert greek_numeral(greek(number)) == number
+        assert roman_numeral(roman(number)) == number
 
 
 def test_a_list_that_is_not_there_has_no_label() -> None:

@@ -89,10 +89,15 @@ def test_only_what_changed_goes_there_and_no_file_is_ever_changed(
     assert texts(two) == {"much too loud", "new"}
 
 
-def test_a_folder_continues_and_other_choices_send_all_again(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+def test_a_folder_continues_and_other_choices_send_all_again_with_what_is_internal(
+    team: list[Desk], tmp_path: Path, shared: Path
+) -> None:
     one, two, _ = team
-    begun(one, tmp_path)
+    document, _ = begun(one, tmp_path)
+    noted(one, paragraph(document), "for us alone", visibility=Visibility.INTERNAL)
     exchange(one)
+    exchange(two)
+    assert texts(two) == {"too loud"}
     before = one.shared_folder.folder()
     assert not one.shared_folder.start_sharing(shared)
     assert one.shared_folder.folder() == before
@@ -101,10 +106,10 @@ def test_a_folder_continues_and_other_choices_send_all_again(team: list[Desk], t
     one.shared_folder.start_sharing(shared, internal=True)
     sent = exchange(one).sent
     assert sent is not None
-    assert sent.notes == 1
+    assert sent.notes == 2
     assert [path.name[:6] for path in packages(shared)] == ["000001", "000002"]
     exchange(two)
-    assert texts(two) == {"too loud"}
+    assert texts(two) == {"too loud", "for us alone"}
 
 
 def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_again(
@@ -120,25 +125,6 @@ def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_again(
     folder = one.shared_folder.folder()
     assert folder is not None
     assert (folder.internal, folder.originals, folder.mark) == (False, False, None)
-
-
-def test_what_is_internal_goes_there_only_where_that_was_chosen(team: list[Desk], tmp_path: Path, shared: Path) -> None:
-    one, two, _ = team
-    document, _ = begun(one, tmp_path)
-    noted(one, paragraph(document), "for us alone", visibility=Visibility.INTERNAL)
-    exchange(one)
-    exchange(two)
-    assert texts(two) == {"too loud"}
-    one.shared_folder.start_sharing(shared, internal=True)
-    exchange(one)
-    exchange(two)
-    assert texts(two) == {"too loud", "for us alone"}
-
-
-def test_documents_on_which_nothing_is_said_stay(team: list[Desk], tmp_path: Path, shared: Path) -> None:
-    brought(team[0], tmp_path)
-    assert exchange(team[0]).sent is None
-    assert packages(shared) == []
 
 
 def test_one_who_was_offline_for_long_is_told_all(team: list[Desk], tmp_path: Path) -> None:
@@ -265,9 +251,14 @@ def test_of_one_who_left_nothing_more_is_taken_until_they_are_back(team: list[De
     assert texts(two) == {"after leaving"}  # what was deleted stays deleted
 
 
-def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+def test_documents_on_which_nothing_is_said_stay_and_who_stops_sharing_sends_and_takes_nothing(
+    team: list[Desk], tmp_path: Path, shared: Path
+) -> None:
     one, two, _ = team
-    begun(one, tmp_path)
+    document = brought(one, tmp_path)
+    assert exchange(one).sent is None
+    assert packages(shared) == []
+    noted(one, paragraph(document), "too loud")
     one.shared_folder.stop_sharing()
     assert exchange(one) == FolderExchangeResult()
     assert packages(shared) == []
