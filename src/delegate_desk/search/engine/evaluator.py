@@ -219,7 +219,7 @@ class Counter:
             room = limit - len(better)
             if room < len(equal):
                 places = self.column("place", rows.entries.take(hits.take(equal)))
-                equal = equal[np.argpartition(places, room - 1)[:room]]
+                equal = equal[places <= np.partition(places, room - 1)[room - 1]]
             chosen = np.sort(np.concatenate([better, equal]))
             hits, keys = hits.take(chosen), keys.take(chosen)
         places = self.column("place", rows.entries.take(hits))
