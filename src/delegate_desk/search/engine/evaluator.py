@@ -284,8 +284,7 @@ class Snapshot:
             yield from terms.terms(*terms.prefix(begun))
 
     def _compiler(self) -> Compiler:
-        stemmed = self.languages & STEMMED
-        return Compiler(stemmed, self._terms.holds, all_stemmed=stemmed == self.languages)
+        return Compiler(self.languages, self._terms.holds, all_stemmed=self.languages <= STEMMED)
 
     def find(
         self,
