@@ -334,7 +334,7 @@ class Snapshot:
                 masks = {facet: segment.find(clause) for facet, clause in plan.filters.items()}
                 narrowed = np.logical_and.reduce([found, *masks.values()]).nonzero()[0]
                 if scored:
-                    scores.append(plan.main.scores(segment, narrowed))
+                    scores.append(plan.main.scores(segment, narrowed) if len(narrowed) else np.zeros(0))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
                     some.append(np.logical_and.reduce([found, *others]).nonzero()[0] + base)
