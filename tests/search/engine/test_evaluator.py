@@ -241,7 +241,9 @@ def test_any_text_can_be_held_and_its_words_are_found(index: SearchIndex, text: 
     assert index.find(parse("end -ghost")).total == 1
 
 
-@pytest.mark.parametrize(("language", "text", "typed"), [("bg", "Закон: libraries", "library"), ("mt", "αρχές", "αρχή")])
+@pytest.mark.parametrize(
+    ("language", "text", "typed"), [("bg", "Закон: libraries", "library"), ("mt", "αρχές", "αρχή")]
+)
 def test_foreign_words_of_a_text_have_any_ending(index: SearchIndex, language: str, text: str, typed: str) -> None:
     """Also in a library whose only language has no stemmer."""
     index.update(1, (), [paragraph(text, "para_1", 1, replace(ENGLISH, language=language))])
