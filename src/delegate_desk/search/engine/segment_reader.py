@@ -132,6 +132,7 @@ class TermDictionary:
 _LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
+_MANY = 8000
 
 
 class SegmentReader:
@@ -232,9 +233,9 @@ def consecutive(parts: Sequence[Runs]) -> Runs:
     have = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
     for part, offset in ordered[1:] if len(have) else ():
         wanted = have + offset
-        if part.is_ordered:
+        if part.is_ordered and len(have) < max(_MANY, len(part.places) // 8):
             have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted]
-        else:  # flags take less time than sorting
+        else:  # flags take less time than sorting, or than many searches
             have = have[np.isin(wanted, part.places, kind="table")]
     return Runs(have, offsets[-1])
 
