@@ -85,7 +85,7 @@ class Values:
     def name_values(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return the number of hits by facet and value, highest first."""
         named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-        found = zip(self._numbers, counts.tolist(), strict=False)
+        found = zip(self._numbers, counts.tolist(), strict=True)
         for (facet, value), count in sorted(found, key=lambda row: (-row[1], row[0])):
             if count and facet in named:
                 named[facet][value] = count
@@ -200,8 +200,7 @@ class Counter:
             other, own = (sorts.take(rows.entries.take(some)) for some in (rows.older, rows.leading))
             differ = (own != other).nonzero()[0]
             if len(differ):
-                more = values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
-                found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
+                found += values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
         return values.name_values(found, names)
 
     # Order
