@@ -380,8 +380,7 @@ class Snapshot:
             counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
             most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
             found.update(map(terms.term, most.tolist()))
-        counted = self._frequencies(found)
-        return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+        return self._most_frequent(found, limit)
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Return the texts' own words most similar to a missing one, most frequent first among equals."""
@@ -391,13 +390,12 @@ class Snapshot:
             near = terms.near(word, 1 if len(word) < _SHORT else 2)
             away.update((terms.term(number), edits) for number, edits in near if edits)
         for edits in (1, 2):
-            counted = self._frequencies(term for term, far in away.items() if far == edits)
-            if counted:
-                return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+            if found := self._most_frequent([term for term, far in away.items() if far == edits], limit):
+                return found
         return []
 
-    def _frequencies(self, terms: Iterable[bytes]) -> dict[bytes, int]:
-        """Return the number of entries by term, without missing terms."""
+    def _most_frequent(self, terms: Iterable[bytes], limit: int) -> list[str]:
+        """Return some of the terms that occur, those in most entries first."""
         found: dict[bytes, int] = {}
         for term in terms:
             for leaf in self.leaves:
@@ -405,4 +403,4 @@ class Snapshot:
                 count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
                 if count:
                     found[term] = found.get(term, 0) + count
-        return found
+        return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm
-from delegate_desk.search.engine.index_terms import facet_values, facts
+from delegate_desk.search.engine.index_terms import day_number, facet_values, facts
 
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
@@ -73,7 +73,7 @@ class EntryGroup:
             frozenset(facts(bare)),
             json.dumps(facet_values(entry), ensure_ascii=False).encode("utf-8", "replace"),  # the same for all
             ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
-            (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
+            day_number(day) * (_LAST_REVISION + 1) + revision if day else 0,
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
         _latest[:] = [made]
