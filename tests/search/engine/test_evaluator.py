@@ -111,6 +111,13 @@ def test_equals_follow_by_document_and_reading_order(index: SearchIndex) -> None
         assert order == [(3, "para_9"), (3, "para_10"), (7, "para_2"), (7, "para_1"), (7, "para_3")]
 
 
+def test_a_line_on_several_documents_follows_their_order(index: SearchIndex) -> None:
+    places = [(5, "para_5"), (2, "para_2"), (9, "para_9")]
+    said = [replace(paragraph("word", *place[::-1]), group="line 1", kind=HitKind.INTERVENTION) for place in places]
+    index.update(1, (), said)
+    assert [match.document for match in index.find(parse("word")).matches] == [2, 5, 9]
+
+
 def test_by_date_the_newest_come_first_and_undated_ones_last(index: SearchIndex) -> None:
     days = [datetime.date(2019, 1, 1), None, datetime.date(2024, 5, 6), datetime.date(2021, 2, 3)]
     headers = [replace(GREEK, date=day, reference=None) for day in days]

@@ -47,8 +47,6 @@ class EntryGroup:
     """
 
     name: str
-    kind: HitKind
-    header: Header
     facts: frozenset[str]
     facets: bytes
     place: int
@@ -57,10 +55,14 @@ class EntryGroup:
 
     @classmethod
     def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
-        """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered."""
-        known = entry.group, entry.kind, entry.header
-        if _latest and (_latest[0].name, _latest[0].kind, _latest[0].header) == known:
-            return _latest[0]
+        """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered.
+
+        A line that is about places in several documents has one for each document.
+        """
+        known = entry.group, entry.kind, entry.document, entry.header
+        for key, group in _latest:
+            if key == known:
+                return group
         header, reference = entry.header, entry.header.reference
         bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
@@ -68,15 +70,13 @@ class EntryGroup:
         joins = reference if entry.kind is HitKind.PARAGRAPH else None
         made = cls(
             entry.group,
-            entry.kind,
-            header,
             frozenset(facts(bare)),
             json.dumps(facet_values(entry), ensure_ascii=False).encode("utf-8", "replace"),  # the same for all
             ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
             day_number(day) * (_LAST_REVISION + 1) + revision if day else 0,
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
-        _latest[:] = [made]
+        _latest[:] = [(known, made)]
         return made
 
     def place_of(self, order: int) -> int:
@@ -90,7 +90,7 @@ class EntryGroup:
         return _place_facts(entry.address, heading=entry.is_heading)
 
 
-_latest: list[EntryGroup] = []
+_latest: list[tuple[tuple[str, HitKind, DocumentId, Header], EntryGroup]] = []
 
 
 @lru_cache(4096)
