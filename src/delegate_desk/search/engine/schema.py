@@ -55,10 +55,7 @@ class EntryGroup:
 
     @classmethod
     def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
-        """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered.
-
-        A line that is about places in several documents has one for each document.
-        """
+        """Return the group of an entry in its document; such entries are consecutive, so the latest is remembered."""
         known = entry.group, entry.kind, entry.document, entry.header
         for key, group in _latest:
             if key == known:
