@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
+from delegate_desk.search.engine import segment_reader
 from delegate_desk.search.engine.analysis import fold_word, forms
 from delegate_desk.search.engine.clauses import (
     AlternativesClause,
@@ -43,6 +44,7 @@ from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.index_terms import FieldInterpretation, facts
 from delegate_desk.search.engine.query_compiler import Compiler
 from delegate_desk.search.engine.segment_builder import LENGTHS, length_bytes
+from delegate_desk.search.engine.segment_reader import Runs, consecutive
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -263,6 +265,21 @@ def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_s
     for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
         word = WordQuery(typed, fold_word(typed), typed)
         assert ours(index, some.compile(word)) == pytest.approx(ours(index, every.compile(word)))
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.integers(0, 30)), st.booleans()), min_size=1, max_size=4), st.sampled_from([0, 99])
+)
+def test_parts_in_a_row_are_found_by_searching_and_by_flags(parts: list[tuple[list[int], bool]], many: int) -> None:
+    runs = [
+        Runs(np.array(sorted(set(places)) if ordered else places, np.intp), 2, is_ordered=ordered)
+        for places, ordered in parts
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segment_reader, "_MANY", many)
+        found = consecutive(runs)
+    right = {at for at in parts[0][0] if all(at + 2 * n in places for n, (places, _) in enumerate(parts))}
+    assert (set(found.places.tolist()), found.word_count) == (right, 2 * len(parts))
 
 
 @given(COMMITS, st.lists(CLAUSES, min_size=4, max_size=10))

@@ -111,6 +111,13 @@ def test_equals_follow_by_document_and_reading_order(index: SearchIndex) -> None
         assert order == [(3, "para_9"), (3, "para_10"), (7, "para_2"), (7, "para_1"), (7, "para_3")]
 
 
+def test_a_line_on_several_documents_follows_their_order(index: SearchIndex) -> None:
+    places = [(5, "para_5"), (2, "para_2"), (9, "para_9")]
+    said = [replace(paragraph("word", *place[::-1]), group="line 1", kind=HitKind.INTERVENTION) for place in places]
+    index.update(1, (), said)
+    assert [match.document for match in index.find(parse("word")).matches] == [2, 5, 9]
+
+
 def test_by_date_the_newest_come_first_and_undated_ones_last(index: SearchIndex) -> None:
     days = [datetime.date(2019, 1, 1), None, datetime.date(2024, 5, 6), datetime.date(2021, 2, 3)]
     headers = [replace(GREEK, date=day, reference=None) for day in days]
@@ -239,6 +246,15 @@ def test_any_text_can_be_held_and_its_words_are_found(index: SearchIndex, text: 
     index.update(1, ["document 1"], [paragraph(f"start {text} end")])
     assert index.find(parse('"start"')).total == 1
     assert index.find(parse("end -ghost")).total == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "typed"), [("bg", "Закон: libraries", "library"), ("mt", "αρχές", "αρχή")]
+)
+def test_foreign_words_of_a_text_have_any_ending(index: SearchIndex, language: str, text: str, typed: str) -> None:
+    """Also in a library whose only language has no stemmer."""
+    index.update(1, (), [paragraph(text, "para_1", 1, replace(ENGLISH, language=language))])
+    assert found(index, typed) == found(index, f'"{typed}"~') == ["para_1"]
 
 
 def test_entries_are_found_by_the_words_of_their_own_language_alone(index: SearchIndex) -> None:

@@ -113,6 +113,12 @@ def test_titles_are_found_by_all_their_words_newest_first(index: SearchIndex) ->
     assert titles("lang:en") == titles("") == titles("text") == []
 
 
+def test_with_any_limit_equal_notes_on_a_document_are_in_the_same_order(index: SearchIndex) -> None:
+    index.update(1, (), [note("word", f"n{n}", document=DocumentId(n % 3)) for n in range(40)])
+    every = index.find(parse("word"), None).matches
+    assert all(index.find(parse("word"), limit).matches == every[:limit] for limit in range(41))
+
+
 def test_a_title_brings_a_hit_forward_but_not_over_a_better_form(index: SearchIndex) -> None:
     about = replace(ENGLISH, reference=None, subject="On libraries")
     texts = [("a library of law", ENGLISH), ("a library of law", about), ("a library of libraries", ENGLISH)]

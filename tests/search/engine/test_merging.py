@@ -58,6 +58,23 @@ def test_what_is_dropped_while_segments_merge_stays_dropped(scattered: SearchInd
     assert total(scattered, "word") == 21
 
 
+def test_what_is_dropped_from_a_segment_while_it_merges_stays_dropped(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The segment keeps other entries: the merge is not for nothing, and its new segment lacks what was dropped."""
+    monkeypatch.setattr(search_index, "REST", 0.0)
+    for n in range(WIDTH):
+        index.update(n, (), [note(f"word {name}{n}", f"{name}{n}") for name in ("first", "second", "third")])
+    merge = begun(index)
+    index.update(WIDTH, ["annotation second0"], ())
+    assert list(merge)
+    (segment,) = index._storage.table().segments
+    assert segment.deleted_count == 1
+    index.update(WIDTH + 1, ["annotation third1"], ())
+    assert (files(index), index.count()) == (1, 3 * WIDTH - 2)
+    assert (total(index, "word"), total(index, "second0"), total(index, "third1")) == (3 * WIDTH - 2, 0, 0)
+
+
 def test_all_of_it_may_be_dropped_while_segments_merge(scattered: SearchIndex) -> None:
     merge = begun(scattered)
     scattered.update(20, [f"annotation {n}" for n in range(20)], ())

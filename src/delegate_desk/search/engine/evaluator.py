@@ -85,7 +85,7 @@ class Values:
     def name_values(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return the number of hits by facet and value, highest first."""
         named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-        found = zip(self._numbers, counts.tolist(), strict=False)
+        found = zip(self._numbers, counts.tolist(), strict=True)
         for (facet, value), count in sorted(found, key=lambda row: (-row[1], row[0])):
             if count and facet in named:
                 named[facet][value] = count
@@ -200,8 +200,7 @@ class Counter:
             other, own = (sorts.take(rows.entries.take(some)) for some in (rows.older, rows.leading))
             differ = (own != other).nonzero()[0]
             if len(differ):
-                more = values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
-                found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
+                found += values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
         return values.name_values(found, names)
 
     # Order
@@ -219,7 +218,7 @@ class Counter:
             room = limit - len(better)
             if room < len(equal):
                 places = self.column("place", rows.entries.take(hits.take(equal)))
-                equal = equal[np.argpartition(places, room - 1)[:room]]
+                equal = equal[places <= np.partition(places, room - 1)[room - 1]]
             chosen = np.sort(np.concatenate([better, equal]))
             hits, keys = hits.take(chosen), keys.take(chosen)
         places = self.column("place", rows.entries.take(hits))
@@ -284,8 +283,7 @@ class Snapshot:
             yield from terms.terms(*terms.prefix(begun))
 
     def _compiler(self) -> Compiler:
-        stemmed = self.languages & STEMMED
-        return Compiler(stemmed, self._terms.holds, all_stemmed=stemmed == self.languages)
+        return Compiler(self.languages, self._terms.holds, all_stemmed=self.languages <= STEMMED)
 
     def find(
         self,
@@ -335,7 +333,7 @@ class Snapshot:
                 masks = {facet: segment.find(clause) for facet, clause in plan.filters.items()}
                 narrowed = np.logical_and.reduce([found, *masks.values()]).nonzero()[0]
                 if scored:
-                    scores.append(plan.main.scores(segment, narrowed))
+                    scores.append(plan.main.scores(segment, narrowed) if len(narrowed) else np.zeros(0))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
                     some.append(np.logical_and.reduce([found, *others]).nonzero()[0] + base)
@@ -382,8 +380,7 @@ class Snapshot:
             counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
             most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
             found.update(map(terms.term, most.tolist()))
-        counted = self._frequencies(found)
-        return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+        return self._most_frequent(found, limit)
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Return the texts' own words most similar to a missing one, most frequent first among equals."""
@@ -393,13 +390,12 @@ class Snapshot:
             near = terms.near(word, 1 if len(word) < _SHORT else 2)
             away.update((terms.term(number), edits) for number, edits in near if edits)
         for edits in (1, 2):
-            counted = self._frequencies(term for term, far in away.items() if far == edits)
-            if counted:
-                return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+            if found := self._most_frequent([term for term, far in away.items() if far == edits], limit):
+                return found
         return []
 
-    def _frequencies(self, terms: Iterable[bytes]) -> dict[bytes, int]:
-        """Return the number of entries by term, without missing terms."""
+    def _most_frequent(self, terms: Iterable[bytes], limit: int) -> list[str]:
+        """Return some of the terms that occur, those in most entries first."""
         found: dict[bytes, int] = {}
         for term in terms:
             for leaf in self.leaves:
@@ -407,4 +403,4 @@ class Snapshot:
                 count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
                 if count:
                     found[term] = found.get(term, 0) + count
-        return found
+        return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]

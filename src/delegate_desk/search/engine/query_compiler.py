@@ -140,7 +140,7 @@ class Compiler:
     """Makes clauses.
 
     Args:
-        languages: Languages of the library that have a stemmer.
+        languages: Languages of the library.
         holds: Returns whether a term of a field exists; missing ones are left out of alternatives.
         all_stemmed: True if all texts are in languages with a stemmer: every form then also has its stem.
     """

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm
-from delegate_desk.search.engine.index_terms import facet_values, facts
+from delegate_desk.search.engine.index_terms import day_number, facet_values, facts
 
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
@@ -47,8 +47,6 @@ class EntryGroup:
     """
 
     name: str
-    kind: HitKind
-    header: Header
     facts: frozenset[str]
     facets: bytes
     place: int
@@ -57,10 +55,11 @@ class EntryGroup:
 
     @classmethod
     def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
-        """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered."""
-        known = entry.group, entry.kind, entry.header
-        if _latest and (_latest[0].name, _latest[0].kind, _latest[0].header) == known:
-            return _latest[0]
+        """Return the group of an entry in its document; such entries are consecutive, so the latest is remembered."""
+        known = entry.group, entry.kind, entry.document, entry.header
+        for key, group in _latest:
+            if key == known:
+                return group
         header, reference = entry.header, entry.header.reference
         bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
@@ -68,15 +67,13 @@ class EntryGroup:
         joins = reference if entry.kind is HitKind.PARAGRAPH else None
         made = cls(
             entry.group,
-            entry.kind,
-            header,
             frozenset(facts(bare)),
             json.dumps(facet_values(entry), ensure_ascii=False).encode("utf-8", "replace"),  # the same for all
             ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
-            (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
+            day_number(day) * (_LAST_REVISION + 1) + revision if day else 0,
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
-        _latest[:] = [made]
+        _latest[:] = [(known, made)]
         return made
 
     def place_of(self, order: int) -> int:
@@ -90,7 +87,7 @@ class EntryGroup:
         return _place_facts(entry.address, heading=entry.is_heading)
 
 
-_latest: list[EntryGroup] = []
+_latest: list[tuple[tuple[str, HitKind, DocumentId, Header], EntryGroup]] = []
 
 
 @lru_cache(4096)

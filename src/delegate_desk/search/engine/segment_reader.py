@@ -99,12 +99,13 @@ class TermDictionary:
         begins = (self._blob & 0xC0) != 0x80
         starts = self._starts[:-1].astype(np.intp)
         bits = np.where(np.append(begins[1:], True), _BITS[self._blob], np.uint64(0))
-        return np.bitwise_or.reduceat(bits, starts), np.add.reduceat(begins, starts, dtype=np.intp)
+        return np.bitwise_or.reduceat(bits, starts), np.add.reduceat(begins, starts, dtype=np.int16)
 
     def near(self, word: str, edits: int) -> list[tuple[int, int]]:
         """Return the terms within a number of edits of a word, with the edits.
 
-        An edit removes at most one of a word's letters, and adds at most one: few terms remain to be compared.
+        An edit removes at most one of a word's letters, and adds at most one; one that makes it longer removes none,
+        and one that makes it shorter adds none. Few terms remain to be compared.
         """
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
@@ -112,10 +113,13 @@ class TermDictionary:
         if not word or not self.count:
             return []
         signatures, sizes = self._letters
-        numbers = (np.abs(sizes - len(word)) <= edits).nonzero()[0]
+        longer = sizes - len(word)
+        numbers = (np.abs(longer) <= edits).nonzero()[0]
         own = np.bitwise_or.reduce(_BITS[[letter.encode("utf-8", "replace")[-1] for letter in word]])
-        numbers = numbers[np.bitwise_count(own & ~signatures.take(numbers)) <= edits]
-        numbers = numbers[np.bitwise_count(signatures.take(numbers) & ~own) <= edits]
+        removed = np.bitwise_count(own & ~signatures.take(numbers))
+        numbers = numbers[removed <= edits - np.maximum(longer.take(numbers), 0)]
+        added = np.bitwise_count(signatures.take(numbers) & ~own)
+        numbers = numbers[added <= edits + np.minimum(longer.take(numbers), 0)]
         if not len(numbers):
             return []
         bounds = zip(self._starts.take(numbers).tolist(), self._starts.take(numbers + 1).tolist(), strict=True)
@@ -128,6 +132,7 @@ class TermDictionary:
 _LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
+_MANY = 8000
 
 
 class SegmentReader:
@@ -228,9 +233,9 @@ def consecutive(parts: Sequence[Runs]) -> Runs:
     have = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
     for part, offset in ordered[1:] if len(have) else ():
         wanted = have + offset
-        if part.is_ordered:
+        if part.is_ordered and len(have) < max(_MANY, len(part.places) // 8):
             have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted]
-        else:  # flags take less time than sorting
+        else:  # flags take less time than sorting, or than many searches
             have = have[np.isin(wanted, part.places, kind="table")]
     return Runs(have, offsets[-1])
 

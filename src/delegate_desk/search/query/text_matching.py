@@ -11,7 +11,7 @@ from typing import NamedTuple
 from delegate_desk.core.search import IndexEntry, MatchReason
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm, forms, pattern_expression, stems
-from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.index_terms import day_number, facts
 from delegate_desk.search.query import nodes
 
 Run = tuple[int, int, MatchReason]
@@ -90,7 +90,7 @@ class _Test(dict[WordForm, MatchReason | None]):
 def meets(entry: IndexEntry, field_filter: nodes.FieldFilter) -> bool:
     reading, date = field_filter.reading, entry.header.date
     if reading.first is not None or reading.last is not None:
-        day = date.year * 10_000 + date.month * 100 + date.day if date else 0
+        day = day_number(date) if date else 0
         return (reading.first or 1) <= day <= (reading.last or 99_999_999)
     known = facts(entry)
     for *whole, last in reading.terms:
