@@ -210,6 +210,8 @@ def test_quoted_words_are_wordings(line: str, wordings: tuple[str, ...]) -> None
         ("it supports smaller states", "2", None, ["IT"]),
         ("DE+ 7 a problem", "2", None, ["para_7__point_1"]),
         ("DE+ 7(99)", "2", "para_3", ["para_7", "para_3"]),
+        ("DE+ 5(2)(a)it is good", "3", "art_7__para_1", ["art_5__para_2__point_1", "art_7__para_1"]),
+        ("DE+ 5(2)is unclear", "3", None, ["art_5__para_2"]),
         ("DE+ 3 weeks", "2", None, ["para_3"]),
         ("DE+ 2", "3", "art_5__para_1", ["art_5__para_2"]),
         ("DE+ 10 provided that it stays", "2", None, ["+if"]),

@@ -289,6 +289,7 @@ def test_a_comment_is_about_its_words_alone() -> None:
     texts = [line(word, comments=(remark("Same"),)) for word in ("one", "two")]
     body = made(*texts)
     assert [about(body, number) for number in "01"] == ["one", "two"]
+    assert not any("comments" in name for name in parts(render(sheet(line("Nobody has said anything.")), MOMENT)))
 
 
 def test_a_comment_runs_from_its_first_words_to_its_last_and_has_the_author_of_the_file() -> None:

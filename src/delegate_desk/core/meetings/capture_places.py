@@ -169,7 +169,7 @@ class CapturePlaces:
         """Return the paragraph if an article was found, and vice versa; the parent of a place that does not exist."""
         text = " ".join(self._parts(typed))
         if found is None:
-            shorter = re.match(r".*(?=[(.]|[^\W\d_]+\)?$)", text)
+            shorter = re.match(r".*(?=[(.]|(?<![^\W\d_])[^\W\d_]+\)?$)", text)
             above = self._find(shorter[0]) if shorter and any(c.isdigit() for c in shorter[0]) else None
             if above:
                 yield above

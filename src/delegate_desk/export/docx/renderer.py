@@ -168,7 +168,7 @@ class WordTextWriter:
         sheet: blocks.ExportDocument,
         moment: datetime.datetime,
         styles: Mapping[Style, str],
-        comments: _Element,
+        document: Document,
         footnotes: Footnotes,
         *,
         house: TemplateRequirements | None = None,
@@ -177,14 +177,14 @@ class WordTextWriter:
 
         Args:
             moment: In UTC.
-            comments: The root of the comments of the file.
+            document: The file, which has no part for comments until there is one.
             house: Requirements of an organisation's template; None for our own.
         """
         self._styles = styles
         self._author = printable(sheet.author)
         self._date = _format_timestamp(moment)
         self._numbers = count(1)
-        self._comments = comments
+        self._document = document
         self._footnotes = footnotes
         self._house = house
         self._called = blocks.Called(sheet.blocks)
@@ -259,8 +259,9 @@ class WordTextWriter:
 
     def _add_comment(self, comment: blocks.Comment) -> int:
         date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
-        author, number = printable(comment.author) or self._author, len(self._comments)
-        made = add(self._comments, "w:comment", id=number, author=author, date=date)
+        comments = self._document.part._comments_part.element
+        author, number = printable(comment.author) or self._author, len(comments)
+        made = add(comments, "w:comment", id=number, author=author, date=date)
         if comment.initials:
             made.set(qn("w:initials"), printable(comment.initials))
         mark = OxmlElement("w:r")
@@ -449,7 +450,7 @@ def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
         return template_renderer.render(sheet, sheet.template, moment)
     document = docx.Document(str(TEMPLATE))
     footnotes = Footnotes(document)
-    writer = WordTextWriter(sheet, moment, StyleIds(document), document.part._comments_part.element, footnotes)
+    writer = WordTextWriter(sheet, moment, StyleIds(document), document, footnotes)
     end = document.element.body.find(qn("w:sectPr"))
     for block in written(sheet, writer):
         end.addprevious(block)

@@ -198,8 +198,7 @@ def render(sheet: ExportDocument, template: bytes, moment: datetime.datetime) ->
     modes = [s.get(qn("w:val"), "") for s in settings if s.get(qn("w:name")) == "compatibilityMode"]
     is_at_edge = any(mode.isdecimal() and int(mode) >= _MODE_2013 for mode in modes)
     fit = renderer.TemplateRequirements(width, 0 if is_at_edge else _CELL_MARGIN)
-    comments = document.part._comments_part.element
-    writer = renderer.WordTextWriter(sheet, moment, styles, comments, footnotes, house=fit)
+    writer = renderer.WordTextWriter(sheet, moment, styles, document, footnotes, house=fit)
     body = document.element.body
     place = content_paragraph(body)
     if "reference" in names(body):
