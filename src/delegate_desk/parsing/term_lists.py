@@ -41,7 +41,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 _TURTLE = re.compile(
     r"""\s+|\#[^\n]*
-    |(?P<text>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<text>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+\"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+'{3}
+        |(?!\"{3}|'{3})(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))|(?P<open>\"{3}|'{3})
     |@(?P<at>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^|(?P<iri><[^<>\s]*>)|(?P<sign>[;,.\[\]()])
     |(?P<name>[^\s;,"'<>\[\]()#@^]*[^\s;,"'<>\[\]()#@^.])|.""",
     re.VERBOSE | re.DOTALL,
@@ -244,11 +245,11 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
             continue
         at = 0
         for found in _TURTLE.finditer(rest):
-            if not is_last and found.end() > cut:
+            if not is_last and (found.end() > cut or found.lastgroup == "open"):
                 break
             at = found.end()
             if found.lastgroup == "text":
-                quote = 3 if found[0].startswith('"""') else 1
+                quote = 3 if found[0].startswith(('"""', "'''")) else 1
                 yield "text", _unescape(found[0][quote:-quote])
             elif found.lastgroup:
                 yield found.lastgroup, found[found.lastgroup]
