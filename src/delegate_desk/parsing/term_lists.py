@@ -223,7 +223,9 @@ def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
                 terms.insert(0, value) if predicate.endswith(_LABELS[0]) else terms.append(value)
             value = ""
         elif kind in ("iri", "name"):
-            if not subject:
+            if subject.lower() in ("prefix", "base"):  # as in SPARQL, without a full stop
+                subject = "" if kind == "iri" else subject
+            elif not subject:
                 subject = token
                 if subject != known:
                     yield entry
