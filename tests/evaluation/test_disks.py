@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.disks import TROUBLES, can_mount, pulled_away, stick, trial
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.desk import open_desk
+from evaluation.disks import TROUBLES, can_mount, full, pulled_away, stick, trial
 
 pytestmark = pytest.mark.skipif(not can_mount(), reason="needs to mount small file systems, as root")
 
@@ -25,6 +27,13 @@ def test_each_deed_comes_through_or_says_why_and_continues_afterwards(
     refused = {name: said for name, said, _ in found if said}
     assert {"import", "backup", "index", "export"} <= refused.keys()
     assert all(said.endswith(".") and "\n" not in said for said in refused.values())
+
+
+def test_a_library_that_cannot_be_opened_on_a_full_disk_says_so(folder: Path) -> None:
+    open_desk(folder / "library").close()
+    with full(folder), pytest.raises(DiskFullError):
+        open_desk(folder / "library")
+    open_desk(folder / "library").close()
 
 
 def test_a_stick_pulled_away_is_noticed_and_is_whole_when_it_is_back(tmp_path: Path) -> None:
