@@ -1,12 +1,15 @@
 """Disks that are full, read-only, or disconnected: small file systems of our own, which only root may mount."""
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.errors import DiskFullError, ImportFailure, SystemFault
 from delegate_desk.desk import open_desk
+from delegate_desk.parsing.archive import unpack
 from evaluation.disks import TROUBLES, can_mount, full, pulled_away, stick, trial
 
 pytestmark = pytest.mark.skipif(not can_mount(), reason="needs to mount small file systems, as root")
@@ -34,6 +37,20 @@ def test_a_library_that_cannot_be_opened_on_a_full_disk_says_so(folder: Path) ->
     with full(folder), pytest.raises(DiskFullError):
         open_desk(folder / "library")
     open_desk(folder / "library").close()
+
+
+def test_an_archive_that_a_full_disk_cannot_take_is_not_called_damaged(folder: Path, tmp_path: Path) -> None:
+    path, nested = tmp_path / "a.zip", io.BytesIO()
+    with zipfile.ZipFile(nested, "w") as archive:
+        archive.writestr("b.txt", "Who rings the bell?")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "Who oils the clapper?")
+        archive.writestr("b.zip", nested.getvalue())
+    with full(folder):
+        members = unpack(path, path.name, folder)
+    assert [(one.name, one.reason, one.detail) for one in members] == [
+        (name, ImportFailure.UNREADABLE, SystemFault.FULL.value) for name in ("a.txt", "b.zip")
+    ]
 
 
 def test_a_stick_pulled_away_is_noticed_and_is_whole_when_it_is_back(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Files are written under numbers to a folder made for them: no name from inside e
 an archive are checked against it, and are counted again while unpacking.
 """
 
+import errno
 import io
 import logging
 import re
@@ -205,9 +206,11 @@ class _Unpacker:
         except UnreadableDocumentError as error:
             delete(path)
             self._add(ArchiveMember(name, "", error.reason, error.detail))
-        except (*BROKEN_ZIP, RuntimeError):
+        except (*BROKEN_ZIP, RuntimeError) as error:
             delete(path)
-            self._add(ArchiveMember(name, "", ImportFailure.DAMAGED))
+            of_disk = isinstance(error, OSError) and error.errno not in (None, errno.EINVAL) and error.strerror
+            reason = ImportFailure.UNREADABLE if of_disk else ImportFailure.DAMAGED
+            self._add(ArchiveMember(name, "", reason, of_disk or ""))
 
     def _write(self, chunks: Iterator[bytes], path: Path) -> None:
         with path.open("xb") as file:
