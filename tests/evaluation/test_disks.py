@@ -10,7 +10,9 @@ import pytest
 from delegate_desk.core.errors import DiskFullError, ImportFailure, SystemFault
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing.archive import unpack
+from delegate_desk.parsing.reading_process import ReadingProcess
 from evaluation.disks import TROUBLES, can_mount, full, pulled_away, stick, trial
+from support.refusals import refusal
 
 pytestmark = pytest.mark.skipif(not can_mount(), reason="needs to mount small file systems, as root")
 
@@ -51,6 +53,16 @@ def test_an_archive_that_a_full_disk_cannot_take_is_not_called_damaged(folder: P
     assert [(one.name, one.reason, one.detail) for one in members] == [
         (name, ImportFailure.UNREADABLE, SystemFault.FULL.value) for name in ("a.txt", "b.zip")
     ]
+
+
+def test_a_term_base_that_a_full_disk_cannot_take_says_so(folder: Path, tmp_path: Path) -> None:
+    path, into, reader = tmp_path / "a.csv", folder / "into", ReadingProcess()
+    path.write_text("en;el\nrope;σχοινί\n", encoding="utf-8")
+    into.mkdir()
+    with full(folder):
+        error = refusal(reader.unpack_terms, path, path.name, into)
+    reader.close()
+    assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, SystemFault.FULL.value)
 
 
 def test_a_stick_pulled_away_is_noticed_and_is_whole_when_it_is_back(tmp_path: Path) -> None:

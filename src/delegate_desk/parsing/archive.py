@@ -108,8 +108,6 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
             unpacker.open(file, file_name, "", 1)
     except _TooMuchError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, str(error)) from error
-    except OSError as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
     if not unpacker.members:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "no files in it")
     _log.info("Unpacked %d files", len(unpacker.members))
