@@ -199,8 +199,6 @@ class _Unpacker:
             else:
                 self._write(chunks(), path)
                 self._add(ArchiveMember(name, written))
-        except _TooMuchError:
-            raise
         except UnreadableDocumentError as error:
             delete(path)
             self._add(ArchiveMember(name, "", error.reason, error.detail))
@@ -243,8 +241,7 @@ def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
 
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
+        yield from iter(partial(stream.read, _CHUNK), b"")
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -177,8 +177,7 @@ def _events(
 def _term_entry(element: "etree._Element") -> Entry:
     found: Entry = {}
     for part in element.iter(*_LANGUAGE_TAGS):
-        language = language_code(part.get(_XML_LANG) or part.get("lang") or "")
-        if language:
+        if language := language_code(part.get(_XML_LANG) or part.get("lang") or ""):
             found.setdefault(language, []).extend("".join(_texts(term)) for term in part.iter(*_TERM_TAGS))
     return found
 
@@ -217,8 +216,7 @@ def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
         elif kind == "text":
             value = token
         elif kind == "at" and predicate.endswith(_LABELS) and value:
-            language = language_code(token)
-            if language:
+            if language := language_code(token):
                 terms = entry.setdefault(language, [])
                 terms.insert(0, value) if predicate.endswith(_LABELS[0]) else terms.append(value)
             value = ""
@@ -261,8 +259,6 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
 
 
 def _unescape(text: str) -> str:
-    if "\\" not in text:
-        return text
     return _ESCAPED.sub(
         lambda found: (
             chr(min(int(found[1] or found[2], 16), 0x10FFFF))
@@ -308,7 +304,6 @@ def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Ent
         if number != known:
             yield entry
             entry, known = {}, number
-        language = language_code(code)
-        if language:
+        if language := language_code(code):
             entry.setdefault(language, []).append(term)
     yield entry

@@ -179,9 +179,8 @@ def _texts(message: Message, depth: int = 0) -> list[Message]:
 def _body(message: Message) -> SourceText:
     blocks: list[Block] = []
     notes: list[FootnoteBlock] = []
-    remarks: list[ReadingRemark] = []
-    if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
-        remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
+    elsewhere = (part for part in _walk(message) if part.get_content_type() == _ELSEWHERE)
+    remarks = [ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1) for _ in elsewhere]
     for part in _texts(message):
         form = part.get_content_type()
         if form == "text/rtf":
