@@ -9743,8 +9743,8 @@
         <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
     </message>
     <message>
-        <source>the file does not exist</source>
-        <translation>το αρχείο δεν υπάρχει</translation>
+        <source>it is a folder or a device, not a file</source>
+        <translation>είναι φάκελος ή συσκευή, όχι αρχείο</translation>
     </message>
     <message>
         <source>the file or folder does not exist</source>

@@ -9743,8 +9743,8 @@
         <translation>plusieurs dispositions y correspondent</translation>
     </message>
     <message>
-        <source>the file does not exist</source>
-        <translation>le fichier n’existe pas</translation>
+        <source>it is a folder or a device, not a file</source>
+        <translation>c’est un dossier ou un périphérique, pas un fichier</translation>
     </message>
     <message>
         <source>the file or folder does not exist</source>

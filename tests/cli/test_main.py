@@ -98,6 +98,15 @@ def test_a_name_that_is_too_long_is_told_in_one_sentence(
         assert "cannot be used" in capsys.readouterr().err
 
 
+def test_a_folder_in_place_of_a_file_is_called_a_folder(held: Shell, tmp_path: Path) -> None:
+    missing = str(tmp_path / "missing")
+    for command in ("annotations-import", "unpack", "terms import"):
+        for given, reason in ((str(tmp_path), "it is a folder or a device, not a file"), (missing, "does not exist")):
+            status, _, err = held.run(*command.split(), given)
+            assert status == REFUSED
+            assert reason in err
+
+
 def test_an_empty_path_is_not_the_current_folder(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(quiet_hours(tmp_path).parent)
     for given in (["import", ""], ["documents", "--library", ""]):

@@ -87,6 +87,21 @@ def test_quotation_marks_at_the_ends_of_a_term_stay(tmp_path: Path) -> None:
     assert found(written(tmp_path, "a.ttl", text)) == [{"en": ['so-called "wreck"'], "fr": ["l'"], "el": ['"ναυάγιο"']}]
 
 
+def test_a_prefix_without_a_full_stop_hides_no_term(tmp_path: Path) -> None:
+    text = 'BASE <http://a/>\nprefix skos: <http://b/>\nPREFIX : <c>\n<0> skos:prefLabel "wreck"@en , "ναυάγιο"@el .'
+    assert found(written(tmp_path, "a.ttl", text)) == [{"en": ["wreck"], "el": ["ναυάγιο"]}]
+
+
+@pytest.mark.parametrize("quote", ['"""', "'''"])
+def test_a_text_on_several_lines_stays_whole_wherever_a_part_of_the_file_ends(tmp_path: Path, quote: str) -> None:
+    comment = f"<http://a/0> skos:note {quote}" + 'it\'s a "note"\n' * 100_000 + f"{quote}@en .\n"
+    text = f"<http://a/1> skos:prefLabel {quote}so-called\n'big' \"wreck{quote}@en , {quote}ναυάγιο{quote}@el .\n"
+    expected = [{"en": ["so-called\n'big' \"wreck"], "el": ["ναυάγιο"]}]
+    assert found(written(tmp_path, "a.ttl", comment + text)) == expected
+    filler = "# a line\n" * ((1 << 20) // 9 - 5)
+    assert found(written(tmp_path, "b.ttl", filler + text)) == expected
+
+
 def test_a_spreadsheet_saved_as_unicode_text(tmp_path: Path) -> None:
     assert len(found(written(tmp_path, "a.txt", TSV.encode("utf-16")))) == 2
 

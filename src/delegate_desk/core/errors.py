@@ -28,7 +28,7 @@ class SystemFault(ErrorReason):
     FORBIDDEN = "Permission denied", "it is not accessible to you"
     MISSING = "No such file or directory", "the file or folder does not exist"
     TOO_LONG = "File name too long", "its path is too long; choose a shorter name, or a folder with a shorter path"
-    NO_FILE = "not a file", "the file does not exist"
+    NO_FILE = "not a file", "it is a folder or a device, not a file"
 
 
 _OURS = {fault.value: fault.text for fault in SystemFault}

@@ -4,6 +4,7 @@ Files are written under numbers to a folder made for them: no name from inside e
 an archive are checked against it, and are counted again while unpacking.
 """
 
+import errno
 import io
 import logging
 import re
@@ -107,8 +108,6 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
             unpacker.open(file, file_name, "", 1)
     except _TooMuchError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, str(error)) from error
-    except OSError as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
     if not unpacker.members:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "no files in it")
     _log.info("Unpacked %d files", len(unpacker.members))
@@ -200,14 +199,14 @@ class _Unpacker:
             else:
                 self._write(chunks(), path)
                 self._add(ArchiveMember(name, written))
-        except _TooMuchError:
-            raise
         except UnreadableDocumentError as error:
             delete(path)
             self._add(ArchiveMember(name, "", error.reason, error.detail))
-        except (*BROKEN_ZIP, RuntimeError):
+        except (*BROKEN_ZIP, RuntimeError) as error:
             delete(path)
-            self._add(ArchiveMember(name, "", ImportFailure.DAMAGED))
+            of_disk = isinstance(error, OSError) and error.errno not in (None, errno.EINVAL) and error.strerror
+            reason = ImportFailure.UNREADABLE if of_disk else ImportFailure.DAMAGED
+            self._add(ArchiveMember(name, "", reason, of_disk or ""))
 
     def _write(self, chunks: Iterator[bytes], path: Path) -> None:
         with path.open("xb") as file:
@@ -242,8 +241,7 @@ def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
 
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
+        yield from iter(partial(stream.read, _CHUNK), b"")
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -290,6 +290,8 @@ def _replies(
         yield {"result": _answer(read, request, path)}
     except UnreadableDocumentError as error:
         yield {"reason": error.reason, "detail": error.detail}
+    except OSError as error:
+        yield {"reason": ImportFailure.UNREADABLE, "detail": error.strerror or ""}
 
 
 def _answer(read: Callable[[Path, str], Document], request: dict[str, Any], path: Path) -> Any:

@@ -41,7 +41,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 _TURTLE = re.compile(
     r"""\s+|\#[^\n]*
-    |(?P<text>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<text>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+\"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+'{3}
+        |(?!\"{3}|'{3})(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))|(?P<open>\"{3}|'{3})
     |@(?P<at>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^|(?P<iri><[^<>\s]*>)|(?P<sign>[;,.\[\]()])
     |(?P<name>[^\s;,"'<>\[\]()#@^]*[^\s;,"'<>\[\]()#@^.])|.""",
     re.VERBOSE | re.DOTALL,
@@ -176,8 +177,7 @@ def _events(
 def _term_entry(element: "etree._Element") -> Entry:
     found: Entry = {}
     for part in element.iter(*_LANGUAGE_TAGS):
-        language = language_code(part.get(_XML_LANG) or part.get("lang") or "")
-        if language:
+        if language := language_code(part.get(_XML_LANG) or part.get("lang") or ""):
             found.setdefault(language, []).extend("".join(_texts(term)) for term in part.iter(*_TERM_TAGS))
     return found
 
@@ -216,13 +216,14 @@ def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
         elif kind == "text":
             value = token
         elif kind == "at" and predicate.endswith(_LABELS) and value:
-            language = language_code(token)
-            if language:
+            if language := language_code(token):
                 terms = entry.setdefault(language, [])
                 terms.insert(0, value) if predicate.endswith(_LABELS[0]) else terms.append(value)
             value = ""
         elif kind in ("iri", "name"):
-            if not subject:
+            if subject.lower() in ("prefix", "base"):  # as in SPARQL, without a full stop
+                subject = "" if kind == "iri" else subject
+            elif not subject:
                 subject = token
                 if subject != known:
                     yield entry
@@ -244,11 +245,11 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
             continue
         at = 0
         for found in _TURTLE.finditer(rest):
-            if not is_last and found.end() > cut:
+            if not is_last and (found.end() > cut or found.lastgroup == "open"):
                 break
             at = found.end()
             if found.lastgroup == "text":
-                quote = 3 if found[0].startswith('"""') else 1
+                quote = 3 if found[0].startswith(('"""', "'''")) else 1
                 yield "text", _unescape(found[0][quote:-quote])
             elif found.lastgroup:
                 yield found.lastgroup, found[found.lastgroup]
@@ -258,8 +259,6 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
 
 
 def _unescape(text: str) -> str:
-    if "\\" not in text:
-        return text
     return _ESCAPED.sub(
         lambda found: (
             chr(min(int(found[1] or found[2], 16), 0x10FFFF))
@@ -305,7 +304,6 @@ def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Ent
         if number != known:
             yield entry
             entry, known = {}, number
-        language = language_code(code)
-        if language:
+        if language := language_code(code):
             entry.setdefault(language, []).append(term)
     yield entry

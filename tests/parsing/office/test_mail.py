@@ -127,6 +127,17 @@ def test_the_richer_of_two_texts_is_read(tmp_path: Path) -> None:
     assert [(block.label, block.text) for block in source.blocks[-2:]] == [("1.", "rich"), ("2.", "words")]
 
 
+def test_only_alternatives_replace_each_other(tmp_path: Path) -> None:
+    path, part = tmp_path / "mail.eml", EmailMessage()
+    part.set_content("<p>Sent through the list.</p>", subtype="html")
+    for html, said in (("", "plain words"), ("<p>rich words</p>", "rich words")):
+        made = message("plain words", html=html)
+        made.make_mixed()
+        made.attach(part)
+        path.write_bytes(made.as_bytes())
+        assert [block.text for block in mail.read(path).blocks[-2:]] == [said, "Sent through the list."]
+
+
 def test_what_follows_a_text_with_footnotes_is_read(tmp_path: Path) -> None:
     page = '<p>A rope<a href="#n" id="c"><sup>1</sup></a> is long.</p><p id="n"><a href="#c">1</a> Of hemp.</p>'
     made = message(html=page)

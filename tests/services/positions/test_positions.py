@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -335,6 +336,13 @@ def test_phrases_are_kept_by_language_and_keyword_and_found_by_what_is_typed(kep
     for phrase in (ReadyPhrase(" ", "en", "A text."), ReadyPhrase("keyword", "en", "\n")):
         with pytest.raises(NamelessPhraseError):
             kept.phrases.save(phrase)
+
+
+def test_a_phrase_that_cannot_be_saved_leaves_the_one_before(kept: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("delegate_desk.storage.db.stores.positions.fold", Mock(side_effect=RuntimeError))
+    with pytest.raises(RuntimeError):
+        kept.phrases.save(ReadyPhrase("reserve", "en", SCRUTINY.text), instead_of=SCRUTINY)
+    assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
 
 
 def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:

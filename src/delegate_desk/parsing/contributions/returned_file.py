@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Kind, Mark, Paragraph
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.core.positions.returned_files import (
     BOOKMARK,
     NAMESPACE,
@@ -42,11 +42,7 @@ def read(path: Path) -> ReturnedFile:
     Raises:
         UnreadableDocumentError: If it is not a Word file, or is damaged, encrypted or too large.
     """
-    try:
-        package = XmlPackage(path)
-    except OSError as error:
-        raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, error.strerror or "") from error
-    with package:
+    with XmlPackage(path) as package:
         main = package.main_part()
         root = package.tree(main)
         body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None

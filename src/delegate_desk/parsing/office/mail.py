@@ -165,17 +165,23 @@ def _is_text(part: Message) -> bool:
     return part.get_content_type() in ("text/plain", *_RICH) and part.get_content_disposition() != "attachment"
 
 
+def _texts(message: Message, depth: int = 0) -> list[Message]:
+    """Return the parts with the text; of alternatives those in the form with the most structure."""
+    if message.get_content_type() in _WHOLE or not message.is_multipart() or depth > _DEEPEST:
+        return [message] if _is_text(message) and not message.get_filename() else []
+    parts = [_texts(part, depth + 1) for part in message.get_payload() if isinstance(part, Message)]
+    if message.get_content_type() == "multipart/alternative":
+        by_form = ([part for part in parts if form in (text.get_content_type() for text in part)] for form in _RICH)
+        parts = next(filter(None, by_form), parts)
+    return [text for part in parts for text in part]
+
+
 def _body(message: Message) -> SourceText:
-    """Return the text, in the form with the most structure."""
-    messages = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
-    by_form = ([part for part in messages if part.get_content_type() == form] for form in _RICH)
-    chosen = next(filter(None, by_form), messages)
     blocks: list[Block] = []
     notes: list[FootnoteBlock] = []
-    remarks: list[ReadingRemark] = []
-    if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
-        remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
-    for part in chosen:
+    elsewhere = (part for part in _walk(message) if part.get_content_type() == _ELSEWHERE)
+    remarks = [ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1) for _ in elsewhere]
+    for part in _texts(message):
         form = part.get_content_type()
         if form == "text/rtf":
             found = rtf.source(_content(part))

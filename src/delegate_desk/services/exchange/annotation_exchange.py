@@ -313,7 +313,7 @@ def parse_file(path: Path) -> Any:
         UnreadableAnnotationsError: If it cannot be read, is too large, or is not JSON.
     """
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise UnreadableAnnotationsError(path.name, ExchangeFault.UNREADABLE, "not a file")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

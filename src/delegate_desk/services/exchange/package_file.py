@@ -489,7 +489,7 @@ def _open_archive(
     The third value is the unsealing stream; None for a package that is not sealed.
     """
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise RefusedPackageError(PackageFault.UNREADABLE, "not a file")
         with path.open("rb") as outer:
             own = keys() if outer.read(len(SEALED)) == SEALED else None

@@ -396,10 +396,7 @@ class Phrases:
         assert isinstance(edit.before, tuple)
         assert isinstance(edit.after, tuple)
         assert isinstance(value, tuple)
-        for phrase in {*edit.before, *edit.after}:
-            self._store.remove(phrase.key)
-        for phrase in value:
-            self._store.save(phrase)
+        self._store.replace({*edit.before, *edit.after}, value)
         return Changes(settings=True)
 
 

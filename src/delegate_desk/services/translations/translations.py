@@ -18,6 +18,7 @@ from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import (
     ImportFailure,
+    SystemFault,
     TermFileError,
     TermFileFault,
     UnknownTermBaseError,
@@ -333,7 +334,8 @@ class TermBases:
         """
         called = tidy(without_half_characters(name or path.stem)) or path.name
         if not path.is_file():
-            raise TermFileError(path.name, TermFileFault.UNREADABLE, "not a file")
+            detail = SystemFault.NO_FILE if path.exists() else SystemFault.MISSING
+            raise TermFileError(path.name, TermFileFault.UNREADABLE, detail.value)
         try:
             with self.originals.workdir() as room:
                 found = self.reader.unpack_terms(path, path.name, room.folder, room.key)

@@ -359,7 +359,7 @@ class Database:
             if self._device is not None:
                 damaged_database.notice(self.folder)
             return errors.LibraryDamagedError(folder, str(error))
-        if code == sqlite3.SQLITE_FULL:
+        if code == sqlite3.SQLITE_FULL or whole_code == sqlite3.SQLITE_IOERR_SHMSIZE:
             return errors.DiskFullError(folder)
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return errors.LibraryBusyError(folder)

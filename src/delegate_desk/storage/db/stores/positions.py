@@ -278,11 +278,12 @@ class PhraseStore(Store):
     def all(self) -> list[ReadyPhrase]:
         return self._values(_PHRASES, "ORDER BY language, folded")
 
-    def save(self, phrase: ReadyPhrase) -> None:
-        self._save(_PHRASES, [phrase], folded=fold(phrase.keyword))
-
-    def remove(self, key: tuple[str, str]) -> None:
-        self._execute("DELETE FROM phrase WHERE language = ? AND folded = ?", *key)
+    def replace(self, phrases: Iterable[ReadyPhrase], by: Iterable[ReadyPhrase]) -> None:
+        with self._database.write():
+            for phrase in phrases:
+                self._execute("DELETE FROM phrase WHERE language = ? AND folded = ?", *phrase.key)
+            for phrase in by:
+                self._save(_PHRASES, [phrase], folded=fold(phrase.keyword))
 
 
 @dataclass(frozen=True, slots=True)
