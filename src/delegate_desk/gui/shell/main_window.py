@@ -15,7 +15,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
@@ -565,13 +564,8 @@ class MainWindow(QMainWindow):
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:
-        for document in changes.documents:
-            try:
-                is_gone = self.desk.documents.get(document).trashed is not None
-            except UnknownDocumentError:  # it was removed for good
-                is_gone = True
-            if is_gone:
-                self.tabs.close_document(document)
+        for document in changes.gone:
+            self.tabs.close_document(document)
         if changes.documents:
             self.tasks.write(lambda: self.desk.meetings.reparse_after_changes(changes), behind=True)
         self.commands.update_soon()
