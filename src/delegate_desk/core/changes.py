@@ -14,6 +14,7 @@ class Changes:
 
     Attributes:
         documents: Imported, moved to the trash, restored or removed.
+        gone: Those of ``documents`` that are no longer in the library.
         settings: True if the library's information about its delegate changed.
     """
 
@@ -23,6 +24,7 @@ class Changes:
     settings: bool = False
     meetings: frozenset[MeetingId] = frozenset()
     contributions: frozenset[DocumentId] = frozenset()
+    gone: frozenset[DocumentId] = frozenset()
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
@@ -32,6 +34,7 @@ class Changes:
             self.settings or other.settings,
             self.meetings | other.meetings,
             self.contributions | other.contributions,
+            (self.gone - other.documents) | other.gone,
         )
 
     def __bool__(self) -> bool:

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import Position
 from delegate_desk.core.values import dataclass
@@ -212,6 +212,10 @@ class TabPage(StyledPane):
     def written_on(self) -> tuple[Place | None, tuple[int, int] | None]:
         """Return the paragraph on which keys write, if there is one, and the span of the selected words."""
         return None, None
+
+    def shown_unit(self, place: Place) -> Paragraph | None:  # noqa: ARG002  (for subclasses)
+        """Return a paragraph of the text of the page, if it is there."""
+        return None
 
     def request_entry(self, signal: SignalInstance, *what: object) -> None:
         """Request an entry on the current paragraph, if there is one."""

@@ -25,8 +25,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecars import Sidecars
-from support.database_effort import Effort, effort, fill
-from support.main_windows import drop, reload_library, settle, type_text
+from support.annotated_revision import Noted
+from support.database_effort import Effort, effort, fill, window_thread_uses
+from support.main_windows import drop, reload_library, run_action, settle, show_document, type_text
 from support.meeting_steps import line, notice, press, view
 
 Key = Qt.Key
@@ -221,3 +222,26 @@ def test_the_documents_are_read_once_at_start(
     window.tasks.wait()  # it is not shown: a window that becomes active looks for changes by other programs
     assert len(window.documents.model.library.documents) == 1
     assert len(reads) == 1
+
+
+def test_notes_undo_a_revision_that_comes_and_the_trash_read_nothing_on_the_thread_of_the_window(
+    window: MainWindow, paper: Noted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reload_library(window)
+    show_document(window, paper.old, Address("para_3"))
+    ui, documents = window.ui, window.desk.documents
+    with window_thread_uses(monkeypatch) as uses:
+        write_a_note(window)
+        settle(window)
+        assert ui.action_undo.text() == "&Undo note on paragraph 3"
+        window.focus_text()
+        run_action(window, ui.action_undo)
+        assert ui.action_redo.text() == "&Redo note on paragraph 3"
+        assert window.notices.head.text() == "Undone: note on paragraph 3"
+        window.tasks.write(lambda: documents.remove(paper.old))
+        settle(window)
+        assert not window.has_pages()
+        run_action(window, ui.action_undo)
+        drop(window, paper.file)
+    assert len(documents.all()) == 2
+    assert uses == []

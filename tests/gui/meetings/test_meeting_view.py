@@ -19,7 +19,7 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import close_tab, drop, run_action, save, settle, show_document, type_text
+from support.main_windows import close_tab, drop, reload_library, run_action, save, settle, show_document, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
 from support.present import present
 from support.search_steps import keep_up, search
@@ -151,8 +151,9 @@ def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(sitting: 
 def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
     window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drop(window, notice(tmp_path))
+    reload_library(window)
     with window_thread_uses(monkeypatch) as uses:
+        drop(window, notice(tmp_path))
         press(window, Key.Key_F5)
         line(window, "DE+ 1 agrees with the hours")
         line(window, "ports := DE, FR")

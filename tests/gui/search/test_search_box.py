@@ -37,7 +37,7 @@ def box(edit: QLineEdit, desk: Desk, held: DocumentId, tasks: Tasks) -> SearchBo
     return SearchBox(edit, desk, tasks)
 
 
-@pytest.mark.parametrize(("typed", "rest"), [("quiet ber", "th"), ("ports lang:e", "n")])
+@pytest.mark.parametrize(("typed", "rest"), [("quiet ber", "th"), ("ports lang:e", "n"), ("⚓ 🛥 ber", "th")])
 def test_a_word_of_the_library_and_the_value_of_a_field_are_completed_behind_the_cursor_and_tab_takes_them(
     box: SearchBox, edit: QLineEdit, qtbot: QtBot, typed: str, rest: str
 ) -> None:

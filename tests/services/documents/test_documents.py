@@ -169,6 +169,14 @@ def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, firs
         assert again.search.find("din").total == 1
 
 
+def test_changes_say_which_documents_are_gone_also_several_joined(desk: Desk, first: Place) -> None:
+    key = frozenset({first.document})
+    removed, restored, again = desk.documents.remove(first.document), desk.history.undo(), desk.history.redo()
+    assert (removed.gone, restored.gone, again.gone) == (key, frozenset(), key)
+    assert ((removed | restored).gone, (restored | again).gone) == (frozenset(), key)
+    assert desk.documents.empty_trash().gone == key
+
+
 def test_a_file_in_the_trash_comes_back_when_it_is_imported_again(desk: Desk, first: Place, tmp_path: Path) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="kept"))
     desk.documents.remove(first.document)

@@ -227,9 +227,13 @@ class Exchanging(Controller):
         self._notify.show_notice(self.tr("Notes imported"), texts)
 
     def _settle(self, changes: Changes) -> None:
-        desk = self._desk
-        if changes.documents and (desk.exchange.pending_annotations() or desk.packages.count_pending_notes()):
-            self._tasks.write(desk.exchange.place_orphaned)
+        desk, tasks = self._desk, self._tasks
+
+        def is_waiting() -> bool:
+            return bool(desk.exchange.pending_annotations() or desk.packages.count_pending_notes())
+
+        if changes.documents:
+            tasks.read(is_waiting, lambda waiting: tasks.write(desk.exchange.place_orphaned) if waiting else None)
 
 
 class SharingDialog(QDialog):

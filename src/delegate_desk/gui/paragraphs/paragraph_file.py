@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
@@ -234,10 +234,16 @@ class ParagraphFile(StyledPane):
         self._loader.cancel()
         self._tasks.run_at_rest(self._load)
 
-    def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
+    def start_annotation(
+        self,
+        kind: AnnotationKind,
+        place: Place,
+        span: tuple[int, int] | None = None,
+        unit: Paragraph | None = None,
+    ) -> None:
         if place not in self.places:
             self.show_places([place])
-        annotation = self._desk.annotations.new(place, kind, span=span)
+        annotation = self._desk.annotations.new(place, kind, span=span, unit=unit)
         if is_note(annotation):
             self.notes.start(annotation)
         else:
@@ -497,8 +503,10 @@ class ParagraphFileController(QObject):
 
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
+        reader = self._context.navigate.current_reader()
         try:
-            self.file.start_annotation(kind, place, span)
+            unit = reader.shown_unit(place) if isinstance(reader, TabPage) else None
+            self.file.start_annotation(kind, place, span, unit)
         except UnknownPlaceError:  # a provision that we add is no paragraph of the text
             self._say_unavailable()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, Paragraph, Place, View
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -345,6 +345,12 @@ class ReaderView(TabPage):
     @override
     def written_on(self) -> tuple[Place | None, tuple[int, int] | None]:
         return self.place(), self.span()
+
+    @override
+    def shown_unit(self, place: Place) -> Paragraph | None:
+        shown = self.paper.paragraphs.shown
+        is_here = shown is not None and shown.library_document.id == place.document
+        return shown.document.find(place.address) if shown and is_here else None
 
     def step(self, by: int) -> None:
         self.paper.step(by)

@@ -245,7 +245,7 @@ class NewRevisionController(Controller):
     ) -> None:
         super().__init__(context)
         self._meeting, self._revisions = meeting, revisions
-        self._queue: deque[DocumentId] = deque()
+        self._queue: deque[LibraryDocument] = deque()
         self._pages: list[ConsequencesPage] = []
         self._job: Job | None = None
         self._running = False
@@ -257,13 +257,26 @@ class NewRevisionController(Controller):
         context = self._context
         context.notify.hide_progress()
         meeting = self._meeting()
-        sits = bool(came) and meeting is not None and meeting.on_documents_imported(came)
-        if came and not sits:
-            first, read = self._desk.documents.get(came[0]), context.settings.reading_languages
-            versions = [first, *(held for held in self._desk.documents.versions(first.id) if held.id in came)]
-            preferred = min(versions, key=lambda held: held.header.language not in read)
+        if not came or (meeting is not None and meeting.on_documents_imported(came)):
+            self._report(came, refused, quiet=bool(came))
+            return
+        documents, read = self._desk.documents, context.settings.reading_languages
+
+        def prefer() -> LibraryDocument:
+            first = documents.get(came[0])
+            versions = [first, *(held for held in documents.versions(first.id) if held.id in came)]
+            return min(versions, key=lambda held: held.header.language not in read)
+
+        def show(preferred: LibraryDocument) -> None:
+            self._navigate.note_unlisted(preferred)
             is_typing = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
             self._navigate.open_document(preferred.id, behind=is_typing)
+            self._report(came, refused, quiet=False)
+
+        self._tasks.read(prefer, show)
+
+    def _report(self, came: list[DocumentId], refused: list[DeskError], *, quiet: bool) -> None:
+        context = self._context
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
         again = Counter(DocumentId(error.document) for error in known if not error.trashed)
         new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
@@ -286,7 +299,7 @@ class NewRevisionController(Controller):
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             context.notify.show_notice(head, [explain(error) for error in refused])
-        self.carry_over_to(new, quiet=sits)
+        self.carry_over_to(new, quiet=quiet)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
@@ -297,12 +310,18 @@ class NewRevisionController(Controller):
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
-        self._queue.extend(sorted(came, key=lambda key: age(self._desk.documents.get(key))))
-        if self._running or not self._queue:
-            return
-        self._running, self._notice_only = True, quiet
-        self._pages, self._tab_at_import = [], self._navigate.current_page()
-        self._next()
+        get, tab, keys = self._desk.documents.get, self._navigate.current_page(), list(came)
+
+        def begin(documents: list[LibraryDocument]) -> None:
+            self._queue.extend(documents)
+            if self._running or not self._queue:
+                return
+            self._running, self._notice_only = True, quiet
+            self._pages, self._tab_at_import = [], tab
+            self._next()
+
+        if keys:
+            self._tasks.read(lambda: sorted(map(get, keys), key=age), begin)
 
     def stop(self) -> None:
         self._queue.clear()
@@ -316,9 +335,8 @@ class NewRevisionController(Controller):
             self._finish()
             return
         document = self._queue.popleft()
-        name = self._desk.documents.get(document).name
-        what = self.tr("Comparing {name} with the previous revision").format(name=name)
-        compare = partial(compare_with_predecessor, self._desk, document)
+        what = self.tr("Comparing {name} with the previous revision").format(name=document.name)
+        compare = partial(compare_with_predecessor, self._desk, document.id)
         self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison | None) -> None:

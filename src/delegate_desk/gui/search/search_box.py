@@ -38,6 +38,7 @@ from delegate_desk.gui.widgets.rows.row_list import (
     set_up_list,
     write_line,
 )
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 _HEAD, _LINE, _TWO_LINES = 26, 30, 48
 _LEAST_WIDTH, _MOST_HEIGHT = 560, 0.7
@@ -388,7 +389,7 @@ class SearchBox(QObject):
     def _on_text_edited(self, text: str) -> None:
         self._is_walking, self._enter_when_ready = False, None
         self.changed.emit()
-        at, language = self._edit.cursorPosition(), terms.window_language()
+        at, language = from_qt(text, self._edit.cursorPosition()), terms.window_language()
         if not text.strip() or text[:at].endswith(" ") or text.startswith(COMMANDS_SIGN):
             self._newest.cancel()
             return
@@ -399,7 +400,7 @@ class SearchBox(QObject):
 
     def _show_completion(self, text: str, found: Sequence[str]) -> None:
         edit = self._edit
-        if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != len(text):
+        if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != to_qt(text, len(text)):
             return
         typed = fold(text)
         goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]

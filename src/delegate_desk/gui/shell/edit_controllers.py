@@ -49,6 +49,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog, ancestor, cursor_over, on_focus_changed
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE
 from delegate_desk.gui.widgets.text import field_undo
@@ -222,6 +223,7 @@ class Undoing(QObject):
         self._undo, self._redo = ui.action_undo, ui.action_redo
         self._plain = (self._undo.text(), self._redo.text())
         self._named: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
+        self._names = LatestOnly(context.tasks, self)
         on_focus_changed(self._attend)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -265,15 +267,21 @@ class Undoing(QObject):
         if is_in_front or (edit.subject in _IN_LIBRARY and self._library.isVisible()):
             run()
             return
-        what = describe_edit(edit, context.desk)
-        document = _document_name(edit.document, context.desk) if edit.document else ""
-        what = what if document in what else f"{what} · {document}"
-        name = self.tr("Undo") if is_undo else self.tr("Redo")
-        text = self.tr("This is not on the screen: {what}").format(what=what)
-        dialog = InputDialog(name, text, name, [], context.window)
-        dialog.submitted.connect(dialog.accept)
-        dialog.submitted.connect(run)
-        dialog.open()
+
+        def describe() -> str:
+            what = describe_edit(edit, context.desk)
+            document = _document_name(edit.document, context.desk) if edit.document else ""
+            return what if document in what else f"{what} · {document}"
+
+        def ask(what: str) -> None:
+            name = self.tr("Undo") if is_undo else self.tr("Redo")
+            text = self.tr("This is not on the screen: {what}").format(what=what)
+            dialog = InputDialog(name, text, name, [], context.window)
+            dialog.submitted.connect(dialog.accept)
+            dialog.submitted.connect(run)
+            dialog.open()
+
+        context.tasks.read(describe, ask)
 
     def _report(self, edit: HistoryEdit, *, is_undo: bool) -> None:
         """Report a step, with a link that takes it back as long as that is the next step."""
@@ -285,8 +293,9 @@ class Undoing(QObject):
             if self._next(is_undo=not is_undo) == edit:
                 (self.redo if is_undo else self.undo)()
 
-        link = f"{name} ({key})" if key else name, take_back
-        self._context.notify.show_briefly(text.format(what=describe_edit(edit, self._context.desk)), link=link)
+        link, context = (f"{name} ({key})" if key else name, take_back), self._context
+        describe = partial(describe_edit, edit, context.desk)
+        context.tasks.read(describe, lambda what: context.notify.show_briefly(text.format(what=what), link=link))
 
     # Fields
 
@@ -310,12 +319,14 @@ class Undoing(QObject):
     def show_names(self) -> None:
         """Name both commands after the steps that they would take, if these have changed."""
         before, self._named = self._named, (self._next(is_undo=True), self._next(is_undo=False))
-        if before == self._named:
-            return
+        if before != self._named:
+            named, desk = self._named, self._context.desk
+            self._names.run(lambda _: [describe_edit(edit, desk) if edit else "" for edit in named], self._show_names)
+
+    def _show_names(self, names: list[str]) -> None:
         texts = self.tr("&Undo {what}"), self.tr("&Redo {what}")
-        for action, plain, edit, text in zip((self._undo, self._redo), self._plain, self._named, texts, strict=True):
-            what = describe_edit(edit, self._context.desk).replace("&", "&&") if edit else ""
-            action.setText(text.format(what=what) if edit else plain)
+        for action, plain, what, text in zip((self._undo, self._redo), self._plain, names, texts, strict=True):
+            action.setText(text.format(what=what.replace("&", "&&")) if what else plain)
 
 
 Text = QTextEdit | QPlainTextEdit

@@ -15,7 +15,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
         self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
+        self.note_unlisted = tabs.note_unlisted
         self.notices = Notices()
         self.status = Notifier(self.ui, tasks, self.notices, reporter.report)
         self.context = Context(desk, tasks, self, self.status, self.settings, self)
@@ -565,13 +565,8 @@ class MainWindow(QMainWindow):
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:
-        for document in changes.documents:
-            try:
-                is_gone = self.desk.documents.get(document).trashed is not None
-            except UnknownDocumentError:  # it was removed for good
-                is_gone = True
-            if is_gone:
-                self.tabs.close_document(document)
+        for document in changes.gone:
+            self.tabs.close_document(document)
         if changes.documents:
             self.tasks.write(lambda: self.desk.meetings.reparse_after_changes(changes), behind=True)
         self.commands.update_soon()

@@ -59,7 +59,7 @@ class Tabs(TabGroups):
         self._waking: LazyTab | None = None
         self._splitting: FamilyTab | None = None
         self._previews = False
-        self._families: dict[DocumentId, str] = {}
+        self._unlisted: dict[DocumentId, LibraryDocument] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
         self.types: Mapping[TabKind, TabType] = {}
         self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
@@ -449,7 +449,7 @@ class Tabs(TabGroups):
                 self.front.add_view(made, name, at if at >= 0 else self._end())
             if isinstance(made, FamilyTab):
                 if made.document is not None and self.listed_family(made.document) is None:
-                    self.show_title(made, self._desk.documents.get(made.document))
+                    self.show_title(made, self._held(made.document))
                 self.family_shown.emit(made)
         if not behind:
             self.setCurrentWidget(view)
@@ -479,9 +479,16 @@ class Tabs(TabGroups):
         family = self.listed_family(document)
         if family is not None or document is None:
             return family.mark if family is not None else None
-        if document not in self._families:
-            self._families[document] = family_mark(self._desk.documents.get(document))
-        return self._families[document]
+        return family_mark(self._held(document))
+
+    def _held(self, document: DocumentId) -> LibraryDocument:
+        if document not in self._unlisted:
+            self._unlisted[document] = self._desk.documents.get(document)
+        return self._unlisted[document]
+
+    def note_unlisted(self, document: LibraryDocument) -> None:
+        """Keep a document that was just imported, which the library list does not have yet."""
+        self._unlisted[document.id] = document
 
     def _nearest_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents: the current tab, then those of its group, then those of other groups."""
@@ -524,7 +531,7 @@ class Tabs(TabGroups):
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
-            self._families.pop(document, None)
+            self._unlisted.pop(document, None)
         edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
             if tab.document in changes.documents:

@@ -28,7 +28,7 @@ from delegate_desk.core.annotations.annotation_list import (
 )
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.addresses import find_place
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import DeskError, UnknownPlaceError, WordsNotThereError
 from delegate_desk.core.library.errors import NotOursError
@@ -64,14 +64,18 @@ class Annotations:
         visibility: Visibility = Visibility.INTERNAL,
         due: datetime | None = None,
         holder: str = "",
+        unit: Paragraph | None = None,
     ) -> Annotation:
         """Create an annotation anchored to a paragraph or to words in it; it is not saved yet.
+
+        Args:
+            unit: The paragraph, if it is known; otherwise it is read.
 
         Raises:
             UnknownPlaceError: If the document has no such unit.
             WordsNotThereError: If the unit does not contain the words.
         """
-        unit = self._documents.unit(place)
+        unit = unit or self._documents.unit(place)
         if unit is None:
             raise UnknownPlaceError(self._name(place), place.address)
         quote = quote_at(unit.text, *span) if span else None

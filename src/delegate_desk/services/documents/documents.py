@@ -296,13 +296,14 @@ class Documents(DocumentLookup):
             self._originals.remove(trashed[key].sha256, trashed[key].file_name)
         places = self._annotations.remove_trashed()
         self._database.purge_log()
-        return Changes(documents=frozenset(gone), annotations=frozenset(places))
+        return Changes(documents=frozenset(gone), annotations=frozenset(places), gone=frozenset(gone))
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         if self._store.get(edit.document) is None:
             return Changes()
-        self._store.set_trashed(edit.document, value if isinstance(value, datetime) else None)
-        return Changes(documents=frozenset({edit.document}), positions=frozenset({edit.document}))
+        trashed, document = value if isinstance(value, datetime) else None, frozenset({edit.document})
+        self._store.set_trashed(edit.document, trashed)
+        return Changes(documents=document, positions=document, gone=document if trashed else frozenset())
 
 
 SETTLED = 3.0
