@@ -86,6 +86,15 @@ def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     assert marked[0] is Style.ADDED
 
 
+@pytest.mark.parametrize("markup", MarkupStyle)
+def test_a_text_of_footnotes_alone_is_laid_out(markup: MarkupStyle) -> None:
+    note = Paragraph(Address("footnote_1"), Kind.FOOTNOTE, "1", "OJ L 1, p. 1.", 0)
+    made = sheet(
+        markup, ours=Position(KEY), annotations=(), document=replace(paper(), paragraphs=(), footnotes=(note,))
+    )
+    assert any("OJ L 1, p. 1." in words(text) for text in paragraphs_in_blocks(made.blocks))
+
+
 def test_tracked_proposals_stand_in_the_text_and_footnotes_stay() -> None:
     made = sheet(MarkupStyle.TRACKED)
     (text,) = [text for text in paragraphs_in_blocks(made.blocks) if words(text).startswith("2.")]

@@ -1,10 +1,13 @@
 """A query in one language, hits in another."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.translations.translation import Rendering
 from delegate_desk.desk import Desk
 from delegate_desk.search.across import translation_files
 from delegate_desk.services.translations import translations
@@ -134,6 +137,11 @@ def test_the_usual_rendering_comes_first_and_exceptions_are_marked(
     found = harbours.translations.concordance.find("purple whale", "en", "el")
     assert (found.renderings, found.pairs) == ((), ())
     assert harbours.translations.concordance.find("", "en", "el").pairs == ()
+    none = replace(found, renderings=(Rendering("φάλαινα", 1),))
+    known = harbours.translations.concordance.find("harbour master", "en", "el")
+    options = ExportOptions(MarkupStyle.COUNCIL)
+    alone, both = (harbours.export.mail(some, ExportKind.CONCORDANCE, options) for some in ((known,), (none, known)))
+    assert both.html == alone.html
     monkeypatch.setattr(translations, "MOST_PASSAGES", 6)
     found = harbours.translations.concordance.find("harbour master", "en", "el")
     assert (len(found.pairs), found.total) == (6, 15)

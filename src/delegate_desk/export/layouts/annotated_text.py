@@ -289,7 +289,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         """Return the comments on a unit, including those on units to be added after it if changes are not tracked."""
         comments = self._on(self._said.get(unit.address), unit.address)
         if not self._is_tracked:
-            is_first = unit is self._document.paragraphs[0]
+            is_first = unit is self._document.units()[0]
             lines = [*(self._behind.get(Address(""), ()) if is_first else ()), *self._behind.get(unit.address, ())]
             new = [line for line in lines if line.does is ProposedAction.INSERT]
             comments += [comment for line in new for comment in self._on(line, line.address)]

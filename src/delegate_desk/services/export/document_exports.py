@@ -299,16 +299,16 @@ class RevisionExports:
         Raises:
             NothingToExportError: If they have no passages.
         """
-        pairs = [(one, pair) for one in found for pair in one.pairs]
-        if not pairs:
+        shown = [one for one in found if one.pairs]
+        if not shown:
             raise NothingToExportError(", ".join(one.phrase for one in found))
+        pairs = [(one, pair) for one in shown for pair in one.pairs]
         known = labels.load(options.labels or "en")
         keys = {side.document for _, pair in pairs for side in (pair.source, pair.target)}
         cite = {key: cites(self._documents.content(key), (), known) for key in keys}
         marking = next(filter(None, (self._documents.get(key).header.marking for key in keys)), None)
-        date = known.date(local_date(moment))
         sheet = column_table.lay_out_concordance(
-            found, lambda place: cite[place.document](place.address), date, known, marking
+            shown, lambda place: cite[place.document](place.address), known.date(local_date(moment)), known, marking
         )
         sides = ("document", "address", "language", "text")
         rows: list[Sequence[str]] = [("phrase", "translation", *sides * 2, "usual")]
