@@ -112,6 +112,13 @@ def test_a_note_is_written_in_full_screen_too_and_who_closes_in_it_finds_the_col
     assert reading.ui.action_right.isChecked()
 
 
+def test_the_presenters_view_without_a_document_has_no_frame_of_a_marking(qtbot: QtBot) -> None:
+    empty = PresenterWindow()
+    qtbot.addWidget(empty)
+    empty.show()
+    assert not empty.marking_label.isVisible()
+
+
 def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presented: PresenterWindow) -> None:
     reader = current_reader(window)
     assert presented.wall.reading_size == round(reader.paper.reading_size * 1.5)

@@ -68,6 +68,7 @@ class PresenterWindow(QWidget):
         self.name_label, self.marking_label = label("", "status"), label("", "marking")
         foot = row_layout(self.name_label, None, self.marking_label, margins=(24, 8, 24, 8))
         column_layout((self.wall, 1), foot, within=self, margins=0, spacing=0)
+        self.marking_label.hide()
         self.resize(_SIZE)
 
     def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
@@ -81,7 +82,6 @@ class PresenterWindow(QWidget):
             wall.set_reading_size(size)
         if before is None or before.document is not shown.document or before.library_document != shown.library_document:
             wall.show_document(ReaderDocument(shown.library_document, shown.document))
-            self.name_label.setText(shown.library_document.name)
             self.setWindowTitle(shown.library_document.name)
             show_text(self.marking_label, shown.library_document.header.marking or "")
         if wall.paragraphs.view is not model.view:
