@@ -157,6 +157,13 @@ def test_the_keys_beside_a_paragraph_are_those_of_now(reading: MainWindow) -> No
 def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:
     window.search("zzzxx")
     qtbot.waitUntil(lambda: "No results. Try fewer words" in words(front(window)))
+    settle(window)  # rows on other languages are listed below it
+    view = window.search_controller.view()
+    assert view is not None
+    view.refresh()  # as when the index has caught up
+    settle(window)
+    assert "No results. Try fewer words" in words(view)
+    assert view.ui.hit_list.isVisibleTo(view)
 
 
 def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentId) -> None:

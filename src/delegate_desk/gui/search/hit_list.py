@@ -94,7 +94,7 @@ HitNotes = tuple[str | LanguageLink, ...]
 
 class HitsModel(RowModel[Row]):
     head = (HitGroup, str)
-    _direct: Sequence[Row] = ()
+    direct: Sequence[Row] = ()
     _across: Sequence[Row] = ()
     _reasons: Mapping[Hit, tuple[Because, ...]] = {}
 
@@ -124,10 +124,10 @@ class HitsModel(RowModel[Row]):
                 rows += [self.tr("No results. Try instead:"), *results.suggestions]
             if results.hits and not whole:
                 rows.append(MoreResultsRow(results.total - len(results.hits)))
-        self._direct = rows
+        self.direct = rows
         if not same or results is None:
             self._across = ()
-        self.set_rows([*self._direct, *self._across])
+        self.set_rows([*self.direct, *self._across])
 
     def show_across(self, results: AcrossResults | None) -> None:
         """Show hits in other languages below the answer, not counted with it; None shows none."""
@@ -146,7 +146,7 @@ class HitsModel(RowModel[Row]):
                 rows.append(head)
                 rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
         self._across = rows
-        self.set_rows([*self._direct, *self._across])
+        self.set_rows([*self.direct, *self._across])
 
     def hit(self, index: Index) -> Hit | None:
         row = self.row(index)

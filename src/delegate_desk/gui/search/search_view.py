@@ -196,13 +196,13 @@ class SearchView(TabPage):
         self.hits.show(results, same=same)
         self.facets.show_facets(results.facets, results.parsed_query.chips)
         self._on_current_changed()
-        if not self.hits.model.rowCount():
+        if not self.hits.model.direct:
             text = self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
             if results.is_partial or results.is_truncated:
                 text = self.tr("No results so far.")
             elif not results.parsed_query.chips:
                 text = self.tr("Type something to search for.")
-            self._show_message(text)
+            self._show_message(text, with_list=bool(self.hits.model.rowCount()))
         self.answered.emit(results)
         self.state_changed.emit()
         self._find_across(query, sort)
