@@ -64,24 +64,6 @@ def choose(view: DocumentsView, qtbot: QtBot, kind: RowKind) -> None:
     qtbot.keyClick(rows_view, Qt.Key.Key_Return)
 
 
-def test_a_row_is_as_high_as_its_title_where_the_scroll_bar_appears_with_the_rows(
-    desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
-    for width in range(240, 160, -8):  # in one of them the title takes a second line beside the bar
-        view = DocumentsView(desk, tasks)
-        qtbot.addWidget(view)
-        listed = view.ui.document_list
-        listed.setFixedSize(width, 60)
-        view.show()
-        view.reload()
-        tasks.wait()
-        family = view.model.index(2)
-        qtbot.waitUntil(
-            lambda rows=listed, row=family: rows.visualRect(row).height() == rows.sizeHintForIndex(row).height(),
-            timeout=1000,
-        )
-
-
 def test_a_family_has_one_row_with_its_languages_and_the_status_of_our_position(
     view: DocumentsView, held: DocumentId
 ) -> None:
