@@ -201,7 +201,7 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
 
 @pytest.mark.styled
 def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first_and_its_own_folds(
-    sitting: MainWindow, held: DocumentId
+    sitting: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
     file = sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
@@ -228,6 +228,8 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first_and_its
     file.notes.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
     assert not matrix.isVisible()
+    drop(sitting, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "6500/26")))
+    assert not matrix.isVisible(), "the meeting reads its places again after an import"
     show_document(sitting, held, Address("para_2"))
     assert not file.notes.is_folded, "what is folded in a meeting is not folded elsewhere"
     file.others.choose_folded(folded=True)

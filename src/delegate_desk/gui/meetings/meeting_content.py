@@ -486,7 +486,9 @@ class MatrixFileSection(FileSection):
         self.table.show_matrix(matrix, called)
         self.table.set_current_place(place)
         heard = {code for code, _ in matrix.cells}
+        is_shown = not self.isHidden()
         self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
+        self.setVisible(is_shown)  # only the view of the meeting shows it
 
     def fit(self, room: int, below: int) -> None:
         """Make all rows visible in a height, if possible.

@@ -81,7 +81,6 @@ class MeetingModeController(Controller):
         self.agenda = AgendaView(context.desk, context.window)
         self.agenda.hide()  # until a meeting shows it in its column
         self.matrix = MatrixFileSection(context.window)
-        self.matrix.hide()
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._show_item_and_time)
         self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
