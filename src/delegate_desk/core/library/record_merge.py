@@ -68,7 +68,13 @@ class RecordChange:
 
 
 class MergeRule:
-    """Adds what our side lacks, and annotations that were changed later."""
+    """Adds what our side lacks, and annotations that were changed later.
+
+    Attributes:
+        completes_rows: True if what belongs to a row of both sides is added where ours lacks it.
+    """
+
+    completes_rows = True
 
     def concerns(self, table: str, node: Node) -> bool:  # noqa: ARG002  (for other rules)
         """False for records that are left as they are."""
@@ -85,6 +91,8 @@ class MergeRule:
 
 class ReplaceRule(MergeRule):
     """Takes everything from the other side."""
+
+    completes_rows = False
 
     def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
         return theirs is not None or (thing.table != "library" and thing.key != OURS)
@@ -128,6 +136,8 @@ def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeSt
 
 class CopyRule(MergeRule):
     """Takes what is later in a copy of the library."""
+
+    completes_rows = False
 
     def __init__(self, ours: ChangeTimes, theirs: ChangeTimes) -> None:
         self._ours = ours

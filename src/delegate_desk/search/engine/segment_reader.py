@@ -133,6 +133,7 @@ _LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
 _MANY = 8000
+"""Positions from which flags are made at once instead of a search for each."""
 
 
 class SegmentReader:

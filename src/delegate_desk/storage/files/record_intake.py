@@ -226,7 +226,7 @@ class RecordIntake(Store):
 
     def _merge(self, of: str, mine: _States, theirs: _States, rule: MergeRule, document: int | None) -> None:
         changes = list(merge(of, mine, theirs, rule))
-        for one in changes if type(rule) is MergeRule else ():
+        for one in changes if rule.completes_rows else ():
             if one.ours and one.theirs and isinstance(one.theirs.content, records.ListedRow):
                 self._add_children(one.theirs.content, document)
         for one in changes:
