@@ -100,28 +100,40 @@ def test_a_new_provision_is_started_behind_the_current_one_with_its_number(
     assert edit(drafting).proposal == "Ports keep books."
 
 
-@pytest.mark.parametrize("is_known", [True, False])
-def test_a_provision_is_started_from_the_text_also_before_its_document_is_known(
-    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, is_known: bool
-) -> None:
+def load_only_after(changes: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Load no position before something is written."""
+
     def load_late(*given: Any) -> Any:
-        made.wait(300)
+        changes.wait(300)
         return load_drafting(*given)
 
+    monkeypatch.setattr(positions, "load_drafting", load_late)
+
+
+@pytest.mark.parametrize("delegation", ["EL", None])
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_provision_is_started_from_the_text_also_before_its_document_is_known(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, is_known: bool, delegation: str | None
+) -> None:
     made = Event()
     reading.tasks.changed.connect(lambda _: made.set())
-    reading.desk.positions.set_delegation("EL")
+    if delegation is not None:
+        reading.desk.positions.set_delegation(delegation)
     current_reader(reading).open(held, Address("para_3"))
     settle(reading)
     if not is_known:
-        monkeypatch.setattr(positions, "load_drafting", load_late)
+        load_only_after(made, monkeypatch)
     run_action(reading, reading.ui.action_new_provision)
     [new] = reading.desk.positions.get(held).items
     assert (new.after, new.label) == (Address("para_3"), "3a.")
-    assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
+    [provision] = view(reading).provisions
+    assert provision.item.label == "3a."
+    focused = view(reading).chooser if delegation is None else provision.wording_edit
+    assert focused in (QApplication.focusWidget(), present(QApplication.focusWidget()).parent())
 
 
 def test_a_note_on_a_provision_that_we_add_is_refused_in_the_status_bar(reading: MainWindow) -> None:
+    reading.desk.positions.set_delegation("EL")
     run_action(reading, reading.ui.action_new_provision)
     view(reading).setFocus()
     run_action(reading, reading.ui.action_annotate_note)

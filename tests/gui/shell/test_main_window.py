@@ -81,7 +81,7 @@ def test_a_view_that_today_opens_has_the_keys_and_not_the_text_behind_it(reading
 
 
 def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
     run_action(window, window.ui.action_paste_files)
     assert window.notices.head.text() == "Nothing to paste"
 

@@ -256,11 +256,14 @@ class PositionsView(TabPage):
         if self.drafting is None:
             self._followed = self._pending_address = address
             return
-        provision = self._list.add(self.drafting.position.entry_at(address))
+        self._draft_entry(self.drafting, self.drafting.position.entry_at(address))
+
+    def _draft_entry(self, drafting: DraftedPosition, entry: PositionEntry) -> None:
+        provision = self._list.add(entry)
         self._show_head()
         self._list.activate(provision)
         provision.focus_wording()
-        if self.drafting.delegation is None:
+        if drafting.delegation is None:
             self._provision_before_choice = provision
             self.chooser.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -553,11 +556,9 @@ class PositionsView(TabPage):
         if self.drafting is None:
             self._followed = self._pending_address = item.address
             return
-        provision = self._list.add(item)
-        self._list.activate(provision)
-        provision.focus_wording()
-        provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
-        self._scroll_to(provision)
+        self._draft_entry(self.drafting, item)
+        if (provision := self._list.get(item.address)) is not None:
+            provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
