@@ -16,6 +16,7 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, cells, sentences
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, levels
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.document_values import quiet_hours, take_in
 from support.main_windows import current_reader, save, settle, show_document
@@ -276,6 +277,27 @@ def test_the_keys_pass_hidden_columns_over_and_a_place_in_one_shows_it(qtbot: Qt
     assert paper.current_row() == 5
     paper.go_to_row(7)
     assert (paper.current_row(), paper.row_layout.hidden) == (7, frozenset())
+
+
+@pytest.mark.parametrize("theme_name", ["dark", "contrast"])
+def test_the_current_row_keeps_its_height_on_the_screen_when_all_is_laid_out_again(
+    qtbot: QtBot, theme_name: str
+) -> None:
+    paper = DocumentView()
+    qtbot.addWidget(paper)
+    paper.resize(700, 600)
+    words = [("The ports keep quiet at night. " * (1 + n * 7 % 13)).strip() for n in range(60)]
+    rows = [Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, "", text) for n, text in enumerate(words)]
+    paper.paragraphs.units = tuple(rows)
+    paper.paragraphs.first_note = len(words)
+    paper.show()
+    paper.rebuild()
+    paper.go_to_row(40, far=True)
+    before = paper.visualRect(paper.currentIndex()).top()
+    theme.choose(theme_name)
+    assert paper.visualRect(paper.currentIndex()).top() == before
+    paper.verticalScrollBar().setValue(paper.verticalScrollBar().value() - 100)
+    assert paper.visualRect(paper.currentIndex()).top() == before + 100
 
 
 @pytest.mark.parametrize(

@@ -411,8 +411,9 @@ class RowsView(QListView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        anchor = self._anchor()  # where it is before the rows above it get their exact heights
         if self.row_layout.measure_rows(self._seen()):
-            self._restore(self._anchor())
+            self._restore(anchor)
         self.viewport().update()
 
     @override
