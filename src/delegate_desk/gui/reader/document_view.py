@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QElapsedTimer, QLocale, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
@@ -97,8 +97,7 @@ def first_line(held: LibraryDocument) -> str:
     """Return reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
     header = held.header
     kind = terms.document_type_label(header.document_type) if header.document_type else header.document_type_label
-    day = header.date
-    date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else None
+    date = terms.format_day(header.date) if header.date else None
     return " · ".join(part for part in (held.name, kind, date) if part)
 
 

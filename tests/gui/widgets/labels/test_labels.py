@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -45,6 +45,26 @@ def _in_athens(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     QLocale.setDefault(before)
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "text", "short"),
+    [
+        ("fr", date(2026, 12, 1), "mardi 1er décembre 2026", "1er déc."),
+        ("fr", date(2026, 12, 11), "vendredi 11 décembre 2026", "11 déc."),
+        ("en_GB", date(2026, 12, 1), "Tuesday 1 December 2026", "1 Dec"),
+        ("el", date(2026, 12, 1), "Τρίτη 1 Δεκεμβρίου 2026", "1 Δεκ"),
+    ],
+)
+def test_the_first_of_a_month_is_1er_in_french(language: str, day: date, text: str, short: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert terms.format_weekday(day) == text
+        assert text.endswith(terms.format_day(day))
+        assert terms.format_short_day(day) == short
+    finally:
+        QLocale.setDefault(before)
 
 
 def due(moment: datetime | None) -> Annotation:

@@ -265,18 +265,25 @@ def segment_label(segment: str) -> str:
     return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))
 
 
+def _format_date(day: date, form: str) -> str:
+    """Return a day in a form of Qt; the first of a month is ``1er`` in French, which Qt's locales do not know."""
+    if day.day == 1 and window_language() == "fr":
+        form = form.replace("d M", "d'er' M")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
 def format_day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return _format_date(day, "d MMMM yyyy")
 
 
 def format_weekday(day: date) -> str:
     """Return a day with its weekday: ``Thursday 26 November 2026``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+    return _format_date(day, "dddd d MMMM yyyy")
 
 
 def format_short_day(day: date) -> str:
     """Return a day without its year, for narrow places: ``14 Oct``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+    return _format_date(day, "d MMM")
 
 
 aspect_label = label_table(
@@ -385,7 +392,7 @@ def format_due(annotation: Annotation, now: datetime) -> str:
         tomorrow = translate("browsewords", "tomorrow {hour}")
         return (today, tomorrow)[days].format(hour=hour)
     form = "ddd d MMM" if moment.year == local_time(now).year else "d MMM yyyy"
-    return f"{QLocale().toString(QDate(moment.year, moment.month, moment.day), form)} {hour}"
+    return f"{_format_date(moment, form)} {hour}"
 
 
 def is_late(annotation: Annotation, now: datetime) -> bool:
