@@ -289,3 +289,17 @@ def test_the_breadcrumb_names_the_headings_above_and_leads_to_those_beside(qtbot
     assert [part.text() for part in line.parts] == ["Chapter I Subject", "› Article 1 Scope", "› paragraph 2"]
     line.show_row(1)
     assert [part.text() for part in line.parts] == ["Recitals (1)–(2)", "› (2) Ports are near towns."]
+
+
+def test_words_left_out_of_a_part_of_the_breadcrumb_are_marked(qtbot: QtBot) -> None:
+    line = Breadcrumb()
+    qtbot.addWidget(line)
+    line.resize(900, 24)
+    text = "Regulation of the European Parliament and of the Council on bells"
+    line.show_text(
+        [Paragraph(Address("cover"), Kind.HEADING, "", text), Paragraph(Address("title"), Kind.HEADING, "", "Bells")]
+    )
+    line.show_row(0)
+    assert line.parts[-1].text() == "Regulation of the European Parliament and of the …"
+    line.show_row(1)
+    assert line.parts[-1].text() == "Bells"

@@ -481,8 +481,9 @@ class Breadcrumb(QWidget):
         number = printed_number(unit.label)
         if unit.kind is Kind.PARAGRAPH and number:
             return self.tr("paragraph {n}").format(n=number)
-        words = "" if entry is None and unit.label else unit.text
-        return " ".join([unit.label, *words.split()[:_PART_WORDS]]).strip() or self.tr("Beginning")
+        words = [] if entry is None and unit.label else unit.text.split()
+        more = ["…"] if len(words) > _PART_WORDS else []
+        return " ".join([unit.label, *words[:_PART_WORDS], *more]).strip() or self.tr("Beginning")
 
     def _entry(self, row: int) -> OutlineEntry | None:
         return next((found for found in self._entries if found.row == row), None)
