@@ -303,3 +303,15 @@ def test_words_left_out_of_a_part_of_the_breadcrumb_are_marked(qtbot: QtBot) -> 
     assert line.parts[-1].text() == "Regulation of the European Parliament and of the …"
     line.show_row(1)
     assert line.parts[-1].text() == "Bells"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("–", "– Bells of harbours"), ("•", "• Bells of harbours"), ("a)", "a)"), ("ζ)", "ζ)")]
+)
+def test_a_point_with_a_dash_is_named_by_its_words(qtbot: QtBot, label: str, name: str) -> None:
+    line = Breadcrumb()
+    qtbot.addWidget(line)
+    line.resize(900, 24)
+    line.show_text([Paragraph(Address("para_1__dash_1"), Kind.POINT, label, "Bells of harbours")])
+    line.show_row(0)
+    assert line.parts[-1].text() == name

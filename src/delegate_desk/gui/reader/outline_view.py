@@ -481,7 +481,8 @@ class Breadcrumb(QWidget):
         number = printed_number(unit.label)
         if unit.kind is Kind.PARAGRAPH and number:
             return self.tr("paragraph {n}").format(n=number)
-        words = [] if entry is None and unit.label else unit.text.split()
+        has_number = any(map(str.isalnum, unit.label))  # not a dash or a bullet
+        words = [] if entry is None and has_number else unit.text.split()
         more = ["…"] if len(words) > _PART_WORDS else []
         return " ".join([unit.label, *words[:_PART_WORDS], *more]).strip() or self.tr("Beginning")
 
