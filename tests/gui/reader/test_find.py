@@ -305,6 +305,18 @@ def test_words_left_out_of_a_part_of_the_breadcrumb_are_marked(qtbot: QtBot) -> 
     assert line.parts[-1].text() == "Bells"
 
 
+def test_the_groups_of_many_recitals_are_named_once(qtbot: QtBot) -> None:
+    line = Breadcrumb()
+    qtbot.addWidget(line)
+    line.resize(900, 24)
+    recitals = [Paragraph(Address(f"rec_{n}"), Kind.RECITAL, f"({n})", "Bells ring.") for n in range(1, 26)]
+    line.show_text([Paragraph(Address("cover"), Kind.HEADING, "", "On bells"), *recitals])
+    line.show_row(3)
+    assert [part.text() for part in line.parts] == ["Recitals (1)–(25)", "› (3)"]
+    line.show_row(23)
+    assert [part.text() for part in line.parts] == ["Recitals (1)–(25)", "› Recitals (21)–(25)", "› (23)"]
+
+
 @pytest.mark.parametrize(
     ("label", "name"), [("–", "– Bells of harbours"), ("•", "• Bells of harbours"), ("a)", "a)"), ("ζ)", "ζ)")]
 )

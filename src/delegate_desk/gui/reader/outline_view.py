@@ -449,7 +449,7 @@ class Breadcrumb(QWidget):
         for entry in reversed(self._entries if path else []):
             if entry.row <= row and entry.level < level:
                 level = entry.level
-                if entry.row != row:
+                if entry.row not in (row, path[0]):  # the first ten recitals begin with all of them
                     path.insert(0, entry.row)
         if path == self._path and view == self._view_label.text():
             return
