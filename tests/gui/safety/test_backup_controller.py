@@ -143,6 +143,8 @@ def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWind
     rows = listed(dialog)
     assert sum("daily" in kept for _, kept, _ in rows) == 7
     assert ("library", "before an upgrade", "") in rows
+    shown = dialog.ui.backup_list
+    assert all(shown.columnWidth(column) >= shown.sizeHintForColumn(column) for column in range(4))
     assert [going for *_, going in rows].count("at the next backup") >= 1
     assert "expired backup" in dialog.ui.note_label.text()
     assert dialog.ui.restore_button.isEnabled()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QMessageBox, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -204,8 +204,6 @@ def show_check_dialog(context: Context) -> CheckDialog:
 
 
 _BACKUP = Qt.ItemDataRole.UserRole
-_WIDTHS = (170, 100, 130, 220)
-"""Widths of all columns but the last, in pixels."""
 
 
 class BackupsDialog(JobDialog):
@@ -230,8 +228,7 @@ class BackupsDialog(JobDialog):
             "has changed."
         )
         ui.rule_label.setText(rule.format(days=days, weeks=weeks, months=months, upgrade=UPGRADE_DAYS))
-        for column, width in enumerate(_WIDTHS):
-            ui.backup_list.setColumnWidth(column, width)
+        ui.backup_list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         ui.make_button.clicked.connect(self._back_up)
         ui.restore_button.clicked.connect(self._restore)
         ui.choose_button.clicked.connect(self._choose)
