@@ -268,9 +268,11 @@ class SearchIndex:
             DiskFullError: If there is no space for a merge; the index is unchanged.
         """
         with self._meeting_damage():
-            self._checked_mark()
+            with self._reading:
+                self._retry(self._checked_mark)
+                is_due = self._retry(self._maintenance.is_due)
             self._warm()
-            for is_new in self._maintenance.merge_due():
+            for is_new in self._maintenance.merge_due() if is_due else ():
                 yield
                 yield from self._merge_pause.back_off()
                 if is_new:

@@ -32,6 +32,28 @@ def test_a_reader_sees_an_index_rebuilt(filled: SearchIndex) -> None:
     other.close()
 
 
+def test_a_table_replaced_by_another_before_a_merge_reads_it_is_no_damage(
+    filled: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_newest(folder: Path) -> int:
+        """Return the newest table, which another process then replaces."""
+        newest = generation(folder)
+        if not replaced:
+            replaced.append(newest)
+            filled.update(8, ["document 1"], [note("word")])
+        return newest
+
+    replaced: list[int] = []
+    generation, merging = index_folder.generation, again(filled)
+    monkeypatch.setattr(merging, "_checked_mark", lambda: 7)
+    monkeypatch.setattr(index_folder, "generation", find_newest)
+    assert list(merging.merge_segments()) == []
+    assert replaced
+    monkeypatch.undo()
+    assert (merging.mark(), total(merging, "word")) == (8, 1)
+    merging.close()
+
+
 def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> None:
     other = again(filled)
     other.reset()

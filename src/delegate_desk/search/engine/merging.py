@@ -301,13 +301,14 @@ class SegmentMaintenance:
         self._write_lock = write_lock
         self.lock = Lock(storage.folder / "merging.lock")
 
+    def is_due(self) -> bool:
+        return bool(due(self._storage.table().segments))
+
     def merge_due(self) -> Iterator[bool]:
         """Merge what is due until nothing is, a few milliseconds per step, unless another process does.
 
         A step is True if it made a new state.
         """
-        if not due(self._storage.table().segments):
-            return
         with self.lock.attempt() as alone:
             while alone:
                 job = yield from self._turn(self._due)
