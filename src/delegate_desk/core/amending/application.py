@@ -110,7 +110,7 @@ class _Application:
             try:
                 results[n] = [(instruction, target, None) for target in self._apply(instruction)]
             except NotCertainError as error:
-                results[n] = [(instruction, self._known(instruction), error.doubt)]
+                results[n] = [(instruction, self._named_provision(instruction), error.doubt)]
         for outcomes in results.values():
             if outcomes[0][2] is not None:
                 # The changes that were placed by hand for the provision, each once.
@@ -149,7 +149,7 @@ class _Application:
             operations.append(Operation(place, instruction.words, instruction.kind, address, state, reason))
         return operations
 
-    def _known(self, instruction: Instruction) -> Address | None:
+    def _named_provision(self, instruction: Instruction) -> Address | None:
         """Return the provision named by an instruction that was not applied, if it exists."""
         try:
             found = self.text.find(instruction.paths[0]) if instruction.paths and instruction.paths[0] else None
@@ -316,7 +316,7 @@ class _Application:
         """Return the units of new text: those of the old text with their address, reworded, and new ones.
 
         Args:
-            counted: By the address of each new unit without a number, that of the unit it replaces, or a fresh address.
+            addresses: By the address of each new unit without a number, that of the unit it replaces, or a fresh one.
         """
         units = []
         for paragraph in new:

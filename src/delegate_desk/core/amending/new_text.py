@@ -105,18 +105,18 @@ class NewText:
                 siblings = self.text.children(parent(unit.address) or "", unit.kind)
                 for other in siblings[: siblings.index(unit)]:
                     if unit.kind in COUNTED or not other.is_deleted:
-                        lines += self._lines_of(other, leads=False)
-            lines += self._lines_of(unit, leads=inner in INTRODUCED)
+                        lines += self._unit_lines(other, leads=False)
+            lines += self._unit_lines(unit, leads=inner in INTRODUCED)
         if kind in HEADINGS and not (outer and outer.kind is Kind.ANNEX):  # whose labels say all
             return lines
-        found = [line for unit in earlier for line in self._lines_of(unit, leads=False)]
+        found = [line for unit in earlier for line in self._unit_lines(unit, leads=False)]
         if kind in COUNTED:  # as they are counted in the end, after deletions and insertions
             first = first_number(kind, outer)
             stem = f"{outer.address}__{kind}" if outer else str(kind)
             found = [replace(line, address=Address(f"{stem}_{n}")) for n, line in enumerate(found, start=first)]
         return [*lines, *found]
 
-    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
+    def _unit_lines(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
         address = Address(unit.address)
         if unit.kind in HEADINGS:
             yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
@@ -163,7 +163,7 @@ class NewText:
                 tops
                 and (is_counted or tops[0] == first.address)
                 and is_sibling(tops[0], address, kind)
-                and all(is_sibling(top, address, kind) or _hangs_on(top, first) for top in tops)
+                and all(is_sibling(top, address, kind) or _belongs_with(top, first) for top in tops)
             ):
                 return list(built or ())
         raise NotCertainError(Doubt.NEW_TEXT)
@@ -207,7 +207,7 @@ class NewText:
         previous = ends[place - 1]
         labels = instruction.labels
         if (
-            not all(_hangs_on(top, siblings[0]) for top in tops[1:])
+            not all(_belongs_with(top, siblings[0]) for top in tops[1:])
             or not self.continues_articles(new, previous, previous)
             or (labels and not has_numbers([number_key(tops[0])], labels))
             or (anchor and anchor.units[-1] is not previous)
@@ -286,7 +286,7 @@ class NewText:
         """Yield where new text can stand among its siblings by its labels, with its units: usually one place.
 
         Args:
-            among: The units of the part of an annex that receives the new text; empty for all of ``above``.
+            among: The units of the part of an annex that receives the new text; empty for all of ``outer``.
         """
         for kind in _kinds(instruction.subject, outer):
             siblings = [
@@ -364,7 +364,7 @@ class NewText:
         return self.text.own_part(outer)[-1] if siblings else self.text.region(outer)[-1]
 
 
-def _hangs_on(top: str, first: WorkingUnit) -> bool:
+def _belongs_with(top: str, first: WorkingUnit) -> bool:
     """True for what new text may have besides units like the first: the articles of a division, the list of a text."""
     stem = parent(first.address) or ""
     kind = Kind(top.rpartition("__")[2].partition("_")[0])
