@@ -223,7 +223,7 @@ class SearchIndex:
 
         with self._merge_pause.during(), self._write_lock.hold():
             with self._meeting_damage():
-                known = self._checked_mark()
+                old_mark = self._checked_mark()
                 writer = IndexWriter(self._storage)
             try:
                 with self._meeting_damage():
@@ -239,7 +239,7 @@ class SearchIndex:
                     writer.cancel()
                 raise
             with self._meeting_damage():
-                self._seen = mark if known >= self._seen else known
+                self._seen = mark if old_mark >= self._seen else old_mark
                 self._storage.set_mark(self._seen)
                 self._maintenance.reduce_segments()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
