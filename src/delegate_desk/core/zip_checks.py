@@ -29,14 +29,14 @@ def directory_size(file: BinaryIO) -> int:
     file.seek(max(0, size - _LONGEST_END))
     tail = file.read(_LONGEST_END)
     file.seek(0)
-    at = tail.rfind(b"PK\5\6")
-    if at < 0:
+    start = tail.rfind(b"PK\5\6")
+    if start < 0:
         return 0
-    listed = int.from_bytes(tail[at + 12 : at + 16], "little")
-    longer = tail[max(0, at - 76) : max(0, at - 20)]  # zipfile believes this one where it is there
-    if longer.startswith(b"PK\6\6") and tail[at - 20 : at - 16] == b"PK\6\7":
-        listed = max(listed, int.from_bytes(longer[40:48], "little"))
-    return listed
+    directory = int.from_bytes(tail[start + 12 : start + 16], "little")
+    longer = tail[max(0, start - 76) : max(0, start - 20)]  # zipfile believes this one where it is there
+    if longer.startswith(b"PK\6\6") and tail[start - 20 : start - 16] == b"PK\6\7":
+        directory = max(directory, int.from_bytes(longer[40:48], "little"))
+    return directory
 
 
 def overlap(members: Iterable[zipfile.ZipInfo]) -> bool:
