@@ -223,7 +223,7 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
         if unit is None or unit.label != paragraph.label:
             if unit is not None:
                 items.append(PositionEntry(unit.address, proposal="", comment=comment))
-            address = paragraph.address  # with a number behind it that no unit has, if the base act has this one
+            address = paragraph.address  # with an unused number added if the base act has it
             if address in used:
                 address = next(name for n in count(2) if (name := Address(f"{paragraph.address}-{n}")) not in used)
             used.add(address)

@@ -34,7 +34,7 @@ _MOST_PLACES = 120
 
 @dataclass(frozen=True, slots=True)
 class ScaffoldLine:
-    """A line before new text: a label, words that tell whether a list follows, the address that has to be found."""
+    """A line before new text: a label, words that show whether a list follows, the address to be found again."""
 
     text: str
     address: Address
@@ -57,7 +57,7 @@ class NewText:
             raise NotCertainError(Doubt.PLACE)
         anchor = self.text.find(instruction.anchor) if instruction.anchor else None
         outer = owner.units[0] if owner else None
-        if owner and outer and owner.part and outer.kind is Kind.SUBPARAGRAPH:  # its list hangs on the article
+        if owner and outer and owner.part and outer.kind is Kind.SUBPARAGRAPH:  # the article is the parent of its list
             outer = self.text.owner(outer)
         elif outer and outer.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
             # The text of the provision that has its only list; the provision itself for what is in no list.
@@ -107,7 +107,7 @@ class NewText:
                     if unit.kind in COUNTED or not other.is_deleted:
                         lines += self._unit_lines(other, leads=False)
             lines += self._unit_lines(unit, leads=inner in INTRODUCED)
-        if kind in HEADINGS and not (outer and outer.kind is Kind.ANNEX):  # whose labels say all
+        if kind in HEADINGS and not (outer and outer.kind is Kind.ANNEX):  # whose labels are enough
             return lines
         found = [line for unit in earlier for line in self._unit_lines(unit, leads=False)]
         if kind in COUNTED:  # as they are counted in the end, after deletions and insertions
@@ -130,7 +130,7 @@ class NewText:
             yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
 
     def following(self, unit: WorkingUnit, text: str) -> Sequence[Paragraph]:
-        """New text behind a unit: by its labels where they fit there, else a unit without a number."""
+        """Return new text after a unit: by its labels if they fit there, else a unit without a number."""
         stem, lines = parent(unit.address) or "", text.splitlines()
         siblings = self.text.children(stem, unit.kind)
         earlier = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]

@@ -98,7 +98,7 @@ class FoundProvision:
 
 
 def _list_owner(outer: FoundProvision) -> str | None:
-    """Return the address that the list of a provision hangs on: for the first text of an article, the article's."""
+    """Return the parent address of a provision's list: for the first text of an article, the article's."""
     unit = outer.units[0]
     return parent(unit.address) if outer.part == "own" and unit.kind is Kind.SUBPARAGRAPH else unit.address
 
@@ -259,7 +259,7 @@ class WorkingText:
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
     def siblings(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """Return the units of a unit's kind beside it, in order, without deleted ones; in an annex in its part."""
+        """Return a unit and its siblings of the same kind, in order, without deleted ones; in an annex in its part."""
         found = [other for other in self.children(parent(unit.address) or "", unit.kind) if not other.is_deleted]
         annex = self.owner(unit)
         if unit.kind in DIVISIONS or annex is None or annex.kind is not Kind.ANNEX:
@@ -292,7 +292,7 @@ class WorkingText:
         return self.units[start:end]
 
     def extent(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """Return the region of a unit; of the first text of an article, also the list that hangs on the article."""
+        """Return the region of a unit; of the first text of an article, also the list whose parent is the article."""
         found = self.region(unit)
         article = parent(unit.address)
         if unit.address != f"{article}__{Kind.SUBPARAGRAPH}_1" or "__" in (article or ""):
@@ -328,9 +328,9 @@ class WorkingText:
             stem = parent(address)
             if paragraph.kind in COUNTED and stem not in {str(other.address) for other in new}:
                 renamed[address] = f"{f'{stem}__' if stem else ''}{paragraph.kind}_{self.new_number()}"
-            for old, fresh in renamed.items():
+            for old, new_address in renamed.items():
                 if address == old or address.startswith(f"{old}__"):
-                    address = f"{fresh}{address[len(old) :]}"
+                    address = f"{new_address}{address[len(old) :]}"
             added.append(WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address, [origin]))
         self.units[index:index] = added
         return added
@@ -339,9 +339,9 @@ class WorkingText:
         """Change the number of a unit and the addresses below it."""
         old, number = unit.address, label_numbers(label)[0]
         stem = old[: old.rindex("_") + 1]
-        fresh = f"{stem}{number}"
+        new_address = f"{stem}{number}"
         for inner in self.region(unit):
-            inner.address = f"{fresh}{inner.address[len(old) :]}"
+            inner.address = f"{new_address}{inner.address[len(old) :]}"
         number_text = printed_number(unit.label)
         unit.label = unit.label.replace(number_text, label) if number_text else unit.label
         unit.is_renumbered = True
@@ -445,9 +445,9 @@ class WorkingText:
             owner = next((unit for unit in self.units if unit.address == stem), None)
             groups = [(unit, self.region(unit)) for unit in self.children(stem, kind)]
             for number, (unit, region) in enumerate(groups, start=first_number(kind, owner)):
-                old, fresh = unit.address, f"{f'{stem}__' if stem else ''}{kind}_{number}"
+                old, new_address = unit.address, f"{f'{stem}__' if stem else ''}{kind}_{number}"
                 for inner in region:
-                    inner.address = f"{fresh}{inner.address[len(old) :]}"
+                    inner.address = f"{new_address}{inner.address[len(old) :]}"
 
 
 def top_addresses(new: Sequence[Paragraph]) -> list[str]:

@@ -155,7 +155,7 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
         previous, done = groups[group][-1].address, group + 1
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, quoted_words)
-    return tuple(share for share in found if not _LEFT_OUT_WORDING.fullmatch(share.proposal))
+    return tuple(part for part in found if not _LEFT_OUT_WORDING.fullmatch(part.proposal))
 
 
 def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -402,26 +402,26 @@ class ProvisionFinder:
                 return (self.with_word_diff(replace(part, address=found[0], after=found[1])),)
         return (self.with_word_diff(replace(part, address=address, after=None)),)
 
-    def _split(self, part: PlacedComment, named: Address) -> tuple[PlacedComment, ...] | None:
+    def _split(self, part: PlacedComment, outer: Address) -> tuple[PlacedComment, ...] | None:
         """Split a wording of a provision and its descendants; None for a wording of a single one."""
         written = part.provision_comment
-        units = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
+        units = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{outer}__")]
         if len(units) < 2 or not written.proposal or not self._is_alike(written):
             return None
         found = split_wording(units, written.quoted, written.proposal)
         if found is None:
             return None
-        if not found:  # it says what is there
+        if not found:  # it repeats the document
             same = replace(written, proposal=None)
-            return (self.with_word_diff(replace(part, address=named, provision_comment=same)),)
+            return (self.with_word_diff(replace(part, address=outer, provision_comment=same)),)
         placed: list[PlacedComment] = []
-        for n, share in enumerate(found):
-            label = written.label if share.address == named else f"{written.label} {share.label}".strip()
-            quoted = self._texts[share.address] if share.address is not None else ""
-            text = written.comment if n == 0 else ""  # the comment goes with the first
-            comment = ProvisionComment(written.delegations, label, quoted, share.proposal, text)
-            address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
-            shared = replace(part, provision_comment=comment, address=address, after=share.after)
+        for n, piece in enumerate(found):
+            label = written.label if piece.address == outer else f"{written.label} {piece.label}".strip()
+            quoted = self._texts[piece.address] if piece.address is not None else ""
+            text = written.comment if n == 0 else ""  # the first part has the comment
+            comment = ProvisionComment(written.delegations, label, quoted, piece.proposal, text)
+            address = piece.address or address_for_added(piece.after or outer, piece.label, self._texts.keys())
+            shared = replace(part, provision_comment=comment, address=address, after=piece.after)
             placed.append(self.with_word_diff(shared))
         return tuple(placed)
 
@@ -463,13 +463,13 @@ class ProvisionFinder:
             return None
         return named if written.proposal is None else self._single_text(named, written.proposal)
 
-    def _single_text(self, named: Address, proposal: str) -> Address:
+    def _single_text(self, outer: Address, proposal: str) -> Address:
         """Return the only text below a heading; the heading itself if it is reworded, or has several texts or none."""
         words = count_words(proposal)
-        if 2 * (words & count_words(self._texts[named])).total() > words.total():
-            return named
-        inner = [address for address in self._texts if address.startswith(f"{named}__")]
-        return inner[0] if len(inner) == 1 and self._all[inner[0]].kind is Kind.SUBPARAGRAPH else named
+        if 2 * (words & count_words(self._texts[outer])).total() > words.total():
+            return outer
+        inner = [address for address in self._texts if address.startswith(f"{outer}__")]
+        return inner[0] if len(inner) == 1 and self._all[inner[0]].kind is Kind.SUBPARAGRAPH else outer
 
     def _is_alike(self, written: ProvisionComment) -> bool:
         return self._same_language or self._is_in_text(written.quoted or written.proposal or "")

@@ -231,8 +231,8 @@ class ProvisionLabels:
 
     def is_outermost(self, text: str) -> bool:
         """True if a text begins with a place that has no parent: an article, a recital, an annex."""
-        named = self.label_at(text)
-        return named is not None and named.plain.split()[0] in _OUTERMOST
+        place = self.label_at(text)
+        return place is not None and place.plain.split()[0] in _OUTERMOST
 
     def parse(self, text: str) -> LabelledPlace | None:
         """Return the place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
@@ -243,11 +243,11 @@ class ProvisionLabels:
 
     def find(self, label: str, addresses: Collection[str]) -> Address | None:
         """Return the place in a document for a label; a letter directly after a number marks an inserted unit."""
-        named = self.parse(label)
-        if named is None:
+        place = self.parse(label)
+        if place is None:
             return None
-        rest = label[named.end :].strip()
-        plain = named.plain
+        rest = label[place.end :].strip()
+        plain = place.plain
         while rest and (match := _BARE.match(fold_in_place(rest))):  # ``Article 5 2. (a)``
             plain, rest = f"{plain} {match[0].rstrip('.:')}", rest[match.end() :].strip()
         found = find_place(f"rec {plain}", addresses) if _ALONE.fullmatch(plain) else None

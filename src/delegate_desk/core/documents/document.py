@@ -166,7 +166,7 @@ class Paragraph:
         if not dropped:
             return range(len(marked))
         stored: list[int] = []
-        seam = True  # a space at the very beginning goes too
+        seam = True  # a space at the beginning is removed, too
         for i, character in enumerate(marked):
             if i in dropped:
                 seam = True

@@ -117,7 +117,7 @@ def versions_to_compare(
 def build_timeline(
     dossier: Dossier,
     documents: Iterable[LibraryDocument],
-    named: Iterable[tuple[Reference, DocumentId]] = (),
+    citations: Iterable[tuple[Reference, DocumentId]] = (),
     own_counts: Mapping[DocumentId, OwnItemCounts] | None = None,
     by_hand: Iterable[str] = (),
 ) -> Timeline:
@@ -149,7 +149,7 @@ def build_timeline(
     families = {member.header.reference.family for member in dossier.documents if member.header.reference}
     missing_by_key: dict[str, Milestone] = {}
     links = [(cited, member) for member in dossier.documents for cited in member.header.previous_documents]
-    links += [(target, by_id[citing]) for target, citing in named if target.family in families and citing in by_id]
+    links += [(target, by_id[citing]) for target, citing in citations if target.family in families and citing in by_id]
     for reference, member in links:
         cited = missing_by_key.setdefault(reference.key, Milestone(reference.key, reference))
         if member not in cited.named_by:
@@ -159,11 +159,11 @@ def build_timeline(
         missing_by_key.setdefault(skipped.key, Milestone(skipped.key, skipped))
     missing = [milestone for milestone in missing_by_key.values() if milestone.key not in in_library]
     # By date; undated ones before the next version, after the previous one, or where cited.
-    ordered = sorted((milestone for milestone in milestones if milestone.date), key=_place)
+    dated = sorted((milestone for milestone in milestones if milestone.date), key=_place)
     undated = [milestone for milestone in milestones if not milestone.date]
     for milestone in sorted((*undated, *missing), key=_version, reverse=True):
-        ordered.insert(_position(milestone, ordered), milestone)
-    return Timeline(dossier, tuple(ordered))
+        dated.insert(_position(milestone, dated), milestone)
+    return Timeline(dossier, tuple(dated))
 
 
 def milestone_key(document: LibraryDocument) -> str:
@@ -179,9 +179,9 @@ def _position(milestone: Milestone, ordered: list[Milestone]) -> int:
         is_later = (other.reference and is_revision_of(reference, other.reference) for other in ordered)
         if last := max((n for n, is_behind in enumerate(is_later, 1) if is_behind), default=0):
             return last
-    naming = {document.id for document in milestone.named_by}
+    citing = {document.id for document in milestone.named_by}
     for n, other in enumerate(ordered):
-        if any(document.id in naming for document in other.versions):
+        if any(document.id in citing for document in other.versions):
             while n and not ordered[n - 1].is_in_library and _place(ordered[n - 1])[1:] > _place(milestone)[1:]:
                 n -= 1
             return n

@@ -76,10 +76,10 @@ def collect_dossiers(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> list[Dossier]:
     stored = list(documents)
-    joined = _related_marks(stored, choices)
+    forest = _related_marks(stored, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
     for document in stored:
-        members.setdefault(_root(joined, ("family", family_mark(document))), []).append(document)
+        members.setdefault(_root(forest, ("family", family_mark(document))), []).append(document)
     assigned = assignments_by_family(stored, choices)
     dossiers: list[Dossier] = []
     for group in members.values():
@@ -131,42 +131,42 @@ def _related_marks(
 ) -> dict[Hashable, Hashable]:
     """Return the disjoint-set forest of related documents: each mark points to another, or is a root."""
     assigned = assignments_by_family(documents, choices)
-    joined: dict[Hashable, Hashable] = {}
+    forest: dict[Hashable, Hashable] = {}
     for document in documents:
         own, header = family_mark(document), document.header
         marks = [("file", file_without_procedure(file)) for file in header.interinstitutional_files]
         marks += [("family", reference_mark(previous)) for previous in header.previous_documents]
         for mark in marks if own not in assigned else ():
             if mark[1] not in assigned:
-                _unite(joined, ("family", own), mark)
+                _unite(forest, ("family", own), mark)
     # Documents added after a family was assigned that cite it as predecessor and cite nothing older follow it.
     members: dict[Hashable, list[LibraryDocument]] = {}
     for document in documents if assigned else ():
         if family_mark(document) not in assigned:
-            members.setdefault(_root(joined, ("family", family_mark(document))), []).append(document)
+            members.setdefault(_root(forest, ("family", family_mark(document))), []).append(document)
     for root, group in members.items():
         named = (reference_mark(previous) for document in group for previous in document.header.previous_documents)
         later = (mark for mark in named if mark in assigned and all(d.added > assigned[mark].made for d in group))
         family = next(later, None)
         if family is not None:
-            _unite(joined, root, ("family", family))
+            _unite(forest, root, ("family", family))
     for family, choice in assigned.items():
         if choice.dossier is not None:
             is_file = choice.dossier.startswith("file ")
             target = ("file", choice.dossier.removeprefix("file ")) if is_file else ("family", choice.dossier)
-            _unite(joined, ("family", family), target)
-    return joined
+            _unite(forest, ("family", family), target)
+    return forest
 
 
-def _root(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
-    while (pointed := joined.get(mark, mark)) != mark:
-        joined[mark] = joined.get(pointed, pointed)  # the way is shorter next time
+def _root(forest: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
+    while (pointed := forest.get(mark, mark)) != mark:
+        forest[mark] = forest.get(pointed, pointed)  # the way is shorter next time
         mark = pointed
     return mark
 
 
-def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
-    joined[_root(joined, value)] = _root(joined, other)
+def _unite(forest: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
+    forest[_root(forest, value)] = _root(forest, other)
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:

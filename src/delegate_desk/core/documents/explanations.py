@@ -94,7 +94,7 @@ def _vector(bag: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, f
 
 def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
     """Return the log-odds of each article by recital, from words alone; the first part of an article is its title."""
-    import numpy as np  # not before an act is looked at: the file of a paragraph is there from the start
+    import numpy as np  # slow, and not needed until an act is opened
 
     bags = [_features(text) for text in (*recitals, *map(" ".join, articles))]
     counts = Counter(name for bag in bags for name in bag)

@@ -258,7 +258,7 @@ _TYPED = re.compile(
     r"(?<![\d/])(?P<first>\d{1,5})/(?P<second>\d{1,5})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/]|[^\W_])"
     r"(?P<behind>[^\d/|]*)"
 )
-_PRINTED = re.compile(  # as above, in a text that goes on
+_PRINTED = re.compile(  # the same within a longer text
     r"(?:[^\W\d_]+\s){0,4}?(?:\([^\W\d_]{2,8}(?:, ?[^\W\d_]{2,8})?\)\s?)?(?:[^\W\d_]{1,5}[.:°]{0,2}\s?)?"
     r"\d{1,5}/\d{1,5}(?:/[^\W\d_]{2,7})?(?![^\s).,;])"
 )

@@ -304,7 +304,7 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
     words = next((found for key in ("value", "chars", "@value", "text") if (found := first_text(body.get(key)))), "")
     if words and not is_tag and (first_text(body.get("format")) in _HTML or "TextHTML" in kinds):
         words = html_to_text(words)
-    if not words:  # something elsewhere: its name is all there is
+    if not words:  # a resource elsewhere, of which only the name is known
         label = first_text(body.get("label")) if is_tag else ""
         source = first_text(body.get("source"))
         name = first_text(body.get("id"))

@@ -210,12 +210,12 @@ class _PartReader:
         words: CaptureVocabulary,
         places: CapturePlaces,
         speakers: SpeakerFinder,
-        at_hand: Address | None,
+        current: Address | None,
         earlier: CaptureContext,
     ) -> None:
         self.typed = typed
         self.folded, self.wordings = hide_quoted(typed, fold_in_place(typed))
-        self.words, self.places, self.speakers, self.at_hand, self.earlier = words, places, speakers, at_hand, earlier
+        self.words, self.places, self.speakers, self.current, self.earlier = words, places, speakers, current, earlier
         self.offset = _text_start(typed)
 
     def read(self) -> ParsedIntervention:
@@ -266,7 +266,7 @@ class _PartReader:
             ends |= {end + 1 for end in ends}
             after_on = {match.end() + 1 for end in ends if (match := self.words["on"].match(folded, end))}
             named = self.places.first_place(typed, folded, self.offset, ends | after_on)
-        address = named.address if named else None if unknown else self.at_hand
+        address = named.address if named else None if unknown else self.current
         if self._match("previous") and self.earlier.previous and named is None and unknown is None:
             address = self.earlier.previous[1] or address
         label = named.label if named else unknown.label if unknown else ""
@@ -358,14 +358,14 @@ class _PartReader:
     def _ambiguities(
         self, speakers: Speakers, named: CapturedPlace | None, unknown: CapturedPlace | None, stated: StatedStance
     ) -> Iterator[AlternativeReading]:
-        typed, start, at_hand = self.typed, self.offset, self.at_hand
+        typed, start, current = self.typed, self.offset, self.current
         if place := named or unknown:
             for other in place.alternatives:
                 yield AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
         if named is None and (number_place := self.places.counted_place(self.folded, start)):
             yield AlternativeReading(number_place, f"{typed[:start]}{number_place} {typed[start:]}")
-        if unknown and at_hand:
-            yield AlternativeReading(at_hand, f"{typed[: unknown.start]}{at_hand} {typed[unknown.start :]}")
+        if unknown and current:
+            yield AlternativeReading(current, f"{typed[: unknown.start]}{current} {typed[unknown.start :]}")
         if not speakers.is_sure:
             yield AlternativeReading("note", f"note: {typed}")
         if stated.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
@@ -445,13 +445,13 @@ class LineReader:
     ) -> ParsedIntervention:
         addresses = self.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
         current = line.current_place if line.current_place and line.current_place.document == document else None
-        at_hand = current.address if current and current.address in addresses else None
+        address = current.address if current and current.address in addresses else None
         key = (line.item, document, len(earlier), earlier[-1] if earlier else None)
         if self.context is None or self.context[0] != key:  # collected once for all keys of a line
             self.context = (key, collect_context(self.names, line.item, document, earlier))
         context = self.context[1]
         groups = self.groups
-        return read(line.text, self.vocabulary, addresses=addresses, at_hand=at_hand, groups=groups, earlier=context)
+        return read(line.text, self.vocabulary, addresses=addresses, at_hand=address, groups=groups, earlier=context)
 
 
 def collect_context(

@@ -45,11 +45,11 @@ class CapturedPlace:
 
 
 class CapturePlaces:
-    def __init__(self, words: CaptureVocabulary, addresses: Collection[str], at_hand: Address | None) -> None:
+    def __init__(self, words: CaptureVocabulary, addresses: Collection[str], current: Address | None) -> None:
         self._words = words
         self._addresses = addresses
         self._outer: list[str] = []
-        outer: str | None = at_hand
+        outer: str | None = current
         while outer:
             self._outer.append(outer)
             outer = parent(outer)

@@ -205,18 +205,18 @@ def check_speakers(
 ) -> Iterator[CheckFinding]:
     pairs = [(folded_words(name), code) for code, others in names.items() for name in (code, *others)]
     by_length = sorted(pairs, key=lambda pair: -len(pair[0]))
-    speaking = frozenset(own_codes)
+    own_side = frozenset(own_codes)
     for address, field, text in circulating_texts(position):
         if field == "proposal":
             continue
         words, shown = folded_words(text), printed_words(text)
-        for n in (0, 1):  # an article may stand before it
-            named = next((pair for pair in by_length if words[n : n + len(pair[0])] == pair[0]), None)
-            is_code = named is not None and len(named[0]) == 1 and fold(named[1]) == named[0][0]
-            if named is None or (is_code and shown[n] != named[1]) or (n and len(words[0]) > _ARTICLE):
+        for n in (0, 1):  # an article may precede it
+            speaker = next((pair for pair in by_length if words[n : n + len(pair[0])] == pair[0]), None)
+            is_code = speaker is not None and len(speaker[0]) == 1 and fold(speaker[1]) == speaker[0][0]
+            if speaker is None or (is_code and shown[n] != speaker[1]) or (n and len(words[0]) > _ARTICLE):
                 continue
-            if named[1] not in speaking | set(position.entry_at(address).joint):
-                yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[n : n + len(named[0])]))
+            if speaker[1] not in own_side | set(position.entry_at(address).joint):
+                yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[n : n + len(speaker[0])]))
             break
 
 

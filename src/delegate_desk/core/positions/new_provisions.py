@@ -33,7 +33,7 @@ def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) 
             return (index, *own)
         if after in new and after not in seen:
             return (*rank(new[after], seen | {item.address}), *own)
-        return (len(addresses), *own)  # behind what is nowhere: last
+        return (len(addresses), *own)  # after a unit that does not exist: last
 
     return sorted(entries, key=rank)
 
@@ -61,7 +61,7 @@ def propose_label(after: Address, label: str, used: Collection[Address], languag
     if number is None:
         return address, label
     base = number.group()
-    if is_inserted:  # its own letter goes
+    if is_inserted:  # without its own letter
         base = re.sub(r"[ \xa0][a-z]+$|(?<=\d)[^\W\d_]+$|.$", "", base, count=1)
     letters = _LETTERS.get(language, _LATIN)
     letter = letters[place] if place < len(letters) else _LATIN[place]

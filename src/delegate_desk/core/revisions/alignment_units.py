@@ -270,7 +270,7 @@ class Pair:
 
     @property
     def least(self) -> float:
-        """The information of the unit that says less, in bits."""
+        """The information of the unit with less of it, in bits."""
         return min(self.items[0].total, self.items[1].total)
 
     @property

@@ -51,7 +51,7 @@ def _is_whole(start: int, end: int, outcome: UnitOutcome) -> bool:
     kept, inserted = _kept_offsets(outcome)
     if not kept.issuperset(range(start, end)) or any(start < place < end for place in inserted):
         return False
-    adjacent = range(start - 1, end + 2)  # a space may stand between
+    adjacent = range(start - 1, end + 2)  # there may be a space between
     return not any(place in adjacent and any(map(str.isalnum, text)) for place, text in inserted.items())
 
 

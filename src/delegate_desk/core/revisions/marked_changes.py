@@ -171,7 +171,7 @@ class _UnitGroups:
             for address, unit in self._news.items()
             if address in self._of_new and any(span.mark is Mark.REMOVED for span in unit.spans)
         ]
-        struck = [(tuple(t.form for t in unit if t.meaning is MarkMeaning.GONE), address) for address, unit in striking]
+        struck = [(tuple(t.form for t in run if t.meaning is MarkMeaning.GONE), address) for address, run in striking]
         for forms, group in deleted:  # units struck whole, or put at the end of another and struck there
             within = next((address for words, address in struck if _is_within(forms, words)), None)
             if within is not None and self._of_new[within] is not group:

@@ -410,7 +410,7 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
     """Three-way merge: apply a proposal's change of the old wording to the new wording."""
     if proposal == new:
         return Rebased(None)
-    if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
+    if old == new or not proposal.strip():  # a deletion applies to any wording
         return Rebased(proposal)
     ours, theirs = _edits(old, proposal), _edits(old, new)
     if not ours or any(edit.overlaps(other) for edit in ours for other in theirs):

@@ -134,7 +134,7 @@ class PairTable:
         others = self._file["columns" if side == "first" else "rows"][chosen]
         other_sums = self._file["second.sums" if side == "first" else "first.sums"][others]
         chances = counts / (counts.sum() + _SMOOTH)
-        # a word that renders many others seldom stands for this word
+        # a word that renders many others rarely renders this one
         scores = chances * np.sqrt(counts / other_sums)
         best = np.argsort(-scores, kind="stable")[:limit]
         return [

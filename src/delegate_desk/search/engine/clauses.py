@@ -42,7 +42,7 @@ class TermStatistics:
     def __init__(self, readers: Sequence[SegmentReader]) -> None:
         self._readers = readers
         self.size = sum(reader.size for reader in readers)
-        # the searches of somebody who types have mostly the same words
+        # while a query is typed, most of its words stay the same
         self.numbers = lru_cache(maxsize=5000)(partial(_numbers, readers))
 
     def holds(self, field: str, text: str) -> bool:

@@ -134,7 +134,7 @@ class Counter:
         if not len(duplicates):
             return HitRows(entries, row_scores, np.arange(count))
         equal = entries.take(duplicates)
-        # of the rows with its code the newest stands for each row, then the first in order
+        # each row is represented by the newest row with its code, of several by the first
         codes, editions, places = self.codes.take(equal), self.column("edition", equal), self.column("place", equal)
         winners, left = self._winners, np.arange(len(codes))
         winners[codes] = left  # the last one of each code, which mostly is the newest

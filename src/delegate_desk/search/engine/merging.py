@@ -213,14 +213,14 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
         dtype = entry_type(size) if kind == "docs" else np.result_type(*types)
         out.append(f"{field}.{kind}", np.zeros(0, dtype))
         for first, last in _slices(sums[bound]):
-            free = sums[bound][first : last + 1] - sums[bound][first]  # by term, where its next item goes
+            free = sums[bound][first : last + 1] - sums[bound][first]  # by term, the index of its next item
             items = np.empty(int(free[-1]), dtype)
             for source, numbers, ends, kept in zip(sources, places, bounds[bound], counts[bound], strict=True):
                 low, high = np.searchsorted(numbers, (first, last)).tolist()
                 own, targets = kept[low:high], numbers[low:high] - first
                 target = np.repeat(free[targets] - (np.cumsum(own) - own), own) + np.arange(int(own.sum()))
                 items[target] = source.postings(field, kind, int(ends[low]), int(ends[high]))
-                nonempty = np.flatnonzero(own)  # several dropped terms may share the place of the one behind them
+                nonempty = np.flatnonzero(own)  # dropped terms share the index of the next one
                 free[targets[nonempty]] += own[nonempty]
             out.append(f"{field}.{kind}", items)
             yield
@@ -373,7 +373,7 @@ class _Job:
         self._file = storage.path(self._new)
         self._part = self._file.with_name(self._file.name + PART)
         self._files = [storage.file(segment) for segment in segments]
-        self._part.touch()  # where it is taken away, all is void
+        self._part.touch()  # if it is deleted, the merge is cancelled
         self._numbers: list[Array] | None = None
         self._new_file: SegmentFile | None = None
 

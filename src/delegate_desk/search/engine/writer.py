@@ -296,7 +296,7 @@ class IndexWriter:
 
     def cancel(self) -> None:
         """Delete the files written, unless they were committed."""
-        with contextlib.suppress(Exception):  # it was told, or is of no interest any more
+        with contextlib.suppress(Exception):  # already reported, or no longer relevant
             self._wait()
         self._finish()
         for segment in self._made:

@@ -479,9 +479,9 @@ class QueryParser:
             almost = _SPELT_SO.fullmatch(token.text)
             if almost and almost["word"] and almost["edits"] not in ("", "1", "2"):
                 self.hints.append(self.explainer.hint("edits", typed=token.text, word=almost["word"]))
-            named = re.match(r"([^\W\d_]+):(?!//)", token.text)
+            field = re.match(r"([^\W\d_]+):(?!//)", token.text)
             follows = self._sign() is nodes.Sign.QUOTE and self._tokens[self._at].start == token.end
-            hint = self.explainer.misspelt(named[1]) if named and (len(token.text) > named.end() or follows) else None
+            hint = self.explainer.misspelt(field[1]) if field and (len(token.text) > field.end() or follows) else None
             self.hints.extend([hint] if hint else [])
         return parse_chunk(token.text, stemming=self._stemming, growing=growing)
 

@@ -117,14 +117,14 @@ def completions(
     offset: int,
     language: str = "en",
     *,
-    held: Callable[[str], Iterable[str]] = lambda _: (),
+    stored: Callable[[str], Iterable[str]] = lambda _: (),
     words: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[str]:
     """Return queries that complete the word, field or value at an offset, most likely first.
 
     Args:
         offset: In code points.
-        held: Returns the values of a field in the library.
+        stored: Returns the values of a field in the library.
         words: Returns the words of the texts with a folded beginning.
     """
     *_, last = None, *tokens(text[:offset], language)
@@ -132,7 +132,7 @@ def completions(
     if match and match["field"]:
         field = index_terms.field_names(language).get(fold(match["field"]), "")
         typed = match["value"].rpartition("|")[2]
-        values = [f'"{value}"' if re.search(r"\s", value) else value for value in _beginning(held(field), typed)]
+        values = [f'"{value}"' if re.search(r"\s", value) else value for value in _beginning(stored(field), typed)]
         names = [value_text(field, value) for value in _beginning(field_values.known_values(field, language), typed)]
         found = _completions(text, offset - len(typed), offset, [*values, *names], _REST)
     else:

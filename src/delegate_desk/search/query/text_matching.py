@@ -190,7 +190,7 @@ def _window(line: str, spots: Sequence[SnippetMatch]) -> tuple[int, int]:
 
 
 def _between_words(line: str, offset: int, *, backward: bool) -> int:
-    """Move a cut outwards to the next space, if there is one near; short remainders at the edges are included."""
+    """Move a cut outwards to the next space nearby; short remainders at the edges are included."""
     if backward:
         if offset <= _SLACK:
             return 0
