@@ -13,11 +13,11 @@ _ALIASES = {"GR": "EL"}
 def delegation(code: str) -> str | None:
     """Return the code of a delegation in its printed form; None if it belongs to no Member State."""
     upper = code.strip().upper()
-    known = _ALIASES.get(upper, upper)
-    return known if known in PROTOCOL_ORDER else None
+    canonical = _ALIASES.get(upper, upper)
+    return canonical if canonical in PROTOCOL_ORDER else None
 
 
 def protocol_rank(code: str) -> tuple[int, str]:
     """Sort key of speakers: the Member States in protocol order, then others, then unknown codes."""
-    known = (*PROTOCOL_ORDER, *OTHERS)
-    return (known.index(code) if code in known else len(known), code)
+    order = (*PROTOCOL_ORDER, *OTHERS)
+    return (order.index(code) if code in order else len(order), code)

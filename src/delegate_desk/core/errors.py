@@ -50,11 +50,11 @@ class DeskError(Exception):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         names = type(self).__annotations__
-        given = dict(zip(names, values, strict=False)) | named
-        if len(values) > len(names) or not given.keys() <= names.keys():
+        fields = dict(zip(names, values, strict=False)) | named
+        if len(values) > len(names) or not fields.keys() <= names.keys():
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
         for name in names:
-            setattr(self, name, given[name] if name in given else getattr(type(self), name))
+            setattr(self, name, fields[name] if name in fields else getattr(type(self), name))
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -87,8 +87,8 @@ def error_texts(kind: type[DeskError] = DeskError) -> Iterator[str]:
         yield kind.sentence
     if kind.special_case:
         yield kind.special_case[1]
-    for below in kind.__subclasses__():
-        yield from error_texts(below)
+    for subclass in kind.__subclasses__():
+        yield from error_texts(subclass)
 
 
 class ImportFailure(ErrorReason):
@@ -154,7 +154,7 @@ class UnreadableDocumentError(DeskError):
     def _reason(self) -> ErrorReason:
         formats = UnsupportedFormat if self.reason is ImportFailure.UNSUPPORTED else ()
         suffix = self.detail.lower()
-        return next((known for known in formats if suffix in known.value.split()), self.reason)
+        return next((entry for entry in formats if suffix in entry.value.split()), self.reason)
 
 
 class AlreadyInLibraryError(DeskError):

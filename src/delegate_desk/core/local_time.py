@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta, tzinfo
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
+def local_time(when: datetime, zone: tzinfo | None = None) -> datetime:
     """Return a time in a zone, by default this computer's; before 1970, for which Windows knows no zones, in UTC.
 
     Such times occur in annotations of other programs. The C library of Windows has no times below 0, so ``astimezone``
     raises OSError there.
     """
     try:
-        return moment.astimezone(zone)
+        return when.astimezone(zone)
     except OSError:
-        return moment.astimezone(UTC)
+        return when.astimezone(UTC)
 
 
 def modification_time(file: os.stat_result) -> datetime:

@@ -113,14 +113,14 @@ def parse_page(name: str, text: str) -> ManualPage:
 
 def search_pages(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
     """Return the passages in which each word typed begins a word: titles first, then in reading order."""
-    wanted = word_start_patterns(typed)
-    if not wanted:
+    patterns = word_start_patterns(typed)
+    if not patterns:
         return []
     found = []
     for page in pages:
         for passage in page.passages:
             folded = fold(passage.text)
-            if all(word.search(folded) for word in wanted):
+            if all(word.search(folded) for word in patterns):
                 found.append(ManualHit(page, passage))
     return sorted(found, key=lambda hit: not hit.passage.is_title)
 

@@ -24,7 +24,7 @@ def finish(steps: Generator[object, None, T]) -> T:
             return result
 
 
-def map_progress(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> Steps[T]:
+def map_progress(steps: Generator[S, None, T], convert: Callable[[S], tuple[int, int]]) -> Steps[T]:
     """Run a part of the work and yield the progress of the whole."""
     with contextlib.closing(steps):
         while True:
@@ -33,7 +33,7 @@ def map_progress(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int
             except StopIteration as end:
                 result: T = end.value
                 return result
-            yield say(step)
+            yield convert(step)
 
 
 def scale_progress(steps: Steps[T], low: int, high: int) -> Steps[T]:

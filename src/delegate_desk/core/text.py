@@ -58,8 +58,8 @@ def fold(text: str) -> str:
 
     The result may be longer or shorter than the text; offsets do not carry over.
     """
-    bare = text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_UNMARKED)
-    return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
+    base = text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_UNMARKED)
+    return _SPACE.sub(" ", base.casefold().translate(_LETTERS))
 
 
 class _FoldedLetters(dict[int, str]):
@@ -98,8 +98,8 @@ def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging
 
 def tidy(text: str) -> str:
     """Normalise text read from a file: one line, NFC, single spaces, no unpaired surrogates."""
-    whole = without_half_characters(text).replace("\0", "")
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", whole)).strip()
+    clean = without_half_characters(text).replace("\0", "")
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", clean)).strip()
 
 
 def without_half_characters(text: str) -> str:
@@ -130,13 +130,13 @@ def printed_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def find_all(text: str, sought: str) -> list[int]:
+def find_all(text: str, part: str) -> list[int]:
     """Return the offsets at which a text has some words or letters, which may overlap."""
     found = []
-    start = text.find(sought)
+    start = text.find(part)
     while start >= 0:
         found.append(start)
-        start = text.find(sought, start + 1)
+        start = text.find(part, start + 1)
     return found
 
 
@@ -187,7 +187,7 @@ def is_same_text(value: str, other: str) -> bool:
         return False
     # Each hyphen of either text is in the other too, unless it may come from the end of a line.
     hyphens, others = _hyphens(first), _hyphens(second)
-    return all({hyphens.get(at, ""), others.get(at, "")} != {"-", ""} for at in hyphens.keys() | others.keys())
+    return all({hyphens.get(place, ""), others.get(place, "")} != {"-", ""} for place in hyphens.keys() | others.keys())
 
 
 def _level(text: str) -> str:
@@ -195,8 +195,8 @@ def _level(text: str) -> str:
 
 
 def _without_hyphens(text: str) -> str:
-    bare = _HYPHEN.sub("", text).replace(_SOFT, "")
-    return _LOOSE_SPACE.sub("", bare)
+    joined = _HYPHEN.sub("", text).replace(_SOFT, "")
+    return _LOOSE_SPACE.sub("", joined)
 
 
 def _hyphens(text: str) -> dict[int, str]:

@@ -51,8 +51,8 @@ def _builder(shape: Any) -> _Build:
         parts = [(name, _builder(hints[name])) for name in _names(shape)]
         return lambda plain: shape(*[build(plain[name]) for name, build in parts])
     if origin is tuple and Ellipsis not in arguments:
-        several = [_builder(argument) for argument in arguments]
-        return lambda plain: tuple(build(value) for build, value in zip(several, plain, strict=True))
+        builders = [_builder(argument) for argument in arguments]
+        return lambda plain: tuple(build(value) for build, value in zip(builders, plain, strict=True))
     if origin is tuple:
         part = _builder(arguments[0])
         return lambda plain: tuple(map(part, plain))

@@ -53,11 +53,11 @@ def _define(plain: type, slots: bool, options: dict[str, bool]) -> type:
         with _completing:
             if not isinstance(vars(cls)["__init__"], _CompletedOnUse):
                 return
-            whole = vars(dataclasses.dataclass(**options)(_copy(plain, members)))
-            made = whole.keys() - members.keys() - {"__dict__", "__weakref__", "__setattr__", "__delattr__", "__init__"}
-            for name in made:
-                setattr(cls, name, whole[name])
-            cls.__init__ = whole["__init__"]  # type: ignore[misc]  # last: there is no instance before
+            full = vars(dataclasses.dataclass(**options)(_copy(plain, members)))
+            added = full.keys() - members.keys() - {"__dict__", "__weakref__", "__setattr__", "__delattr__", "__init__"}
+            for name in added:
+                setattr(cls, name, full[name])
+            cls.__init__ = full["__init__"]  # type: ignore[misc]  # last: there is no instance before
 
     for name in ("__init__", "__dataclass_fields__"):
         setattr(cls, name, _CompletedOnUse(cls, name, complete))
@@ -65,9 +65,9 @@ def _define(plain: type, slots: bool, options: dict[str, bool]) -> type:
 
 
 def _copy(plain: type, members: dict[str, Any]) -> type:
-    made = type(plain)(plain.__name__, plain.__bases__, members)
-    made.__qualname__ = plain.__qualname__
-    return made
+    copy = type(plain)(plain.__name__, plain.__bases__, members)
+    copy.__qualname__ = plain.__qualname__
+    return copy
 
 
 def _refuse(_: object, name: str, *_value: object) -> None:

@@ -26,19 +26,19 @@ def diff_words(old: str, new: str) -> WordDiff:
     """
     if old == new:
         return ((WordChange.EQUAL, old),) if old else ()
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    steps = opcodes_between(before, after)
+    old_tokens, new_tokens = _TOKEN.findall(old), _TOKEN.findall(new)
+    steps = opcodes_between(old_tokens, new_tokens)
     runs: list[tuple[WordChange, str]] = []
     deleted = inserted = ""
-    for n, (what, i, j, k, m) in enumerate(steps):
-        stored = "".join(before[i:j])
+    for n, (tag, i, j, k, m) in enumerate(steps):
+        stored = "".join(old_tokens[i:j])
         lone_space = stored == " " and 0 < n < len(steps) - 1 and steps[n - 1][0] == steps[n + 1][0] == "replace"
-        if what == "equal" and not lone_space:
+        if tag == "equal" and not lone_space:
             runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted), (WordChange.EQUAL, stored)]
             deleted = inserted = ""
         else:
             deleted += stored
-            inserted += "".join(after[k:m])
+            inserted += "".join(new_tokens[k:m])
     runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted)]
     return tuple(run for run in runs if run[1])
 
@@ -58,26 +58,26 @@ def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
     """
     steps: list[Step] = []
     i = k = 0
-    for old, new in [*_pins(before, after), (len(before), len(after))]:
+    for old, new in [*_anchors(before, after), (len(before), len(after))]:
         if before[i:old] == after[k:new]:
             steps.append(("equal", i, old, k, new))
         else:
             matcher = SequenceMatcher(None, before[i:old], after[k:new], autojunk=False)
-            steps += [(what, i + a, i + b, k + c, k + d) for what, a, b, c, d in matcher.get_opcodes()]
+            steps += [(tag, i + a, i + b, k + c, k + d) for tag, a, b, c, d in matcher.get_opcodes()]
         if old < len(before) and new < len(after):
             steps.append(("equal", old, old + 1, new, new + 1))
         i, k = old + 1, new + 1
     merged: list[Step] = []
-    for what, i, j, k, m in steps:
+    for tag, i, j, k, m in steps:
         last = merged[-1] if merged else None
-        if last and (last[0] == "equal") == (what == "equal"):
-            merged[-1] = (what if what == last[0] else "replace", last[1], j, last[3], m)
+        if last and (last[0] == "equal") == (tag == "equal"):
+            merged[-1] = (tag if tag == last[0] else "replace", last[1], j, last[3], m)
         else:
-            merged.append((what, i, j, k, m))
+            merged.append((tag, i, j, k, m))
     return merged
 
 
-def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     """Return pairs of offsets to align, in order; empty if the texts are short or have nothing in common."""
     if max(len(before), len(after)) <= _SMALL:
         return []
@@ -98,9 +98,9 @@ def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
 def unique_anchors(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> list[tuple[int, int]]:
     """Return the offsets of keys that occur once on each side, increasing on both (patience diff); None is no key."""
     once_old, once_new = Counter(old), Counter(new)
-    where = {key: n for n, key in enumerate(new) if key is not None and once_new[key] == 1}
+    places = {key: n for n, key in enumerate(new) if key is not None and once_new[key] == 1}
     return longest_increasing_chain(
-        [(n, where[key]) for n, key in enumerate(old) if key is not None and once_old[key] == 1 and key in where]
+        [(n, places[key]) for n, key in enumerate(old) if key is not None and once_old[key] == 1 and key in places]
     )
 
 
@@ -116,15 +116,15 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
     """Return the longest sequence of pairs that increases on both sides; the input increases on the first."""
     tops: list[int] = []
     ends: list[int] = []
-    before: list[int] = []
+    previous: list[int] = []
     for n, (_, new) in enumerate(pairs):
         place = bisect_left(tops, new)
-        before.append(ends[place - 1] if place else -1)
+        previous.append(ends[place - 1] if place else -1)
         tops[place : place + 1] = [new]
         ends[place : place + 1] = [n]
     chosen: list[tuple[int, int]] = []
     n = ends[-1] if ends else -1
     while n >= 0:
         chosen.append(pairs[n])
-        n = before[n]
+        n = previous[n]
     return chosen[::-1]

@@ -13,7 +13,7 @@ COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of a compound file (MS-CFB): an encrypted package, a mail of Outlook or an old Office file."""
 LARGEST_DIRECTORY = 1_500_000
 """Maximum size of an archive's directory, in bytes: reading a huge one would take long."""
-_LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
+_LONGEST_END = 66_000  # size of the end record with the longest comment
 _HEAD = 30  # bytes before the name of a member
 
 BROKEN_ZIP = (
@@ -29,14 +29,14 @@ def directory_size(file: BinaryIO) -> int:
     file.seek(max(0, size - _LONGEST_END))
     tail = file.read(_LONGEST_END)
     file.seek(0)
-    at = tail.rfind(b"PK\5\6")
-    if at < 0:
+    start = tail.rfind(b"PK\5\6")
+    if start < 0:
         return 0
-    listed = int.from_bytes(tail[at + 12 : at + 16], "little")
-    longer = tail[max(0, at - 76) : max(0, at - 20)]  # zipfile believes this one where it is there
-    if longer.startswith(b"PK\6\6") and tail[at - 20 : at - 16] == b"PK\6\7":
-        listed = max(listed, int.from_bytes(longer[40:48], "little"))
-    return listed
+    directory = int.from_bytes(tail[start + 12 : start + 16], "little")
+    longer = tail[max(0, start - 76) : max(0, start - 20)]  # if present, zipfile uses this one
+    if longer.startswith(b"PK\6\6") and tail[start - 20 : start - 16] == b"PK\6\7":
+        directory = max(directory, int.from_bytes(longer[40:48], "little"))
+    return directory
 
 
 def overlap(members: Iterable[zipfile.ZipInfo]) -> bool:

@@ -72,7 +72,7 @@ class _MergePause:
                 self._under_way -= 1
 
     def back_off(self) -> Iterator[None]:
-        """Wait, in steps, until nobody is searching and nobody was just now."""
+        """Wait, in steps, until no search is running or has just run."""
         while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
             time.sleep(min(left, _PAUSE_STEP))
             yield
@@ -90,7 +90,7 @@ class SearchIndex:
         self._folder = folder
         self._cipher = cipher
         self._storage = Storage(folder, library, cipher)
-        self.opens_slowly = cipher.seals  # it is decrypted into memory, too long for somebody who waits
+        self.opens_slowly = cipher.seals  # decryption into memory takes too long for a waiting user
         self._reading = threading.RLock()  # taken before the lock of the writers, where both are
         self._write_lock = Lock(folder / "writing.lock")
         self._merge_pause = _MergePause()
@@ -223,7 +223,7 @@ class SearchIndex:
 
         with self._merge_pause.during(), self._write_lock.hold():
             with self._meeting_damage():
-                known = self._checked_mark()
+                old_mark = self._checked_mark()
                 writer = IndexWriter(self._storage)
             try:
                 with self._meeting_damage():
@@ -235,11 +235,11 @@ class SearchIndex:
                 with self._meeting_damage():
                     writer.commit()
             except BaseException:
-                with contextlib.suppress(Exception):  # the first error is the one to tell
+                with contextlib.suppress(Exception):  # only the first error is reported
                     writer.cancel()
                 raise
             with self._meeting_damage():
-                self._seen = mark if known >= self._seen else known
+                self._seen = mark if old_mark >= self._seen else old_mark
                 self._storage.set_mark(self._seen)
                 self._maintenance.reduce_segments()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
@@ -322,7 +322,7 @@ class SearchIndex:
         return self._storage.mark()
 
     def _retry(self, job: Callable[[], _T]) -> _T:
-        """Run a read; if it fails, run it again, finally while nobody writes, as files are replaced by commits."""
+        """Run a read, again if it fails, and finally without concurrent writes, as files are replaced by commits."""
         for _ in range(_ATTEMPTS):
             try:
                 return job()

@@ -322,7 +322,7 @@ def test_language_versions_are_one_milestone_and_what_is_ours_on_them_is_counted
     some = [held(1, "ST 7001/26", date="2026-03-04"), held(2, "ST 7001/26", date="2026-03-06", language="el")]
     (dossier,) = collect_dossiers(some)
     (one,) = build_timeline(
-        dossier, some, ours={DocumentId(1): OwnItemCounts(2, 1), DocumentId(2): OwnItemCounts(3, 0, 4)}
+        dossier, some, own_counts={DocumentId(1): OwnItemCounts(2, 1), DocumentId(2): OwnItemCounts(3, 0, 4)}
     ).milestones
     assert (one.languages, str(one.date), one.own_items) == (("el", "en"), "2026-03-04", OwnItemCounts(5, 1, 4))
     assert [v.id for v in (one.preferred_version("el"), one.preferred_version("fr"), one.preferred_version()) if v] == [

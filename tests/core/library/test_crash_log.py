@@ -125,7 +125,7 @@ def test_on_windows_a_file_that_is_open_tells_that_its_program_runs(
 ) -> None:
     if not WINDOWS:
         ntfs_rules.emulate(monkeypatch)
-    monkeypatch.setattr(crash_log, "_runs", lambda _: False)  # as on the disk
+    monkeypatch.setattr(crash_log, "_is_running", lambda _: False)  # as on the disk
     file = tmp_path / "crash-1.log"
     file.write_text(content, encoding="utf-8")
     with file.open("r"):

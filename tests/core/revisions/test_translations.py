@@ -242,9 +242,9 @@ def ways(odds: list[list[float]], chances: GapProbabilities) -> dict[tuple[int, 
     """The same by exhaustive search."""
     rows, columns = len(odds), len(odds[0])
     steps = {"both": {"both": 1 - 2 * chances.opens, "old": chances.opens, "new": chances.opens}}
-    rest = 1 - chances.again - chances.across
-    steps["old"] = {"both": rest, "old": chances.again, "new": chances.across}
-    steps["new"] = {"both": rest, "old": chances.across, "new": chances.again}
+    rest = 1 - chances.extends - chances.across
+    steps["old"] = {"both": rest, "old": chances.extends, "new": chances.across}
+    steps["new"] = {"both": rest, "old": chances.across, "new": chances.extends}
     whole, of = 0.0, dict.fromkeys(((i, k) for i in range(rows) for k in range(columns)), 0.0)
 
     def walk(i: int, k: int, state: str, weight: float, pairs: tuple[tuple[int, int], ...]) -> None:

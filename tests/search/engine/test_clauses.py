@@ -239,16 +239,16 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
     snapshot = index_segments.snapshot(index)
     found: dict[int, float] = {}
     base = 0
-    search = TermStatistics(snapshot.leaves)
-    for number, leaf in enumerate(snapshot.leaves):
-        segment = SegmentSearch(search, leaf, number)
+    search = TermStatistics(snapshot.readers)
+    for number, reader in enumerate(snapshot.readers):
+        segment = SegmentSearch(search, reader, number)
         entries = segment.find(clause).nonzero()[0]
-        everywhere = clause.scores(segment, np.arange(leaf.size))
+        everywhere = clause.scores(segment, np.arange(reader.size))
         assert not everywhere[~segment.find(clause)].any()
-        entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
+        entries = entries if reader.alive is None else entries[reader.alive[entries]]
         scores = clause.scores(segment, entries)
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
-        base += leaf.size
+        base += reader.size
     return found
 
 
@@ -260,7 +260,7 @@ def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_s
         for n, (text, header) in enumerate((text, header) for text in texts for header in (GREEK, ENGLISH))
     ]
     index_segments.commit(index, [], entries)
-    search = TermStatistics(index_segments.snapshot(index).leaves)
+    search = TermStatistics(index_segments.snapshot(index).readers)
     every, some = (Compiler({"el", "en"}, search.holds, all_stemmed=stemmed) for stemmed in (False, True))
     for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
         word = WordQuery(typed, fold_word(typed), typed)

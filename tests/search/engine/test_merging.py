@@ -188,10 +188,10 @@ def test_each_file_is_verified_once(scattered: SearchIndex) -> None:
 def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
     assert filled.count() == 40
     assert filled._snapshot is not None
-    held = filled._snapshot.leaves[0].file
+    held = filled._snapshot.readers[0].file
     filled.update(8, (), [note("word")])
     assert filled.count() == 41
-    assert [leaf.file is held for leaf in filled._snapshot.leaves] == [True, False]
+    assert [reader.file is held for reader in filled._snapshot.readers] == [True, False]
 
 
 def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -215,7 +215,7 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
         for address, origin in act.deleted.items()
         if address in units
     ]
-    taken = set(units)
+    used = set(units)
     previous = Address("")
     for amended in act.paragraphs:
         paragraph, comment = amended.paragraph, "; ".join(dict.fromkeys(map(cite, amended.origins)))
@@ -223,10 +223,10 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
         if unit is None or unit.label != paragraph.label:
             if unit is not None:
                 items.append(PositionEntry(unit.address, proposal="", comment=comment))
-            address = paragraph.address  # with a number behind it that no unit has, if the base act has this one
-            if address in taken:
-                address = next(name for n in count(2) if (name := Address(f"{paragraph.address}-{n}")) not in taken)
-            taken.add(address)
+            address = paragraph.address  # with an unused number added if the base act has it
+            if address in used:
+                address = next(name for n in count(2) if (name := Address(f"{paragraph.address}-{n}")) not in used)
+            used.add(address)
             items.append(
                 PositionEntry(address, proposal=paragraph.text, comment=comment, after=previous, label=paragraph.label)
             )
@@ -241,15 +241,15 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
 def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
     """Yield the outcome of each unit, in the order of the amended act, deleted units at their old position."""
     place = {unit.address: n for n, unit in enumerate(document.paragraphs)}
-    at = 0
-    kept = {amended.base for amended in act.paragraphs}
+    next_old = 0
+    left = {amended.base for amended in act.paragraphs}
     for amended in act.paragraphs:
         new, base = amended.paragraph, amended.base
         if base is None:
             yield UnitOutcome(None, new.address, Verdict.INSERTED, 0.0, ((WordChange.INSERT, new.text),))
             continue
-        yield from _deleted_outcomes(document, kept, at, place[base])
-        at = max(at, place[base])
+        yield from _deleted_outcomes(document, left, next_old, place[base])
+        next_old = max(next_old, place[base])
         old = document.paragraphs[place[base]]
         if old.text != new.text:
             verdict = Verdict.REWORDED
@@ -259,10 +259,10 @@ def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
         shared = sum(len(text) for change, text in words if change is WordChange.EQUAL)
         similarity = shared / max(len(old.text), len(new.text), 1) if verdict is Verdict.REWORDED else 1.0
         yield UnitOutcome(base, new.address, verdict, similarity, words)
-    yield from _deleted_outcomes(document, kept, at, len(document.paragraphs))
+    yield from _deleted_outcomes(document, left, next_old, len(document.paragraphs))
 
 
-def _deleted_outcomes(document: Document, kept: set[Address | None], start: int, end: int) -> Iterator[UnitOutcome]:
+def _deleted_outcomes(document: Document, left: set[Address | None], start: int, end: int) -> Iterator[UnitOutcome]:
     for unit in document.paragraphs[start:end]:
-        if unit.address not in kept:
+        if unit.address not in left:
             yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, unit.text),))

@@ -51,15 +51,15 @@ def apply_instructions(
     for document, instructions in amending:
         application = _Application(WorkingText(units, language), document, build, placed)
         operations += application.run(instructions)
-        gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
-        deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
-        found = application.text.units
+        deletions = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
+        deleted |= {original: origin for address, origin in deletions.items() if (original := first[address][0])}
+        changed = application.text.units
         first = {
             unit.address: (
                 first[unit.base][0] if unit.base else None,
                 [*(first[unit.base][1] if unit.base else []), *unit.origins],
             )
-            for unit in found
+            for unit in changed
         }
         amended = [
             replace(
@@ -71,13 +71,13 @@ def apply_instructions(
                 boxes=(),
                 sources=unit.paragraph.sources if unit.base else (),
             )
-            for unit in found
+            for unit in changed
         ]
         units = list(working_units(amended))
-    made = tuple(
+    result = tuple(
         AmendedParagraph(unit.paragraph, first[unit.address][0], tuple(first[unit.address][1])) for unit in units
     )
-    return AmendedAct(base, tuple(document for document, _ in amending), tuple(operations), made, deleted)
+    return AmendedAct(base, tuple(document for document, _ in amending), tuple(operations), result, deleted)
 
 
 _PLACED_KINDS = {
@@ -105,13 +105,13 @@ class _Application:
 
     def run(self, instructions: Sequence[Instruction]) -> list[Operation]:
         """Apply instructions in order, but last those on words wherever they occur: new text has the new words."""
-        told: dict[int, list[_Outcome]] = {}
+        results: dict[int, list[_Outcome]] = {}
         for n, instruction in sorted(enumerate(instructions), key=lambda pair: pair[1].is_everywhere):
             try:
-                told[n] = [(instruction, target, None) for target in self._apply(instruction)]
+                results[n] = [(instruction, target, None) for target in self._apply(instruction)]
             except NotCertainError as error:
-                told[n] = [(instruction, self._known(instruction), error.doubt)]
-        for outcomes in told.values():
+                results[n] = [(instruction, self._named_provision(instruction), error.doubt)]
+        for outcomes in results.values():
             if outcomes[0][2] is not None:
                 # The changes that were placed by hand for the provision, each once.
                 instruction = outcomes[0][0]
@@ -136,7 +136,7 @@ class _Application:
         self.gone = [unit for unit in self.text.units if unit.is_deleted]
         self.text.recount()
         operations: list[Operation] = []
-        for instruction, target, reason in (outcome for n in sorted(told) for outcome in told[n]):
+        for instruction, target, reason in (outcome for n in sorted(results) for outcome in results[n]):
             address = target if target is None or isinstance(target, str) else _base(target)
             place = Place(self._document, instruction.address)
             if isinstance(reason, HandPlacement):
@@ -149,7 +149,7 @@ class _Application:
             operations.append(Operation(place, instruction.words, instruction.kind, address, state, reason))
         return operations
 
-    def _known(self, instruction: Instruction) -> Address | None:
+    def _named_provision(self, instruction: Instruction) -> Address | None:
         """Return the provision named by an instruction that was not applied, if it exists."""
         try:
             found = self.text.find(instruction.paths[0]) if instruction.paths and instruction.paths[0] else None
@@ -206,13 +206,13 @@ class _Application:
             raise NotCertainError(Doubt.WORDING)
         for unit in units:  # out of the way first: ``paragraphs 3 and 4 become paragraphs 4 and 5``
             old = unit.address
-            for below in self.text.region(unit):
-                below.address = f"~{below.address}"
+            for inner in self.text.region(unit):
+                inner.address = f"~{inner.address}"
             unit.address = f"~{old}"
         for unit, label in zip(units, instruction.labels, strict=True):
             old = unit.address
-            for below in self.text.region(unit):
-                below.address = below.address[1:]
+            for inner in self.text.region(unit):
+                inner.address = inner.address[1:]
             target = f"{old[1 : old.rindex('_') + 1]}{label_numbers(label)[0]}"
             if any(o.address == target and not o.is_deleted and o is not unit for o in self.text.units):
                 raise NotCertainError(Doubt.TAKEN)
@@ -230,15 +230,15 @@ class _Application:
                 units = self.text.units
                 begins = (n for n, unit in enumerate(units) if unit.kind in (*DIVISIONS, Kind.ARTICLE))
                 passages = [FoundProvision(tuple(units[next(begins, len(units)) :]))]
-            found = self.text.reword_all(passages, instruction.old, instruction.new, origin)
-            return [_base(unit) for unit in found]
+            changed = self.text.reword_all(passages, instruction.old, instruction.new, origin)
+            return [_base(unit) for unit in changed]
         targets: list[_Target] = []
         for passage in self._passages(instruction):
             if not instruction.old:
                 unit = self.text.set_sentence(passage, instruction.new, origin)
             else:
-                behind = not instruction.is_before if instruction.keeps_old else None
-                unit = self.text.reword(passage, instruction.old, instruction.new, origin, after=behind)
+                after = not instruction.is_before if instruction.keeps_old else None
+                unit = self.text.reword(passage, instruction.old, instruction.new, origin, after=after)
             targets.append(_base(unit))
         return targets
 
@@ -281,47 +281,47 @@ class _Application:
         tops = [top for top in top_addresses(new) if is_sibling(top, parent(first.address) or "", first.kind)]
         if not self._new.continues_articles(new, first, last):
             raise NotCertainError(Doubt.NEW_TEXT)
-        wanted = {passage.units[0].address for passage in passages}
-        taken = {unit.address for unit in self.text.units if not unit.is_deleted} - {unit.address for unit in replaced}
-        counted = first.kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
-        fewer = wanted - set(tops) and not wanted > set(tops)  # three points are replaced by two of them, not by others
-        if not counted and (fewer or taken & {str(unit.address) for unit in new}):
+        targets = {passage.units[0].address for passage in passages}
+        used = {unit.address for unit in self.text.units if not unit.is_deleted} - {unit.address for unit in replaced}
+        is_counted = first.kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
+        is_part = targets - set(tops) and not targets > set(tops)  # three points may become two of them, not others
+        if not is_counted and (is_part or used & {str(unit.address) for unit in new}):
             raise NotCertainError(Doubt.NEW_TEXT)
-        if not counted:  # new siblings are in order among their numbers and the units around those they replace
-            around = [number_key(unit.address) for unit in self.text.siblings(first) if unit not in among]
+        if not is_counted:  # new siblings are in order among their numbers and the units around those they replace
+            nearby = [number_key(unit.address) for unit in self.text.siblings(first) if unit not in among]
             keys = [number_key(top) for top in tops]
-            low = [key for key in around if key < keys[0]]
-            if keys != sorted(keys) or len({*keys}) != len(keys) or len(low) != sum(key < keys[-1] for key in around):
+            lower = [key for key in nearby if key < keys[0]]
+            if keys != sorted(keys) or len({*keys}) != len(keys) or len(lower) != sum(key < keys[-1] for key in nearby):
                 raise NotCertainError(Doubt.NEW_TEXT)
         by_address = {unit.address: unit for unit in replaced}
         position = self.text.units.index(first)
-        before = self.text.units[position - 1] if position else None
+        previous = self.text.units[position - 1] if position else None
         stem = first.address.rpartition("_")[0]
         places = [passage.units[0].address for passage in passages]
         places += [f"{stem}_{self.text.new_number()}" for _ in tops[len(places) :]]
         renewed = self._reworded_units(
-            new, by_address, dict(zip(tops, places, strict=False)) if counted else {}, origin
+            new, by_address, dict(zip(tops, places, strict=False)) if is_counted else {}, origin
         )
         self.text.remove([unit for unit in replaced if unit not in renewed], origin)
         rest = [unit for unit in self.text.units if unit not in renewed]
-        at = rest.index(before) + 1 if before else 0
-        self.text.units = [*rest[:at], *renewed, *rest[at:]]
+        start = rest.index(previous) + 1 if previous else 0
+        self.text.units = [*rest[:start], *renewed, *rest[start:]]
         return [_base(passage.units[0]) for passage in passages] + [
             unit for unit in renewed if unit.base is None and unit.address in tops
         ]
 
     def _reworded_units(
-        self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: dict[str, str], origin: Place
+        self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], addresses: dict[str, str], origin: Place
     ) -> list[WorkingUnit]:
         """Return the units of new text: those of the old text with their address, reworded, and new ones.
 
         Args:
-            counted: By the address of each new unit without a number, that of the unit it replaces, or a fresh address.
+            addresses: By the address of each new unit without a number, that of the unit it replaces, or a fresh one.
         """
-        made = []
+        units = []
         for paragraph in new:
             address = str(paragraph.address)
-            for top, place in counted.items():
+            for top, place in addresses.items():
                 if address == top or address.startswith(f"{top}__"):
                     address = f"{place}{address[len(top) :]}"
                     break
@@ -330,8 +330,8 @@ class _Application:
                 unit = WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address)
             unit.text, unit.label = paragraph.text, paragraph.label
             unit.origins.append(origin)
-            made.append(unit)
-        return made
+            units.append(unit)
+        return units
 
     def _insert(self, instruction: Instruction, origin: Place) -> list[_Target]:
         if len(instruction.paths) > 1:
@@ -347,8 +347,8 @@ class _Application:
                     raise NotCertainError(Doubt.SENTENCE)
                 passage = FoundProvision((texts[0],), "sentence")
             return [self.text.set_sentence(passage, instruction.lines[0], origin, insert=True)]
-        after, new = self._new.insertion(path, instruction)
-        added = self.text.insert(after, new, origin)
+        previous, new = self._new.insertion(path, instruction)
+        added = self.text.insert(previous, new, origin)
         if instruction.subject == Kind.ROW:
             return [added[0]]
         tops = top_addresses(new)

@@ -34,7 +34,7 @@ _MOST_PLACES = 120
 
 @dataclass(frozen=True, slots=True)
 class ScaffoldLine:
-    """A line before new text: a label, words that tell whether a list follows, the address that has to be found."""
+    """A line before new text: a label, words that show whether a list follows, the address to be found again."""
 
     text: str
     address: Address
@@ -56,46 +56,46 @@ class NewText:
         if owner and owner.part and not (owner.part == "own" and instruction.subject in INTRODUCED):
             raise NotCertainError(Doubt.PLACE)
         anchor = self.text.find(instruction.anchor) if instruction.anchor else None
-        above = owner.units[0] if owner else None
-        if owner and above and owner.part and above.kind is Kind.SUBPARAGRAPH:  # its list hangs on the article
-            above = self.text.owner(above)
-        elif above and above.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
+        outer = owner.units[0] if owner else None
+        if owner and outer and owner.part and outer.kind is Kind.SUBPARAGRAPH:  # the article is the parent of its list
+            outer = self.text.owner(outer)
+        elif outer and outer.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
             # The text of the provision that has its only list; the provision itself for what is in no list.
-            inside = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)]
+            inside = [outer, *self.text.children(outer.address, Kind.SUBPARAGRAPH)]
             texts = [unit for unit in inside if not unit.is_deleted] if instruction.subject in INTRODUCED else []
             listing = [unit for unit in texts if self.text.children(unit.address, Kind(instruction.subject))]
             if len(listing) > 1:
                 raise NotCertainError(Doubt.SEVERAL_PLACES)
-            above = listing[0] if listing else above
+            outer = listing[0] if listing else outer
         if instruction.subject in ("title", "intro"):
             found = [self._heading(anchor, instruction)]
         elif instruction.subject in DIVISIONS[1:]:
-            found = [self._division(above, anchor, instruction)]
+            found = [self._division(outer, anchor, instruction)]
         elif instruction.subject == Kind.ROW:
-            found = [self._row(above, anchor, instruction)]
-        elif owner and above and above.kind in DIVISIONS[1:]:  # articles are numbered throughout an act
-            annex = self.text.owner(above)
+            found = [self._row(outer, anchor, instruction)]
+        elif owner and outer and outer.kind in DIVISIONS[1:]:  # articles are numbered throughout an act
+            annex = self.text.owner(outer)
             if (instruction.subject == Kind.ARTICLE) is (annex is not None and annex.kind is Kind.ANNEX):
                 raise NotCertainError(Doubt.NEW_TEXT)
             among = () if instruction.subject == Kind.ARTICLE else owner.units
             places = self._places(annex if among else None, anchor, instruction, among)
             found = [place for place in places if place[0] in owner.units]
         else:
-            found = list(self._places(above, anchor, instruction))
+            found = list(self._places(outer, anchor, instruction))
         if len(found) != 1:
-            stem = f"{above.address}__" if above else ""
-            wanted = {
+            stem = f"{outer.address}__" if outer else ""
+            addresses = {
                 f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]
             }
-            is_taken = any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
+            is_taken = any(unit.address in addresses and not unit.is_deleted for unit in self.text.units)
             raise NotCertainError(Doubt.TAKEN if is_taken else Doubt.NEW_TEXT)
         return found[0]
 
-    def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
+    def _scaffold(self, outer: WorkingUnit | None, kind: Kind, earlier: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
         """The lines that precede new text: the units above it, each with those before it, and its siblings."""
         lines: list[ScaffoldLine] = []
         chain: list[WorkingUnit] = []
-        unit = above
+        unit = outer
         while unit is not None:
             chain.insert(0, unit)
             unit = self.text.owner(unit)
@@ -105,18 +105,18 @@ class NewText:
                 siblings = self.text.children(parent(unit.address) or "", unit.kind)
                 for other in siblings[: siblings.index(unit)]:
                     if unit.kind in COUNTED or not other.is_deleted:
-                        lines += self._lines_of(other, leads=False)
-            lines += self._lines_of(unit, leads=inner in INTRODUCED)
-        if kind in HEADINGS and not (above and above.kind is Kind.ANNEX):  # whose labels say all
+                        lines += self._unit_lines(other, leads=False)
+            lines += self._unit_lines(unit, leads=inner in INTRODUCED)
+        if kind in HEADINGS and not (outer and outer.kind is Kind.ANNEX):  # whose labels are enough
             return lines
-        found = [line for unit in before for line in self._lines_of(unit, leads=False)]
+        found = [line for unit in earlier for line in self._unit_lines(unit, leads=False)]
         if kind in COUNTED:  # as they are counted in the end, after deletions and insertions
-            first = first_number(kind, above)
-            stem = f"{above.address}__{kind}" if above else str(kind)
+            first = first_number(kind, outer)
+            stem = f"{outer.address}__{kind}" if outer else str(kind)
             found = [replace(line, address=Address(f"{stem}_{n}")) for n, line in enumerate(found, start=first)]
         return [*lines, *found]
 
-    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
+    def _unit_lines(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
         address = Address(unit.address)
         if unit.kind in HEADINGS:
             yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
@@ -130,13 +130,13 @@ class NewText:
             yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
 
     def following(self, unit: WorkingUnit, text: str) -> Sequence[Paragraph]:
-        """New text behind a unit: by its labels where they fit there, else a unit without a number."""
+        """Return new text after a unit: by its labels if they fit there, else a unit without a number."""
         stem, lines = parent(unit.address) or "", text.splitlines()
         siblings = self.text.children(stem, unit.kind)
-        known = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]
-        taken = {other.address for other in self.text.units}
-        new = self._build(self._scaffold(self.text.owner(unit), unit.kind, known), lines) or ()
-        if new and all(is_sibling(top, stem, unit.kind) and top not in taken for top in top_addresses(new)):
+        earlier = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]
+        used = {other.address for other in self.text.units}
+        new = self._build(self._scaffold(self.text.owner(unit), unit.kind, earlier), lines) or ()
+        if new and all(is_sibling(top, stem, unit.kind) and top not in used for top in top_addresses(new)):
             return new
         kind = Kind.SUBPARAGRAPH if stem else Kind.TEXT
         address = Address(f"{stem}__{kind}_0" if stem else f"{kind}_0")
@@ -145,25 +145,25 @@ class NewText:
     def units(self, first: WorkingUnit, lines: Sequence[str]) -> list[Paragraph]:
         """Return the units of a text that replaces a unit, and perhaps further siblings, if its labels show that."""
         address = parent(first.address) or ""
-        above = self.text.owner(first)
+        outer = self.text.owner(first)
         siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]
-        before = siblings[: siblings.index(first)]
+        earlier = siblings[: siblings.index(first)]
         kind = first.kind
-        if kind in DIVISIONS[1:] and above and above.kind is Kind.ANNEX:
-            before = self._earlier(above, self.text.units.index(first))
-        scaffold = self._scaffold(above, kind, before)
+        if kind in DIVISIONS[1:] and outer and outer.kind is Kind.ANNEX:
+            earlier = self._earlier(outer, self.text.units.index(first))
+        scaffold = self._scaffold(outer, kind, earlier)
         if kind is Kind.ANNEX and not lines[0]:
             lines = (first.label, *lines[1:])
         labelled = (f"{first.label} {lines[0]}", *lines[1:]) if first.label and kind not in HEADINGS else ()
         for text in filter(None, (lines, labelled)):
             built = self._build(scaffold, text)
             tops = top_addresses(built or ())
-            counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
+            is_counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
             if (
                 tops
-                and (counted or tops[0] == first.address)
+                and (is_counted or tops[0] == first.address)
                 and is_sibling(tops[0], address, kind)
-                and all(is_sibling(top, address, kind) or _hangs_on(top, first) for top in tops)
+                and all(is_sibling(top, address, kind) or _belongs_with(top, first) for top in tops)
             ):
                 return list(built or ())
         raise NotCertainError(Doubt.NEW_TEXT)
@@ -181,20 +181,20 @@ class NewText:
         return text
 
     def _division(
-        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+        self, outer: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
     ) -> tuple[WorkingUnit | None, list[Paragraph]]:
         """Return the last unit that a new chapter or section with its articles follows, and its units."""
         kind = Kind(instruction.subject)
-        if above is None and anchor and not self.text.children("", kind):
-            outer = DIVISIONS[: DIVISIONS.index(kind)]
-            before = self.text.units[: self.text.units.index(anchor.units[0])]
-            above = next((unit for unit in reversed(before) if unit.kind in outer), None)
-        base = above.address if above else ""
+        if outer is None and anchor and not self.text.children("", kind):
+            outer_kinds = DIVISIONS[: DIVISIONS.index(kind)]
+            preceding = self.text.units[: self.text.units.index(anchor.units[0])]
+            outer = next((unit for unit in reversed(preceding) if unit.kind in outer_kinds), None)
+        base = outer.address if outer else ""
         siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
         ends = [self.text.region(unit)[-1] for unit in siblings]
-        annexed = above is not None and above.kind is Kind.ANNEX
-        earlier = self._earlier(above, self.text.units.index(ends[-1]) + 1) if above and annexed and ends else []
-        new = list(self._build(self._scaffold(above, kind, earlier), instruction.lines) or ())
+        in_annex = outer is not None and outer.kind is Kind.ANNEX
+        earlier = self._earlier(outer, self.text.units.index(ends[-1]) + 1) if outer and in_annex and ends else []
+        new = list(self._build(self._scaffold(outer, kind, earlier), instruction.lines) or ())
         tops = top_addresses(new)
         if not tops or not is_sibling(tops[0], base, kind):
             raise NotCertainError(Doubt.NEW_TEXT)
@@ -202,18 +202,18 @@ class NewText:
         if number_key(tops[0]) in keys:
             raise NotCertainError(Doubt.TAKEN)
         place = sum(key < number_key(tops[0]) for key in keys)
-        if keys != sorted(keys) or not place or (annexed and place < len(keys)):
+        if keys != sorted(keys) or not place or (in_annex and place < len(keys)):
             raise NotCertainError(Doubt.NEW_TEXT)
-        after = ends[place - 1]
+        previous = ends[place - 1]
         labels = instruction.labels
         if (
-            not all(_hangs_on(top, siblings[0]) for top in tops[1:])
-            or not self.continues_articles(new, after, after)
+            not all(_belongs_with(top, siblings[0]) for top in tops[1:])
+            or not self.continues_articles(new, previous, previous)
             or (labels and not has_numbers([number_key(tops[0])], labels))
-            or (anchor and anchor.units[-1] is not after)
+            or (anchor and anchor.units[-1] is not previous)
         ):
             raise NotCertainError(Doubt.NEW_TEXT)
-        return after, new
+        return previous, new
 
     def _earlier(self, annex: WorkingUnit, end: int) -> list[WorkingUnit]:
         """The units directly in an annex before a place, whose numbers may come again in each of its parts."""
@@ -224,61 +224,61 @@ class NewText:
         if first.kind is Kind.ARTICLE:
             return True
         units = self.text.units
-        before, inner, behind = (
-            [number_key(unit.address) for unit in some if is_sibling(str(unit.address), "", Kind.ARTICLE)]
-            for some in (units[: units.index(first) + 1], new, units[units.index(last) :])
+        before, inner, after = (
+            [number_key(unit.address) for unit in group if is_sibling(str(unit.address), "", Kind.ARTICLE)]
+            for group in (units[: units.index(first) + 1], new, units[units.index(last) :])
         )
-        return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *behind[:1]]))
+        return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *after[:1]]))
 
     def _heading(
         self, anchor: FoundProvision | None, instruction: Instruction
     ) -> tuple[WorkingUnit | None, list[Paragraph]]:
         """The unit that a new heading before an article follows, and the heading: of a section or of a chapter."""
-        at = self.text.units.index(anchor.units[0]) if anchor and not anchor.part and instruction.is_before else 0
-        before = self.text.units[at - 1] if at else None
-        if before is None or self.text.units[at].kind is not Kind.ARTICLE or before.kind in HEADINGS:
+        start = self.text.units.index(anchor.units[0]) if anchor and not anchor.part and instruction.is_before else 0
+        previous = self.text.units[start - 1] if start else None
+        if previous is None or self.text.units[start].kind is not Kind.ARTICLE or previous.kind in HEADINGS:
             raise NotCertainError(Doubt.NEW_TEXT)
-        chapter = next((unit for unit in self.text.units[at - 1 :: -1] if unit.kind is Kind.CHAPTER), None)
-        lines = (*instruction.lines, self.text.units[at].label, "Text")  # a heading leads to something
-        for kind, above in ((Kind.CHAPTER, chapter and self.text.owner(chapter)), (Kind.SECTION, chapter)):
-            base = above.address if above else ""
+        chapter = next((unit for unit in self.text.units[start - 1 :: -1] if unit.kind is Kind.CHAPTER), None)
+        lines = (*instruction.lines, self.text.units[start].label, "Text")  # a heading leads to something
+        for kind, outer in ((Kind.CHAPTER, chapter and self.text.owner(chapter)), (Kind.SECTION, chapter)):
+            base = outer.address if outer else ""
             siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
-            new = list(self._build(self._scaffold(above, kind, ()), lines) or ())[:1]
+            new = list(self._build(self._scaffold(outer, kind, ()), lines) or ())[:1]
             if not new or not siblings or not is_sibling(new[0].address, base, kind):
                 continue
             key = number_key(new[0].address)
-            earlier = [unit for unit in siblings if self.text.units.index(unit) < at]
+            earlier = [unit for unit in siblings if self.text.units.index(unit) < start]
             keys = [number_key(unit.address) for unit in siblings]
             keys.insert(len(earlier), key)
             if all(low < high for low, high in pairwise(keys)):
-                return before, new
+                return previous, new
         raise NotCertainError(Doubt.NEW_TEXT)
 
     def _row(
-        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+        self, outer: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
     ) -> tuple[WorkingUnit | None, list[Paragraph]]:
         """The last cell that new rows of a table follow, and their cells."""
-        rows = self.text.rows(above) if above else []
+        rows = self.text.rows(outer) if outer else []
         units = list(anchor.units) if anchor else rows[-1] if rows else []
         if not units or instruction.is_before or instruction.labels:
             raise NotCertainError(Doubt.NEW_TEXT)
         return units[-1], [cell for line in instruction.lines for cell in self.cells(units, line)]
 
-    def cells(self, like: Sequence[WorkingUnit], line: str) -> list[Paragraph]:
+    def cells(self, model: Sequence[WorkingUnit], line: str) -> list[Paragraph]:
         """The cells of a new row, in the columns of another, which has them all."""
         texts = line.split("\t")
-        if [number_key(unit.address)[0] for unit in like] != [*range(1, len(texts) + 1)]:
+        if [number_key(unit.address)[0] for unit in model] != [*range(1, len(texts) + 1)]:
             raise NotCertainError(Doubt.NEW_TEXT)
-        stem = f"{parent(parent(like[0].address) or '')}__{Kind.ROW}_{self.text.new_number()}"
+        stem = f"{parent(parent(model[0].address) or '')}__{Kind.ROW}_{self.text.new_number()}"
         return [
             replace(unit.paragraph, marked=text, address=Address(f"{stem}__{Kind.CELL}_{column}"), boxes=(), sources=())
-            for column, (unit, text) in enumerate(zip(like, texts, strict=True), start=1)
+            for column, (unit, text) in enumerate(zip(model, texts, strict=True), start=1)
             if text
         ]
 
     def _places(
         self,
-        above: WorkingUnit | None,
+        outer: WorkingUnit | None,
         anchor: FoundProvision | None,
         instruction: Instruction,
         among: Sequence[WorkingUnit] = (),
@@ -286,12 +286,12 @@ class NewText:
         """Yield where new text can stand among its siblings by its labels, with its units: usually one place.
 
         Args:
-            among: The units of the part of an annex that receives the new text; empty for all of ``above``.
+            among: The units of the part of an annex that receives the new text; empty for all of ``outer``.
         """
-        for kind in _kinds(instruction.subject, above):
+        for kind in _kinds(instruction.subject, outer):
             siblings = [
                 unit
-                for unit in self.text.children(above.address if above else "", kind)
+                for unit in self.text.children(outer.address if outer else "", kind)
                 if not unit.is_deleted and (not among or unit in among)
             ]
             places: Sequence[int] = [0]
@@ -309,31 +309,31 @@ class NewText:
             else:
                 places = range(len(siblings), max(-1, len(siblings) - _MOST_PLACES), -1)
             for place in places:
-                new = self._at(above, kind, siblings, place, instruction)
+                new = self._units_at(outer, kind, siblings, place, instruction)
                 if new:
-                    after = self._behind(above, siblings, place)
-                    if after is not None or not siblings:
-                        yield after, new
+                    previous = self._preceding(outer, siblings, place)
+                    if previous is not None or not siblings:
+                        yield previous, new
 
-    def _at(
+    def _units_at(
         self,
-        above: WorkingUnit | None,
+        outer: WorkingUnit | None,
         kind: Kind,
         siblings: Sequence[WorkingUnit],
         place: int,
         instruction: Instruction,
     ) -> list[Paragraph] | None:
         """Return the units of new text at a place among siblings; None if its labels do not fit there."""
-        base = above.address if above else ""
-        numbered = above is not None and above.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
-        if kind is Kind.SUBPARAGRAPH and numbered:
+        base = outer.address if outer else ""
+        is_numbered = outer is not None and outer.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
+        if kind is Kind.SUBPARAGRAPH and is_numbered:
             return None
         earlier = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
-        before = earlier[: earlier.index(siblings[0])] if siblings else []
+        preceding = earlier[: earlier.index(siblings[0])] if siblings else []
         lines = instruction.lines
         if kind is Kind.ANNEX and not lines[0] and siblings and len(instruction.labels) == 1:
             lines = (f"{siblings[0].label.split()[0]} {instruction.labels[0]}", *lines[1:])
-        built = self._build(self._scaffold(above, kind, [*before, *siblings[:place]]), lines)
+        built = self._build(self._scaffold(outer, kind, [*preceding, *siblings[:place]]), lines)
         if not built:
             return None
         new = list(built)
@@ -345,42 +345,42 @@ class NewText:
         keys = [number_key(top) for top in tops]
         low = [number_key(siblings[place - 1].address)] if place else []
         high = [number_key(siblings[place].address)] if place < len(siblings) else []
-        whole = [*low, *keys, *high]
-        if any(second <= first for first, second in pairwise(whole)):
+        sequence = [*low, *keys, *high]
+        if any(second <= first for first, second in pairwise(sequence)):
             return None
         if instruction.labels and not has_numbers(keys, instruction.labels):
             return None
         return new
 
-    def _behind(self, above: WorkingUnit | None, siblings: Sequence[WorkingUnit], place: int) -> WorkingUnit | None:
+    def _preceding(self, outer: WorkingUnit | None, siblings: Sequence[WorkingUnit], place: int) -> WorkingUnit | None:
         """Return the last unit before the new text."""
         if place:
             return self.text.extent(siblings[place - 1])[-1]
-        if siblings and (siblings[0].kind is not Kind.SUBPARAGRAPH or (above and above.kind is Kind.ARTICLE)):
-            at = self.text.units.index(siblings[0])
-            return self.text.units[at - 1] if at else None
-        if above is None:
+        if siblings and (siblings[0].kind is not Kind.SUBPARAGRAPH or (outer and outer.kind is Kind.ARTICLE)):
+            index = self.text.units.index(siblings[0])
+            return self.text.units[index - 1] if index else None
+        if outer is None:
             return None
-        return self.text.own_part(above)[-1] if siblings else self.text.region(above)[-1]
+        return self.text.own_part(outer)[-1] if siblings else self.text.region(outer)[-1]
 
 
-def _hangs_on(top: str, first: WorkingUnit) -> bool:
+def _belongs_with(top: str, first: WorkingUnit) -> bool:
     """True for what new text may have besides units like the first: the articles of a division, the list of a text."""
-    above = parent(first.address) or ""
+    stem = parent(first.address) or ""
     kind = Kind(top.rpartition("__")[2].partition("_")[0])
     if first.kind in DIVISIONS[1:]:
-        annexed = above.startswith(f"{Kind.ANNEX}_")
-        return (parent(top) == above) if annexed else kind is Kind.ARTICLE and "__" not in top
-    first_text = first.kind is Kind.SUBPARAGRAPH and above.startswith(f"{Kind.ARTICLE}_") and "__" not in above
-    return first_text and kind in INTRODUCED and parent(top) == above
+        in_annex = stem.startswith(f"{Kind.ANNEX}_")
+        return (parent(top) == stem) if in_annex else kind is Kind.ARTICLE and "__" not in top
+    first_text = first.kind is Kind.SUBPARAGRAPH and stem.startswith(f"{Kind.ARTICLE}_") and "__" not in stem
+    return first_text and kind in INTRODUCED and parent(top) == stem
 
 
-def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
+def _kinds(subject: str, outer: WorkingUnit | None) -> Sequence[Kind]:
     """Return the kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
 
     A unit with a number and a full stop is a paragraph; in an annex it is called a point.
     """
-    if subject == Kind.POINT and above is not None and above.kind is Kind.ANNEX:
+    if subject == Kind.POINT and outer is not None and outer.kind is Kind.ANNEX:
         return (Kind.POINT, Kind.PARAGRAPH)
     if subject == Kind.PARAGRAPH:
         return (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)

@@ -97,10 +97,10 @@ class FoundProvision:
     sentences: int = 1
 
 
-def _list_owner(above: FoundProvision) -> str | None:
-    """Return the address that the list of a provision hangs on: for the first text of an article, the article's."""
-    unit = above.units[0]
-    return parent(unit.address) if above.part == "own" and unit.kind is Kind.SUBPARAGRAPH else unit.address
+def _list_owner(outer: FoundProvision) -> str | None:
+    """Return the parent address of a provision's list: for the first text of an article, the article's."""
+    unit = outer.units[0]
+    return parent(unit.address) if outer.part == "own" and unit.kind is Kind.SUBPARAGRAPH else unit.address
 
 
 def number_key(address: str) -> tuple[int, str]:
@@ -115,8 +115,8 @@ class WorkingText:
         self._new = _NEW
         self._language = language
         self._whole = {word for unit in self.units for word in _WHOLE.findall(unit.text)}
-        printed = {character for unit in self.units for character in unit.text}
-        self._inner = next((pair for mark, pair in _INNER.items() if mark in printed and pair[0] not in printed), None)
+        letters = {character for unit in self.units for character in unit.text}
+        self._inner = next((pair for mark, pair in _INNER.items() if mark in letters and pair[0] not in letters), None)
 
     def in_own_marks(self, text: str) -> str:
         """Return new text with the quotation marks of the act, where ``“pilot”`` of an amending act is ``‘pilot’``."""
@@ -128,7 +128,7 @@ class WorkingText:
         """Return the only provision that a path names; ordinals count the units of the base act."""
         found: list[FoundProvision] = [FoundProvision(())]
         for step in path:
-            found = [passage for above in found for passage in self._step(above, step)]
+            found = [passage for outer in found for passage in self._step(outer, step)]
             if len(found) != 1:
                 raise NotCertainError(Doubt.SEVERAL_PLACES if found else Doubt.NO_PLACE)
         if any(unit.is_deleted for unit in found[0].units[:1]):
@@ -141,16 +141,16 @@ class WorkingText:
         if not last.until or last.kind == "sentence":
             return [path]
         if last.is_ordinal:
-            counted = range(int(last.label), int(last.until) + 1) if last.until.isdecimal() else ()
-            return [(*path[:-1], replace(last, label=str(n), until="")) for n in counted]
+            positions = range(int(last.label), int(last.until) + 1) if last.until.isdecimal() else ()
+            return [(*path[:-1], replace(last, label=str(n), until="")) for n in positions]
         first, final = (self.find((*path[:-1], PathStep(last.kind, label))) for label in (last.label, last.until))
         first_key, final_key = (number_key(passage.units[0].address) for passage in (first, final))
         siblings = self.children(parent(first.units[0].address) or "", first.units[0].kind)
         within = [unit for unit in siblings if first_key <= number_key(unit.address) <= final_key]
         return [(*path[:-1], PathStep(last.kind, printed_number(unit.label))) for unit in within]
 
-    def _step(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
-        owner = above.units[0] if above.units else None
+    def _step(self, outer: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+        owner = outer.units[0] if outer.units else None
         # ``Artikel 4 Absatz 2`` where the article has no numbered paragraphs: German counts the others.
         is_counted_paragraph = (
             self._language == "de"
@@ -159,33 +159,33 @@ class WorkingText:
             and not self.children(owner.address, Kind.PARAGRAPH)
         )
         if step.kind in ("title", "intro", "sentence"):
-            yield from self._part(above, step)
+            yield from self._part(outer, step)
         elif step.kind == Kind.ROW:
             for row in self.rows(owner) if owner else ():
                 if fold(row[0].text) == fold(step.label):
                     yield FoundProvision(tuple(row))
         elif step.kind == "column":
-            yield from self._columns(above, step)
+            yield from self._columns(outer, step)
         elif step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH) and (step.is_ordinal or is_counted_paragraph):
             yield from self._nth(self._subparagraphs(owner), step)
         elif step.is_ordinal:
-            base = (_list_owner(above) or "") if owner else ""
+            base = (_list_owner(outer) or "") if owner else ""
             units = [unit for unit in self.children(base, Kind(step.kind)) if unit.base]
             yield from self._nth([FoundProvision(tuple(self.region(unit))) for unit in units], step)
         else:
-            for unit in self._units_with_label(above, Kind(step.kind), step.label):
+            for unit in self._units_with_label(outer, Kind(step.kind), step.label):
                 if unit.is_renumbered:
                     raise NotCertainError(Doubt.CHANGED)
                 yield FoundProvision(tuple(self.region(unit)))
 
-    def _columns(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+    def _columns(self, outer: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
         """Yield the cells of a column, by its number or its heading: of a row, or of each table of a provision."""
-        cells = [unit for unit in above.units if unit.kind is Kind.CELL and not unit.is_deleted]
+        cells = [unit for unit in outer.units if unit.kind is Kind.CELL and not unit.is_deleted]
         for table, group in groupby(cells, key=_table):
             first = next(unit for unit in self.units if unit.kind is Kind.CELL and _table(unit) == table)
-            heads = [unit for unit in self.units if parent(unit.address) == parent(first.address)]
-            named = [number_key(head.address)[0] for head in heads if fold(head.text) == fold(step.label)]
-            numbers = [int(step.label)] if step.is_ordinal else named
+            headings = [unit for unit in self.units if parent(unit.address) == parent(first.address)]
+            columns = [number_key(heading.address)[0] for heading in headings if fold(heading.text) == fold(step.label)]
+            numbers = [int(step.label)] if step.is_ordinal else columns
             within = tuple(cell for cell in group if [number_key(cell.address)[0]] == numbers)
             if within:
                 yield FoundProvision(within, "cell")
@@ -210,17 +210,17 @@ class WorkingText:
             return found
         return [FoundProvision(tuple(self.own_part(owner)), "own" if further else ""), *found]
 
-    def _units_with_label(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
-        owner = above.units[0] if above.units else None
+    def _units_with_label(self, outer: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
+        owner = outer.units[0] if outer.units else None
         if kind in (Kind.ARTICLE, Kind.RECITAL) or owner is None:
             if kind in DIVISIONS:
                 return _with_label([unit for unit in self.units if unit.kind is kind], label)
             annex = owner.address if owner is not None and owner.kind is Kind.ANNEX else ""
             return _with_label(self.children(annex, kind), label)
-        if above.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
-            on = _list_owner(above) if above.part == "own" else parent(owner.address)
-            kinds = (kind,) if above.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
-            units = [unit for unit in above.units[1:] if unit.kind in kinds and parent(unit.address) == on]
+        if outer.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
+            stem = _list_owner(outer) if outer.part == "own" else parent(owner.address)
+            kinds = (kind,) if outer.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
+            units = [unit for unit in outer.units[1:] if unit.kind in kinds and parent(unit.address) == stem]
             return _with_label(units, label)
         found = _with_label(self.children(owner.address, kind), label)
         if kind in INTRODUCED:  # in any list of the provision
@@ -230,22 +230,22 @@ class WorkingText:
             found = _with_label(self.children(owner.address, _OTHER_KIND[kind]), label)
         return found
 
-    def _part(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
-        owner = above.units[0] if above.units else None
+    def _part(self, outer: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+        owner = outer.units[0] if outer.units else None
         if owner is None:
             raise NotCertainError(Doubt.PLACE)
-        texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
+        texts = [unit for unit in outer.units if unit.kind not in HEADINGS and not unit.is_deleted]
         if step.kind == "title":
             if owner.kind in HEADINGS:
                 yield FoundProvision((owner,), "title")
         elif step.kind == "intro":
-            leads = [
+            introductions = [
                 unit
                 for unit, following in pairwise(texts)
                 if following.kind in INTRODUCED and (unit is texts[0] or unit.kind not in INTRODUCED)
             ]
-            if len(leads) == 1 and not any(unit.kind is Kind.PARAGRAPH for unit in texts[1:]):
-                yield FoundProvision((leads[0],), "intro")
+            if len(introductions) == 1 and not any(unit.kind is Kind.PARAGRAPH for unit in texts[1:]):
+                yield FoundProvision((introductions[0],), "intro")
             elif texts:
                 raise NotCertainError(Doubt.PLACE)
         elif len(texts) > 1:
@@ -259,13 +259,13 @@ class WorkingText:
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
     def siblings(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """Return the units of a unit's kind beside it, in order, without deleted ones; in an annex in its part."""
+        """Return a unit and its siblings of the same kind, in order, without deleted ones; in an annex in its part."""
         found = [other for other in self.children(parent(unit.address) or "", unit.kind) if not other.is_deleted]
         annex = self.owner(unit)
         if unit.kind in DIVISIONS or annex is None or annex.kind is not Kind.ANNEX:
             return found
-        at = self.units.index(unit)
-        within = self.region(next(other for other in reversed(self.units[:at]) if other.kind in DIVISIONS))
+        index = self.units.index(unit)
+        within = self.region(next(other for other in reversed(self.units[:index]) if other.kind in DIVISIONS))
         return [other for other in found if other in within]
 
     def rows(self, unit: WorkingUnit) -> list[list[WorkingUnit]]:
@@ -275,13 +275,13 @@ class WorkingText:
 
     def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
         """Return the unit directly above another."""
-        above = parent(unit.address)
-        return next((other for other in self.units if other.address == above), None) if above else None
+        address = parent(unit.address)
+        return next((other for other in self.units if other.address == address), None) if address else None
 
     def region(self, unit: WorkingUnit) -> list[WorkingUnit]:
         """Return a unit with its descendants; a division extends to the next division that is no deeper."""
-        at = self.units.index(unit)
-        end = at + 1
+        start = self.units.index(unit)
+        end = start + 1
         if unit.kind in DIVISIONS[1:]:
             ends = DIVISIONS[: DIVISIONS.index(unit.kind) + 1]
             while end < len(self.units) and self.units[end].kind not in ends:
@@ -289,17 +289,17 @@ class WorkingText:
         else:
             while end < len(self.units) and self.units[end].address.startswith(f"{unit.address}__"):
                 end += 1
-        return self.units[at:end]
+        return self.units[start:end]
 
     def extent(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """Return the region of a unit; of the first text of an article, also the list that hangs on the article."""
+        """Return the region of a unit; of the first text of an article, also the list whose parent is the article."""
         found = self.region(unit)
         article = parent(unit.address)
         if unit.address != f"{article}__{Kind.SUBPARAGRAPH}_1" or "__" in (article or ""):
             return found
-        listed = tuple(f"{article}__{kind}_" for kind in INTRODUCED)
-        behind = self.units[self.units.index(unit) + 1 :]
-        return [*found, *takewhile(lambda other: other.address.startswith(listed), behind[len(found) - 1 :])]
+        stems = tuple(f"{article}__{kind}_" for kind in INTRODUCED)
+        following = self.units[self.units.index(unit) + 1 :]
+        return [*found, *takewhile(lambda other: other.address.startswith(stems), following[len(found) - 1 :])]
 
     def own_part(self, unit: WorkingUnit) -> list[WorkingUnit]:
         """Return a unit's first subparagraph, with its list."""
@@ -320,30 +320,30 @@ class WorkingText:
 
     def insert(self, after: WorkingUnit | None, new: Sequence[Paragraph], origin: Place) -> list[WorkingUnit]:
         """Insert units after a unit and its descendants; counted ones get numbers of their own."""
-        at = self.units.index(after) + 1 if after else 0
+        index = self.units.index(after) + 1 if after else 0
         renamed: dict[str, str] = {}
         added = []
         for paragraph in new:
             address = str(paragraph.address)
-            above = parent(address)
-            if paragraph.kind in COUNTED and above not in {str(other.address) for other in new}:
-                renamed[address] = f"{f'{above}__' if above else ''}{paragraph.kind}_{self.new_number()}"
-            for old, fresh in renamed.items():
+            stem = parent(address)
+            if paragraph.kind in COUNTED and stem not in {str(other.address) for other in new}:
+                renamed[address] = f"{f'{stem}__' if stem else ''}{paragraph.kind}_{self.new_number()}"
+            for old, new_address in renamed.items():
                 if address == old or address.startswith(f"{old}__"):
-                    address = f"{fresh}{address[len(old) :]}"
+                    address = f"{new_address}{address[len(old) :]}"
             added.append(WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address, [origin]))
-        self.units[at:at] = added
+        self.units[index:index] = added
         return added
 
     def renumber(self, unit: WorkingUnit, label: str, origin: Place) -> None:
         """Change the number of a unit and the addresses below it."""
         old, number = unit.address, label_numbers(label)[0]
         stem = old[: old.rindex("_") + 1]
-        fresh = f"{stem}{number}"
-        for below in self.region(unit):
-            below.address = f"{fresh}{below.address[len(old) :]}"
-        printed = printed_number(unit.label)
-        unit.label = unit.label.replace(printed, label) if printed else unit.label
+        new_address = f"{stem}{number}"
+        for inner in self.region(unit):
+            inner.address = f"{new_address}{inner.address[len(old) :]}"
+        number_text = printed_number(unit.label)
+        unit.label = unit.label.replace(number_text, label) if number_text else unit.label
         unit.is_renumbered = True
         unit.origins.append(origin)
 
@@ -353,10 +353,10 @@ class WorkingText:
         """Replace words, or insert words after or before them, if they occur once."""
         if passage.part == "sentence":
             unit = passage.units[0]
-            parts, at = self._sentence(passage)
-            if len(_places(parts[at], old)) != 1:
-                raise NotCertainError(Doubt.SEVERAL_WORDS if _places(parts[at], old) else Doubt.NO_WORDS)
-            parts[at] = _replace_words(parts[at], old, new, after=after)
+            parts, index = self._sentence(passage)
+            if len(_places(parts[index], old)) != 1:
+                raise NotCertainError(Doubt.SEVERAL_WORDS if _places(parts[index], old) else Doubt.NO_WORDS)
+            parts[index] = _replace_words(parts[index], old, new, after=after)
             unit.text = " ".join(parts)
         else:
             # The unit in which the words occur once, both now and in the base act.
@@ -365,11 +365,11 @@ class WorkingText:
                 alive = alive[:1]
             found = [(unit, len(_places(unit.text, old))) for unit in alive]
             total = sum(count for _, count in found)
-            before = sum(len(_places(unit.paragraph.text, old)) for unit in passage.units if unit.base)
-            if before > 1:
+            base_count = sum(len(_places(unit.paragraph.text, old)) for unit in passage.units if unit.base)
+            if base_count > 1:
                 raise NotCertainError(Doubt.SEVERAL_WORDS)
-            if total != 1 or before != 1:
-                raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
+            if total != 1 or base_count != 1:
+                raise NotCertainError(Doubt.CHANGED if total or base_count else Doubt.NO_WORDS)
             unit = next(unit for unit, count in found if count)
             unit.text = _replace_words(unit.text, old, new, after=after)
         unit.origins.append(origin)
@@ -385,12 +385,12 @@ class WorkingText:
             raise NotCertainError(Doubt.CHANGED)
         for unit, places in found.items():
             for start in reversed(places):
-                printed = unit.text[start : start + len(old)]
-                if _level(printed[1:]) != _level(old[1:]):  # all in capitals
+                occurrence = unit.text[start : start + len(old)]
+                if _level(occurrence[1:]) != _level(old[1:]):  # all in capitals
                     raise NotCertainError(Doubt.SEVERAL_WORDS)
-                cased = new[:1].upper() if printed[0].isupper() else new[:1].lower()
-                put = new if printed[0] == old[0] else cased + new[1:]
-                unit.text = _join_words(unit.text[:start], put, unit.text[start + len(old) :])
+                cased = new[:1].upper() if occurrence[0].isupper() else new[:1].lower()
+                text = new if occurrence[0] == old[0] else cased + new[1:]
+                unit.text = _join_words(unit.text[:start], text, unit.text[start + len(old) :])
             unit.origins.append(origin)
         return list(found)
 
@@ -398,8 +398,8 @@ class WorkingText:
         """Replace a sentence, delete it with an empty text, or insert another after it; 0 inserts after the last."""
         unit = passage.units[0]
         if passage.sentence:
-            parts, at = self._sentence(passage)
-            parts[at : at + passage.sentences] = [parts[at], new] if insert else [new] if new else []
+            parts, index = self._sentence(passage)
+            parts[index : index + passage.sentences] = [parts[index], new] if insert else [new] if new else []
         else:
             parts = [unit.text, new]
         unit.text = " ".join(parts)
@@ -409,13 +409,13 @@ class WorkingText:
     def _sentence(self, passage: FoundProvision) -> tuple[list[str], int]:
         """Return the sentences of a unit and the index among them of one that is unchanged from the base act."""
         unit = passage.units[0]
-        parts, before = self._sentences(unit.text), self._sentences(unit.paragraph.text)
-        at = (len(parts) if passage.sentence < 0 else passage.sentence) - 1
-        if at + passage.sentences > len(before):
+        parts, old_parts = self._sentences(unit.text), self._sentences(unit.paragraph.text)
+        index = (len(parts) if passage.sentence < 0 else passage.sentence) - 1
+        if index + passage.sentences > len(old_parts):
             raise NotCertainError(Doubt.NO_PLACE)
-        if unit.is_changed and (len(parts) != len(before) or parts[at] != before[at]):
+        if unit.is_changed and (len(parts) != len(old_parts) or parts[index] != old_parts[index]):
             raise NotCertainError(Doubt.CHANGED)
-        return parts, at
+        return parts, index
 
     def _sentences(self, text: str) -> list[str]:
         """Return the sentences of a text, if no full stop within it may belong to an abbreviation."""
@@ -441,13 +441,13 @@ class WorkingText:
             for number, (_, row) in enumerate(groupby(alive, key=lambda cell: parent(cell.address)), start=1):
                 for cell in row:
                     cell.address = f"{table}__{Kind.ROW}_{number}__{cell.address.rpartition('__')[2]}"
-        for above, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
-            owner = next((unit for unit in self.units if unit.address == above), None)
-            groups = [(unit, self.region(unit)) for unit in self.children(above, kind)]
+        for stem, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
+            owner = next((unit for unit in self.units if unit.address == stem), None)
+            groups = [(unit, self.region(unit)) for unit in self.children(stem, kind)]
             for number, (unit, region) in enumerate(groups, start=first_number(kind, owner)):
-                old, fresh = unit.address, f"{f'{above}__' if above else ''}{kind}_{number}"
-                for below in region:
-                    below.address = f"{fresh}{below.address[len(old) :]}"
+                old, new_address = unit.address, f"{f'{stem}__' if stem else ''}{kind}_{number}"
+                for inner in region:
+                    inner.address = f"{new_address}{inner.address[len(old) :]}"
 
 
 def top_addresses(new: Sequence[Paragraph]) -> list[str]:
@@ -459,8 +459,8 @@ def top_addresses(new: Sequence[Paragraph]) -> list[str]:
     return found
 
 
-def is_sibling(address: str, above: str, kind: Kind) -> bool:
-    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
+def is_sibling(address: str, stem: str, kind: Kind) -> bool:
+    return (parent(address) or "") == stem and address.rpartition("__")[2].partition("_")[0] == kind
 
 
 def has_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
@@ -479,9 +479,9 @@ def _letters(label: str) -> tuple[int, str]:
     return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")
 
 
-def first_number(kind: Kind, above: WorkingUnit | None) -> int:
+def first_number(kind: Kind, outer: WorkingUnit | None) -> int:
     """Return the number of the first unit of a kind that is counted: the text of a unit is its first subparagraph."""
-    return 2 if kind is Kind.SUBPARAGRAPH and above is not None and above.kind is not Kind.ARTICLE else 1
+    return 2 if kind is Kind.SUBPARAGRAPH and outer is not None and outer.kind is not Kind.ARTICLE else 1
 
 
 def _table(cell: WorkingUnit) -> str | None:
@@ -496,12 +496,12 @@ def working_units(paragraphs: Iterable[Paragraph]) -> Iterator[WorkingUnit]:
 
 def _with_label(units: Sequence[WorkingUnit], label: str) -> list[WorkingUnit]:
     """Return the units with a label as printed; if there are none, those with its number."""
-    bare = fold(label)
-    printed = [unit for unit in units if fold(printed_number(unit.label)).replace(" ", "") == bare.replace(" ", "")]
-    if printed:
-        return printed
+    folded = fold(label)
+    matching = [unit for unit in units if fold(printed_number(unit.label)).replace(" ", "") == folded.replace(" ", "")]
+    if matching:
+        return matching
     numbers = label_numbers(label)
-    if numbers and numbers[0].isdecimal() and not bare.isdecimal() and bare[:1].isdecimal():
+    if numbers and numbers[0].isdecimal() and not folded.isdecimal() and folded[:1].isdecimal():
         return []  # ``5aa``, of which only the 5 was understood
     return [unit for unit in units if "{}{}".format(*number_key(unit.address)) in numbers]
 

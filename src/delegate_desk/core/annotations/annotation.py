@@ -151,24 +151,24 @@ def reanchor_quote(quote: Quote, text: str) -> Quote | None:
     if starts:
         start = max(starts, key=lambda n: (_shared_context(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
-    bare, where = folded_letters_with_offsets(text)
+    letters, offsets = folded_letters_with_offsets(text)
     exact, prefix, suffix = map(folded_letters, (quote.exact, quote.prefix, quote.suffix))
     if not exact:
         return None
-    starts = find_all(bare, exact)
+    starts = find_all(letters, exact)
     if starts:
         plain = Quote(exact, prefix, suffix, 0, 0)
-        start = max(starts, key=lambda n: _shared_context(plain, bare, n))
+        start = max(starts, key=lambda n: _shared_context(plain, letters, n))
         end = start + len(exact)
     else:
         prefix, suffix = prefix[-_NEAR:], suffix[:_NEAR]
-        start = bare.find(prefix) + len(prefix) if prefix in bare else -1
-        end = bare.find(suffix, start) if suffix else len(bare)
+        start = letters.find(prefix) + len(prefix) if prefix in letters else -1
+        end = letters.find(suffix, start) if suffix else len(letters)
         if not (prefix or suffix) or start < 0 or end <= start:
             return None
-        if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() < _SAME:
+        if SequenceMatcher(None, exact, letters[start:end], autojunk=False).ratio() < _SAME:
             return None
-    return quote_at(text, where[start], where[end - 1] + 1)
+    return quote_at(text, offsets[start], offsets[end - 1] + 1)
 
 
 def unanchored_quote(quote: Quote, text: str) -> Quote:
@@ -180,8 +180,8 @@ def unanchored_quote(quote: Quote, text: str) -> Quote:
 def _shared_context(quote: Quote, text: str, start: int) -> int:
     from rapidfuzz.distance import Postfix, Prefix  # not before a document is read anew
 
-    behind = text[start + len(quote.exact) :]
-    return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, behind)
+    following = text[start + len(quote.exact) :]
+    return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, following)
 
 
 def folded_letters(text: str) -> str:
@@ -228,23 +228,23 @@ def parse_links(text: str) -> list[NoteLink]:
     return [NoteLink(*found.span(), found[1].strip()) for found in _LINK.finditer(text)]
 
 
-def link_at(text: str, at: int) -> NoteLink | None:
-    return next((link for link in parse_links(text) if link.start <= at <= link.end), None)
+def link_at(text: str, offset: int) -> NoteLink | None:
+    return next((link for link in parse_links(text) if link.start <= offset <= link.end), None)
 
 
-def unfinished_link_at(text: str, at: int) -> NoteLink | None:
+def unfinished_link_at(text: str, offset: int) -> NoteLink | None:
     """Return the link being typed at an offset: its brackets are open."""
-    found = _BEGUN.search(text, 0, at)
-    return NoteLink(found.start(), at, found[1]) if found else None
+    found = _BEGUN.search(text, 0, offset)
+    return NoteLink(found.start(), offset, found[1]) if found else None
 
 
 def parse_task_boxes(text: str) -> list[TaskBox]:
     return [TaskBox(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
 
 
-def task_box_on_line(text: str, at: int) -> TaskBox | None:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
+def task_box_on_line(text: str, offset: int) -> TaskBox | None:
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     return next((box for box in parse_task_boxes(text) if start <= box.start < end), None)
 

@@ -182,8 +182,8 @@ def _day(word: str, today: date) -> date | None:
     if found["year"]:
         year = int(found["year"])
         return _date(year if year > 99 else 2000 + year, month, day)
-    several = (_date(today.year + ahead, month, day) for ahead in range(5))  # 29 February is not in every year
-    return next((value for value in several if value is not None and value >= today), None)
+    dates = (_date(today.year + ahead, month, day) for ahead in range(5))  # 29 February is not in every year
+    return next((value for value in dates if value is not None and value >= today), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -223,8 +223,8 @@ def parse_date_range(typed: str) -> tuple[date, date] | None:
     return first, first if day else first.replace(day=monthrange(first.year, month)[1])
 
 
-def local_day(moment: datetime) -> date:
-    return local_time(moment).date()
+def local_day(when: datetime) -> date:
+    return local_time(when).date()
 
 
 def deadline(due: datetime | None, now: datetime) -> Deadline:
@@ -271,18 +271,18 @@ class AnnotationSnapshot:
         self.documents = {str(entry.document.id): entry.document for entry in self.entries}
         self._days = [local_day(entry.annotation.created) for entry in self.entries]
         today = local_day(now)
-        self._having: dict[Aspect, dict[str, set[int]]] = {aspect: {} for aspect in Aspect}
+        self._matches: dict[Aspect, dict[str, set[int]]] = {aspect: {} for aspect in Aspect}
         for n, entry in enumerate(self.entries):
             is_done = entry.annotation.status is AnnotationStatus.DONE
             due = Deadline.NONE if is_done else deadline(entry.annotation.due, now)
-            moving = {Aspect.CREATED: (age(self._days[n], today),), Aspect.DUE: (due,)}
-            for aspect, values in (_values(entry) | moving).items():
+            changing = {Aspect.CREATED: (age(self._days[n], today),), Aspect.DUE: (due,)}
+            for aspect, values in (_values(entry) | changing).items():
                 for value in values:
-                    self._having[aspect].setdefault(value, set()).add(n)
+                    self._matches[aspect].setdefault(value, set()).add(n)
 
-    def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
-        words = fold(wanted.words).split()
-        since, until = wanted.since, wanted.until
+    def find(self, filter_: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
+        words = fold(filter_.words).split()
+        since, until = filter_.since, filter_.until
         within = {
             n
             for n, entry in enumerate(self.entries)
@@ -291,13 +291,13 @@ class AnnotationSnapshot:
             and (until is None or self._days[n] <= until)
         }
         chosen = {
-            aspect: within.intersection(chain.from_iterable(self._having[aspect].get(value, ()) for value in values))
-            for aspect, values in wanted.chosen.items()
+            aspect: within.intersection(chain.from_iterable(self._matches[aspect].get(value, ()) for value in values))
+            for aspect, values in filter_.chosen.items()
         }
         facets = {}
-        for aspect, having in self._having.items():
+        for aspect, entries_of in self._matches.items():
             others = within.intersection(*(found for other, found in chosen.items() if other is not aspect))
-            counts = {value: len(places & others) for value, places in having.items()}
+            counts = {value: len(places & others) for value, places in entries_of.items()}
             facets[aspect] = {value: count for value, count in counts.items() if count}
         left = [self.entries[n] for n in sorted(within.intersection(*chosen.values()))]
         marking = next((entry.document.header.marking for entry in left if entry.document.header.marking), None)
@@ -308,7 +308,7 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
     """Group entries; they are in reading order, and stay so within a group."""
     if grouping is Grouping.DUE:
         ordered = sorted(entries, key=lambda e: (e.annotation.due or _END_OF_TIME, e.order))
-        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(ordered, _due_day)]
+        return [AnnotationGroup(key, tuple(group)) for key, group in groupby(ordered, _due_day)]
     found: dict[str, list[AnnotationEntry]] = {}
     for entry in entries:
         for key in _values(entry)[Aspect(grouping)] or ("",):
@@ -316,14 +316,14 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
     if grouping in (Grouping.TAG, Grouping.DOSSIER):
         keys = sorted(found, key=lambda key: (not key, fold(key)))
     else:
-        known: dict[Grouping, list[str]] = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}
-        keys = sorted(found, key=known[grouping].index) if grouping in known else list(found)
+        orders: dict[Grouping, list[str]] = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}
+        keys = sorted(found, key=orders[grouping].index) if grouping in orders else list(found)
     return [AnnotationGroup(key, tuple(found[key])) for key in keys]
 
 
 def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
-    more, fewer = tuple(add), frozenset(remove)
-    return lambda annotation: tuple(dict.fromkeys(tag for tag in (*annotation.tags, *more) if tag not in fewer))
+    added, removed = tuple(add), frozenset(remove)
+    return lambda annotation: tuple(dict.fromkeys(tag for tag in (*annotation.tags, *added) if tag not in removed))
 
 
 def _values(entry: AnnotationEntry) -> dict[Aspect, Sequence[str]]:

@@ -24,11 +24,11 @@ _INSERTED = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": 
 
 def greek_numeral(letters: str) -> int | None:
     """Return the value of Greek letters as a numeral: ``στ`` 6, ``ια`` 11, ``κ`` 20."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
-    bare = bare.replace("ς", "σ") if bare != "ς" else "ϛ"
-    if bare in _GREEK_UNITS:
-        return _GREEK_UNITS[bare]
-    tens, rest = _GREEK_TENS.get(bare[:1]), bare[1:]
+    base = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
+    base = base.replace("ς", "σ") if base != "ς" else "ϛ"
+    if base in _GREEK_UNITS:
+        return _GREEK_UNITS[base]
+    tens, rest = _GREEK_TENS.get(base[:1]), base[1:]
     if tens is None or (rest and rest not in _GREEK_UNITS):
         return None
     return tens + _GREEK_UNITS.get(rest, 0)
@@ -55,29 +55,29 @@ def letter_number(letters: str) -> int | None:
 
 def inserted_letter(suffix: str) -> str:
     """Return the Latin letter of an inserted label, ``a`` for ``α``, ``-A`` and ``bis``; empty if there is none."""
-    bare = suffix.strip(" -.)").lower()
-    if bare in _INSERTED:
-        return _INSERTED[bare]
-    if re.fullmatch(r"[a-z]", bare):
-        return bare
-    number = letter_number(bare) if len(bare) == 1 else None
+    letter = suffix.strip(" -.)").lower()
+    if letter in _INSERTED:
+        return _INSERTED[letter]
+    if re.fullmatch(r"[a-z]", letter):
+        return letter
+    number = letter_number(letter) if len(letter) == 1 else None
     return chr(ord("a") + number - 1) if number and number <= 26 else ""
 
 
-def label_numbers(printed: str) -> list[str]:
+def label_numbers(text: str) -> list[str]:
     """Return the forms of a number in an address, most likely first: ``i`` is 1 or 9, ``IIIa`` is 3a."""
-    bare = printed.strip("(). ")
-    roman, _, word = bare.partition(" ")
+    label = text.strip("(). ")
+    roman, _, word = label.partition(" ")
     if (letter := inserted_letter(word)) and roman.isupper() and (number := roman_numeral(roman)):  # ``II bis``
         return [f"{number}{letter}"]
-    if bare[:-1].isupper() and bare[-1:].islower() and (number := roman_numeral(bare[:-1])):
-        return [f"{number}{bare[-1]}"]
-    digits = "".join(c for c in bare if c.isdecimal())
-    if digits and bare.startswith(digits):
-        return [f"{int(digits)}{inserted_letter(bare[len(digits) :])}"]
-    lower = bare.lower()
-    found = [n for n in (roman_numeral(lower) if bare.isascii() else None, letter_number(lower)) if n]
-    if bare.isupper() or len(lower) > 1 or lower == "i":
+    if label[:-1].isupper() and label[-1:].islower() and (number := roman_numeral(label[:-1])):
+        return [f"{number}{label[-1]}"]
+    digits = "".join(c for c in label if c.isdecimal())
+    if digits and label.startswith(digits):
+        return [f"{int(digits)}{inserted_letter(label[len(digits) :])}"]
+    lower = label.lower()
+    found = [n for n in (roman_numeral(lower) if label.isascii() else None, letter_number(lower)) if n]
+    if label.isupper() or len(lower) > 1 or lower == "i":
         return [str(n) for n in found]
     return [str(n) for n in reversed(found)]
 
@@ -109,10 +109,10 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     without brackets. ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind. What is not found in the document's own
     text is looked up in its annexes, as an act sent with a note is in one.
     """
-    bare = typed.strip()
-    if bare in addresses:
-        return Address(bare)
-    tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(bare))]
+    text = typed.strip()
+    if text in addresses:
+        return Address(text)
+    tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(text))]
     if not any("_-" in address for address in addresses):  # then ``-1`` is 1 after a dash
         tokens = [token.lstrip("-") for token in tokens]
     if not tokens:
@@ -161,15 +161,15 @@ def _step(
                 numbers = [n for n in (letter_number(token), roman_numeral(token)) if n]
             for number in numbers:
                 names = [f"{stem}{number}", *(f"{stem}{number}-{again}" for again in range(2, _OFTEN + 1))]
-                there = [a for a in names if a in addresses or any(b.startswith(f"{a}__") for b in addresses)]
-                if there:
-                    return there, 0
+                matches = [a for a in names if a in addresses or any(b.startswith(f"{a}__") for b in addresses)]
+                if matches:
+                    return matches, 0
     return None
 
 
 def parent(address: str) -> str | None:
-    above, divider, _ = address.rpartition("__")
-    return above if divider else None
+    outer, divider, _ = address.rpartition("__")
+    return outer if divider else None
 
 
 _RANK = {kind: n for n, kind in enumerate(("annex", "rec", "art", "para", "sub", "point", "ind", "fn"))}
@@ -204,52 +204,52 @@ class LabelledPlace:
 
 class ProvisionLabels:
     def __init__(self, stems: Iterable[_Units], words: Iterable[_Units]) -> None:
-        begins, whole = _kinds(stems), _kinds(words)
-        self._kinds = begins | whole
-        kind = rf"(?P<stem>{_any(begins)})[^\W\d_]*+|(?P<word>{_any(whole)})(?![^\W\d_])"
+        stem_kinds, word_kinds = _kinds(stems), _kinds(words)
+        self._kinds = stem_kinds | word_kinds
+        kind = rf"(?P<stem>{_any(stem_kinds)})[^\W\d_]*+|(?P<word>{_any(word_kinds)})(?![^\W\d_])"
         self._segment = re.compile(rf"(?:{kind})\.?(?:\s(?:αρ\.?|no\.?|nr\.?))?\s?(?P<label>{_NUMBER}|{_LETTER})")
-        self._annex = re.compile(rf"(?:{_any(stem for stem, kind in begins.items() if kind == 'annex')})\w*+$")
+        self._annex = re.compile(rf"(?:{_any(stem for stem, kind in stem_kinds.items() if kind == 'annex')})\w*+$")
 
     def label_at(self, text: str) -> LabelledPlace | None:
         """Return the place with which a text begins, by the word for its kind; None if there is none."""
-        low = fold_in_place(text)
-        start = len(low) - len(low.lstrip(" («“\"'"))
+        folded = fold_in_place(text)
+        start = len(folded) - len(folded.lstrip(" («“\"'"))
         found: list[tuple[str, str]] = []
         end = start
-        while match := self._segment.match(low, _joint(low, end) if found else start):
+        while match := self._segment.match(folded, _joint(folded, end) if found else start):
             kind = self._kinds[match["stem"] or re.sub(r"[.\s]+", " ", match["word"])]
             number = roman_numeral(match["label"]) if kind == "annex" else None
             found.append((kind, str(number) if number else match["label"]))
             end = match.end()
         if not found:
-            annex = self._annex.match(low, start)
+            annex = self._annex.match(folded, start)
             return LabelledPlace(annex.end(), "annex 1") if annex else None
-        if low[end : end + 1] == ")" and low[start:end].count("(") == low[start:end].count(")") + 1:
+        if folded[end : end + 1] == ")" and folded[start:end].count("(") == folded[start:end].count(")") + 1:
             end += 1
         found.sort(key=lambda value: _RANK[value[0]])
         return LabelledPlace(end, " ".join(f"{kind} {label}" for kind, label in found))
 
     def is_outermost(self, text: str) -> bool:
         """True if a text begins with a place that has no parent: an article, a recital, an annex."""
-        named = self.label_at(text)
-        return named is not None and named.plain.split()[0] in _OUTERMOST
+        place = self.label_at(text)
+        return place is not None and place.plain.split()[0] in _OUTERMOST
 
     def parse(self, text: str) -> LabelledPlace | None:
         """Return the place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
-        bare = fold_in_place(text.strip())
-        if _BARE.fullmatch(bare):
-            return LabelledPlace(len(text), bare.rstrip(".:"))
+        folded = fold_in_place(text.strip())
+        if _BARE.fullmatch(folded):
+            return LabelledPlace(len(text), folded.rstrip(".:"))
         return self.label_at(text)
 
     def find(self, label: str, addresses: Collection[str]) -> Address | None:
         """Return the place in a document for a label; a letter directly after a number marks an inserted unit."""
-        named = self.parse(label)
-        if named is None:
+        place = self.parse(label)
+        if place is None:
             return None
-        rest = label[named.end :].strip()
-        plain = named.plain
-        while rest and (more := _BARE.match(fold_in_place(rest))):  # ``Article 5 2. (a)``
-            plain, rest = f"{plain} {more[0].rstrip('.:')}", rest[more.end() :].strip()
+        rest = label[place.end :].strip()
+        plain = place.plain
+        while rest and (match := _BARE.match(fold_in_place(rest))):  # ``Article 5 2. (a)``
+            plain, rest = f"{plain} {match[0].rstrip('.:')}", rest[match.end() :].strip()
         found = find_place(f"rec {plain}", addresses) if _ALONE.fullmatch(plain) else None
         found = found or find_place(plain, addresses)
         inserted = [f"{m[1]}{inserted_letter(m[2])}" for m in _INSERTED_NUMBER.finditer(plain) if inserted_letter(m[2])]
@@ -262,8 +262,8 @@ def _kinds(languages: Iterable[_Units]) -> dict[str, str]:
     words = (
         (fold_in_place(word).strip(" ."), kind)
         for language in languages
-        for kind, some in language.items()
-        for word in some
+        for kind, forms in language.items()
+        for word in forms
     )
     return {word: kind for word, kind in words if kind in _RANK and len(word) > 1}
 
@@ -272,8 +272,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(r"[.\s]+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
 
 
-def _joint(low: str, end: int) -> int:
-    match = _JOINT.match(low, end)
+def _joint(folded: str, end: int) -> int:
+    match = _JOINT.match(folded, end)
     return match.end() if match else end
 
 
@@ -283,37 +283,37 @@ def leading_label(text: str) -> str:
     return text[: match.end()] if match else ""
 
 
-def repeats_label(label: str, more: str) -> bool:
+def repeats_label(label: str, other_label: str) -> bool:
     """True if a label ends with another label: ``Recital 34`` and ``(34)``."""
-    mine, other = _LETTERS.findall(fold_in_place(label)), _LETTERS.findall(fold_in_place(more))
-    return bool(other) and mine[-len(other) :] == other
+    letters, other = _LETTERS.findall(fold_in_place(label)), _LETTERS.findall(fold_in_place(other_label))
+    return bool(other) and letters[-len(other) :] == other
 
 
-def label_path(above: Sequence[str], printed: str) -> tuple[str, ...]:
+def label_path(outer: Sequence[str], printed: str) -> tuple[str, ...]:
     """Return the labels from the outermost to that of a unit printed below others: ``1.`` ends a list of points.
 
     Args:
-        above: The labels of the unit before, from the outermost.
+        outer: The labels of the unit before, from the outermost.
         printed: The printed label, such as ``1.``, ``(a)`` or ``(ii)``.
     """
-    stored = list(above)
+    stored = list(outer)
     depth = _depth(printed, stored)
     while stored and _depth(stored[-1], stored[:-1]) >= depth:
         stored.pop()
     return (*stored, printed)
 
 
-def _depth(printed: str, above: Sequence[str]) -> int:
+def _depth(printed: str, outer: Sequence[str]) -> int:
     """Return the depth of a label: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
     if leading_label(printed) != printed:
         return 0
-    bare = fold_in_place(printed).strip("(). ")
-    if bare[:1].isdecimal():
+    folded = fold_in_place(printed).strip("(). ")
+    if folded[:1].isdecimal():
         return 1
     letters = [
-        label for label in above if leading_label(label) == label and fold_in_place(label).strip("(). ").isalpha()
+        label for label in outer if leading_label(label) == label and fold_in_place(label).strip("(). ").isalpha()
     ]
-    before = fold_in_place(letters[-1]).strip("(). ") if letters else ""
-    if roman_numeral(bare) and letters and (len(letters) > 1 or (bare == "i" and before != "h")):
+    previous = fold_in_place(letters[-1]).strip("(). ") if letters else ""
+    if roman_numeral(folded) and letters and (len(letters) > 1 or (folded == "i" and previous != "h")):
         return 3
     return 2

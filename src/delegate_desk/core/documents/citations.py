@@ -36,15 +36,15 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
     """
     segments = address.split("__")
     printed = [""] * (len(segments) - len(labels)) + list(labels)[-len(segments) :]
-    cited = ""
-    above = ""
+    text = ""
+    outer = ""
     for segment, label in zip(segments, printed, strict=True):
         found = _SEGMENT.fullmatch(segment)
         kind = found["kind"] if found else segment
         number = printed_number(label) or (found["number"] if found else None) or ""
         if label and not printed_number(label) and f"{kind}.alone" in words:
             number = ""  # a lone ``ANNEX`` is counted as 1 in addresses, and called the annex
-        names = [segment, f"{above}.{kind}"]
+        names = [segment, f"{outer}.{kind}"]
         names += [f"{kind}.digits"] if number.lstrip("-–−‑")[:1].isdecimal() else []
         names += [kind] if number else [f"{kind}.alone", kind]
         named = next((words[name] for name in names if name in words), words["other"])
@@ -60,11 +60,11 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
         if found and found["again"]:
             word = words["again"].format(what=word, n=found["again"])
         if word.startswith("+"):
-            cited += word[1:]
+            text += word[1:]
         else:
-            cited += words["separator"] + word if cited else word
-        above = kind
-    return cited
+            text += words["separator"] + word if text else word
+        outer = kind
+    return text
 
 
 def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str, str]) -> str:

@@ -71,10 +71,10 @@ def with_value(header: Header, field: CorrectableField, text: str, confidence: f
         NotUnderstoodError: If the text is not a valid value of the field.
     """
     value = _value(field, text)
-    sure = {name: said for name, said in header.confidence.items() if name != field}
+    confidences = {name: level for name, level in header.confidence.items() if name != field}
     if confidence is not None:
-        sure[str(field)] = confidence
-    changes: dict[str, Any] = {str(field): value, "confidence": sure}
+        confidences[str(field)] = confidence
+    changes: dict[str, Any] = {str(field): value, "confidence": confidences}
     return replace(header, **changes)
 
 

@@ -147,7 +147,7 @@ class Paragraph:
 
     def in_view(self, view: View) -> ParagraphView:
         """Return the text in one view, with its spans and calls moved accordingly."""
-        if not self._cuts(view):
+        if not self._hidden(view):
             return ParagraphView(self.marked, self.spans, self.calls)
         stored = self.visible_offsets(view)
         spans = (Span(bisect_left(stored, s.start), bisect_left(stored, s.end), s.mark) for s in self.spans)
@@ -162,11 +162,11 @@ class Paragraph:
         comma or closing bracket.
         """
         marked = self.marked
-        dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
+        dropped = {i for cut in self._hidden(view) for i in range(cut.start, cut.end)}
         if not dropped:
             return range(len(marked))
         stored: list[int] = []
-        seam = True  # a space at the very beginning goes too
+        seam = True  # a space at the beginning is removed, too
         for i, character in enumerate(marked):
             if i in dropped:
                 seam = True
@@ -179,9 +179,9 @@ class Paragraph:
             stored.pop()
         return stored
 
-    def _cuts(self, view: View) -> list[Span]:
-        gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
-        return [s for s in self.spans if s.mark is gone]
+    def _hidden(self, view: View) -> list[Span]:
+        hidden = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
+        return [s for s in self.spans if s.mark is hidden]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +250,9 @@ class Header:
         labels give are left out, unless a value was read.
         """
         labelled = bool(self.document_type or self.sender or self.recipient)
-        asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
+        names = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
         return tuple(
-            f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < CONFIDENCE_THRESHOLD
+            f.name for f in fields(self) if f.name in names and self.confidence.get(f.name, 1.0) < CONFIDENCE_THRESHOLD
         )
 
 

@@ -96,8 +96,7 @@ class Timeline:
         return next((milestone for milestone in self.milestones if milestone.key == key), None)
 
     def for_document(self, document: DocumentId) -> Milestone | None:
-        with_it = (one for one in self.milestones if any(version.id == document for version in one.versions))
-        return next(with_it, None)
+        return next((m for m in self.milestones if any(version.id == document for version in m.versions)), None)
 
     def in_order(self, value: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
         keys = [milestone.key for milestone in self.milestones]
@@ -118,8 +117,8 @@ def versions_to_compare(
 def build_timeline(
     dossier: Dossier,
     documents: Iterable[LibraryDocument],
-    named: Iterable[tuple[Reference, DocumentId]] = (),
-    ours: Mapping[DocumentId, OwnItemCounts] | None = None,
+    citations: Iterable[tuple[Reference, DocumentId]] = (),
+    own_counts: Mapping[DocumentId, OwnItemCounts] | None = None,
     by_hand: Iterable[str] = (),
 ) -> Timeline:
     """Return a dossier in chronological order.
@@ -132,62 +131,62 @@ def build_timeline(
     grouped: dict[str, list[LibraryDocument]] = {}
     for document in dossier.documents:
         grouped.setdefault(milestone_key(document), []).append(document)
-    made = []
-    for key, some in grouped.items():
-        counts = [(ours or {}).get(document.id, OwnItemCounts()) for document in some]
+    milestones = []
+    for key, group in grouped.items():
+        counts = [(own_counts or {}).get(document.id, OwnItemCounts()) for document in group]
         total = OwnItemCounts(
             sum(count.annotations for count in counts),
             sum(count.position_entries for count in counts),
             sum(count.interventions for count in counts),
         )
-        reference = some[0].header.reference
-        versions = tuple(lineage.versions(reference)) if reference else tuple(some)
-        before = next(iter(lineage.documents_before(reference)), None) if reference else None
-        made.append(Milestone(key, reference, versions, (), before.key if before else None, key in placed, total))
-    there = {document.header.reference.key for document in documents if document.header.reference}
+        reference = group[0].header.reference
+        versions = tuple(lineage.versions(reference)) if reference else tuple(group)
+        prior = next(iter(lineage.documents_before(reference)), None) if reference else None
+        milestones.append(Milestone(key, reference, versions, (), prior.key if prior else None, key in placed, total))
+    in_library = {document.header.reference.key for document in documents if document.header.reference}
     # Missing are cited predecessors, cited members of the families, and skipped revisions.
-    by_id = {paper.id: paper for paper in dossier.documents}
-    families = {paper.header.reference.family for paper in dossier.documents if paper.header.reference}
-    lacking: dict[str, Milestone] = {}
-    links = [(cited, paper) for paper in dossier.documents for cited in paper.header.previous_documents]
-    links += [(target, by_id[by]) for target, by in named if target.family in families and by in by_id]
-    for reference, paper in links:
-        cited = lacking.setdefault(reference.key, Milestone(reference.key, reference))
-        if paper not in cited.named_by:
-            lacking[reference.key] = replace(cited, named_by=(*cited.named_by, paper))
-    whole = [r for paper in dossier.documents if (r := paper.header.reference) is not None and not r.suffixes]
-    for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
-        lacking.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
-    missing = [milestone for milestone in lacking.values() if milestone.key not in there]
+    by_id = {member.id: member for member in dossier.documents}
+    families = {member.header.reference.family for member in dossier.documents if member.header.reference}
+    missing_by_key: dict[str, Milestone] = {}
+    links = [(cited, member) for member in dossier.documents for cited in member.header.previous_documents]
+    links += [(target, by_id[citing]) for target, citing in citations if target.family in families and citing in by_id]
+    for reference, member in links:
+        cited = missing_by_key.setdefault(reference.key, Milestone(reference.key, reference))
+        if member not in cited.named_by:
+            missing_by_key[reference.key] = replace(cited, named_by=(*cited.named_by, member))
+    main_texts = [r for member in dossier.documents if (r := member.header.reference) is not None and not r.suffixes]
+    for skipped in [replace(reference, revision=n) for reference in main_texts for n in range(reference.revision)]:
+        missing_by_key.setdefault(skipped.key, Milestone(skipped.key, skipped))
+    missing = [milestone for milestone in missing_by_key.values() if milestone.key not in in_library]
     # By date; undated ones before the next version, after the previous one, or where cited.
-    ordered = sorted((milestone for milestone in made if milestone.date), key=_place)
-    undated = [milestone for milestone in made if not milestone.date]
+    dated = sorted((milestone for milestone in milestones if milestone.date), key=_place)
+    undated = [milestone for milestone in milestones if not milestone.date]
     for milestone in sorted((*undated, *missing), key=_version, reverse=True):
-        ordered.insert(_where(milestone, ordered), milestone)
-    return Timeline(dossier, tuple(ordered))
+        dated.insert(_position(milestone, dated), milestone)
+    return Timeline(dossier, tuple(dated))
 
 
 def milestone_key(document: LibraryDocument) -> str:
     return document.header.reference.key if document.header.reference else f"#{document.id}"
 
 
-def _where(milestone: Milestone, ordered: list[Milestone]) -> int:
+def _position(milestone: Milestone, ordered: list[Milestone]) -> int:
     reference = milestone.reference
     if reference is not None:
         for n, other in enumerate(ordered):
             if other.reference and is_revision_of(other.reference, reference):
                 return n
-        behind = (other.reference and is_revision_of(reference, other.reference) for other in ordered)
-        if last := max((n for n, is_behind in enumerate(behind, 1) if is_behind), default=0):
+        is_later = (other.reference and is_revision_of(reference, other.reference) for other in ordered)
+        if last := max((n for n, is_behind in enumerate(is_later, 1) if is_behind), default=0):
             return last
-    naming = {document.id for document in milestone.named_by}
+    citing = {document.id for document in milestone.named_by}
     for n, other in enumerate(ordered):
-        if any(document.id in naming for document in other.versions):
+        if any(document.id in citing for document in other.versions):
             while n and not ordered[n - 1].is_in_library and _place(ordered[n - 1])[1:] > _place(milestone)[1:]:
                 n -= 1
             return n
-    came = min((document.added.date() for document in milestone.versions), default=None)
-    later = (n for n, other in enumerate(ordered) if came and other.date and other.date > came)
+    added = min((document.added.date() for document in milestone.versions), default=None)
+    later = (n for n, other in enumerate(ordered) if added and other.date and other.date > added)
     return next(later, len(ordered))
 
 
@@ -200,8 +199,8 @@ def _place(milestone: Milestone) -> tuple[object, ...]:
 def _version(milestone: Milestone) -> tuple[int, tuple[str, ...], int]:
     if milestone.reference is None:
         return 0, (), 0
-    whole, own = revision_numbers(milestone.reference)
-    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in part_suffixes(milestone.reference)), own
+    main, own = revision_numbers(milestone.reference)
+    return main, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in part_suffixes(milestone.reference)), own
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,21 +75,21 @@ class Dossier:
 def collect_dossiers(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> list[Dossier]:
-    held = list(documents)
-    joined = _related_marks(held, choices)
+    stored = list(documents)
+    forest = _related_marks(stored, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for document in held:
-        members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
-    said = assignments_by_family(held, choices)
-    made: list[Dossier] = []
-    for some in members.values():
-        ordered = sorted(some, key=lambda document: (document.header.date or datetime.date.max, document.id))
-        by_themselves = [document for document in ordered if family_mark(document) not in said]
-        named = {file for document in by_themselves for file in document.header.interinstitutional_files}
+    for document in stored:
+        members.setdefault(_root(forest, ("family", family_mark(document))), []).append(document)
+    assigned = assignments_by_family(stored, choices)
+    dossiers: list[Dossier] = []
+    for group in members.values():
+        ordered = sorted(group, key=lambda document: (document.header.date or datetime.date.max, document.id))
+        unassigned = [document for document in ordered if family_mark(document) not in assigned]
+        named = {file for document in unassigned for file in document.header.interinstitutional_files}
         files = sorted(named, key=_rank)
-        mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
-        made.append(Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark))
-    return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
+        mark = f"file {file_without_procedure(files[0])}" if files else family_mark((unassigned or ordered)[0])
+        dossiers.append(Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark))
+    return sorted(dossiers, key=lambda dossier: max(map(_date_key, dossier.documents)), reverse=True)
 
 
 def dossier_names(
@@ -118,65 +118,65 @@ def file_without_procedure(file: str) -> str:
 def assignments_by_family(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
 ) -> dict[str, DossierAssignment]:
-    said: dict[str, DossierAssignment] = {}
+    assigned: dict[str, DossierAssignment] = {}
     for document in documents:
         choice, mark = choices.get(document.id), family_mark(document)
-        if choice and (mark not in said or said[mark].made < choice.made):
-            said[mark] = choice
-    return said
+        if choice and (mark not in assigned or assigned[mark].made < choice.made):
+            assigned[mark] = choice
+    return assigned
 
 
 def _related_marks(
     documents: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
 ) -> dict[Hashable, Hashable]:
     """Return the disjoint-set forest of related documents: each mark points to another, or is a root."""
-    said = assignments_by_family(documents, choices)
-    joined: dict[Hashable, Hashable] = {}
+    assigned = assignments_by_family(documents, choices)
+    forest: dict[Hashable, Hashable] = {}
     for document in documents:
         own, header = family_mark(document), document.header
         marks = [("file", file_without_procedure(file)) for file in header.interinstitutional_files]
-        marks += [("family", reference_mark(before)) for before in header.previous_documents]
-        for mark in marks if own not in said else ():
-            if mark[1] not in said:
-                _unite(joined, ("family", own), mark)
+        marks += [("family", reference_mark(previous)) for previous in header.previous_documents]
+        for mark in marks if own not in assigned else ():
+            if mark[1] not in assigned:
+                _unite(forest, ("family", own), mark)
     # Documents added after a family was assigned that cite it as predecessor and cite nothing older follow it.
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for document in documents if said else ():
-        if family_mark(document) not in said:
-            members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
-    for root, some in members.items():
-        named = (reference_mark(before) for document in some for before in document.header.previous_documents)
-        later = (mark for mark in named if mark in said and all(document.added > said[mark].made for document in some))
+    for document in documents if assigned else ():
+        if family_mark(document) not in assigned:
+            members.setdefault(_root(forest, ("family", family_mark(document))), []).append(document)
+    for root, group in members.items():
+        named = (reference_mark(previous) for document in group for previous in document.header.previous_documents)
+        later = (mark for mark in named if mark in assigned and all(d.added > assigned[mark].made for d in group))
         family = next(later, None)
         if family is not None:
-            _unite(joined, root, ("family", family))
-    for family, choice in said.items():
+            _unite(forest, root, ("family", family))
+    for family, choice in assigned.items():
         if choice.dossier is not None:
             is_file = choice.dossier.startswith("file ")
             target = ("file", choice.dossier.removeprefix("file ")) if is_file else ("family", choice.dossier)
-            _unite(joined, ("family", family), target)
-    return joined
+            _unite(forest, ("family", family), target)
+    return forest
 
 
-def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
-    while (above := joined.get(mark, mark)) != mark:
-        joined[mark] = joined.get(above, above)  # the way is shorter next time
-        mark = above
+def _root(forest: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
+    while (pointed := forest.get(mark, mark)) != mark:
+        forest[mark] = forest.get(pointed, pointed)  # the way is shorter next time
+        mark = pointed
     return mark
 
 
-def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
-    joined[_first(joined, value)] = _first(joined, other)
+def _unite(forest: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
+    forest[_root(forest, value)] = _root(forest, other)
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:
-    telling = [document for document in ordered if document.header.subject]
+    titled = [document for document in ordered if document.header.subject]
     main = [
-        document for document in telling if document.header.reference is None or not document.header.reference.suffixes
-    ] or telling
+        document for document in titled if document.header.reference is None or not document.header.reference.suffixes
+    ] or titled
     if not main:
         return ordered[-1].file_name if len(ordered) == 1 else ""
-    newest = max(main, key=_when)
+    newest = max(main, key=_date_key)
     if newest.header.reference is None:
         return newest.header.subject
     versions = [document for document in main if document.header.reference == newest.header.reference]
@@ -185,7 +185,7 @@ def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) 
     return next((by_language[code] for code in languages if code in by_language), original).header.subject
 
 
-def _when(document: LibraryDocument) -> tuple[datetime.date, int]:
+def _date_key(document: LibraryDocument) -> tuple[datetime.date, int]:
     """Sort key by date; a document without a date has the day of its import."""
     return document.header.date or document.added.date(), document.id
 
@@ -273,33 +273,33 @@ def is_unassigned(dossier: Dossier) -> bool:
 
 
 def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
-    seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
-    idle = {fold(word)[:_STEM] for word in common}
-    return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
+    counts = Counter(stem for dossier in dossiers for stem in _stems(dossier))
+    ignored = {fold(word)[:_STEM] for word in common}
+    return {s: 0.0 if s in ignored else 1 / (1 + math.log(max(1, count - 1))) for s, count in counts.items()}
 
 
-def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
-    reasons = [*_reasons_by_reference(paper, dossier, evidence), *_reasons_by_subject(paper, dossier, evidence)]
+def suggest_dossier(family: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
+    reasons = [*_reasons_by_reference(family, dossier, evidence), *_reasons_by_subject(family, dossier, evidence)]
     dates = [document.header.date for document in dossier.documents if document.header.date]
-    own = [document.header.date for document in paper.documents if document.header.date]
+    own = [document.header.date for document in family.documents if document.header.date]
     if reasons and any(abs((day - other).days) <= _NEAR for day in own for other in dates):
         reasons.append(SuggestionReason(Ground.DATES, 0.1))
     weight = 1 - math.prod(1 - reason.weight for reason in reasons)
     if weight < ENOUGH:
         return None
-    return DossierCandidate(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
+    return DossierCandidate(family, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
 
 
-def _reasons_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
+def _reasons_by_reference(family: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
     printed = {file_without_procedure(file): file for file in dossier.files}
-    files = ((document.id, *named) for document in paper.documents for named in evidence.files.get(document.id, ()))
+    files = ((document.id, *named) for document in family.documents for named in evidence.files.get(document.id, ()))
     for document_id, file, address in islice((named for named in files if named[1] in printed), 1):
         yield SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document_id, address))
 
     about = {ref.key: str(ref) for document in dossier.documents for ref in document.header.commission_documents}
-    own = {document.header.reference.key for document in paper.documents if document.header.reference}
+    own = {document.header.reference.key for document in family.documents if document.header.reference}
     itself = tuple(about[key] for key in about if key in own)
-    shared = {ref.key for document in paper.documents for ref in document.header.commission_documents} & about.keys()
+    shared = {ref.key for document in family.documents for ref in document.header.commission_documents} & about.keys()
     if itself or shared:
         details = itself or tuple(about[key] for key in sorted(shared))
         yield SuggestionReason(Ground.COMMISSION, 0.8 if itself else 0.6, details)
@@ -307,36 +307,36 @@ def _reasons_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvi
     # Cited documents are the stronger the fewer others are cited, as a long text cites many.
     named = [
         (document.id, mention)
-        for document in paper.documents
+        for document in family.documents
         for mention in evidence.mentions.get(document.id, ())
-        if mention.target.is_council and reference_mark(mention.target) not in paper.families
+        if mention.target.is_council and reference_mark(mention.target) not in family.families
     ]
-    ours = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
-    if ours:
-        share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
-        said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
-        yield SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (ours[0][0], ours[0][1].address))
+    cited = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
+    if cited:
+        share = len({reference_mark(m.target) for _, m in cited}) / len({reference_mark(m.target) for _, m in named})
+        names = tuple(dict.fromkeys(str(mention.target) for _, mention in cited))
+        yield SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, names, (cited[0][0], cited[0][1].address))
 
-    if not _series(paper) & frozenset(COMMISSION_SERIES):  # a paper of the Commission is cited everywhere
-        families = paper.families
-        citing = ((one, mention) for one in dossier.documents for mention in evidence.mentions.get(one.id, ()))
-        for one, mention in islice((pair for pair in citing if reference_mark(pair[1].target) in families), 1):
+    if not _series(family) & frozenset(COMMISSION_SERIES):  # a paper of the Commission is cited everywhere
+        families = family.families
+        citing = ((doc, mention) for doc in dossier.documents for mention in evidence.mentions.get(doc.id, ()))
+        for doc, mention in islice((pair for pair in citing if reference_mark(pair[1].target) in families), 1):
             weight = 0.65 if mention.target.series in _WORKING else 0.4
-            yield SuggestionReason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
+            yield SuggestionReason(Ground.NAMED, weight, (doc.name,), (doc.id, mention.address))
 
 
-def _reasons_by_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
+def _reasons_by_subject(family: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
     """Yield the words of the shorter subject that the other has too, and common subject codes."""
-    mine, theirs = _stems(paper), _stems(dossier)
-    least = min(_sum(mine, evidence), _sum(theirs, evidence))
-    both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
-    likeness = _sum(both, evidence) / least if least else 0.0
-    if len(both) >= 2 and likeness > ENOUGH:  # a word of many documents counts little
-        told = min(1.0, _sum(both, evidence) / _TELLING)
-        yield SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
+    own_stems, other_stems = _stems(family), _stems(dossier)
+    smaller = min(_sum(own_stems, evidence), _sum(other_stems, evidence))
+    common = [stem for stem in own_stems if stem in other_stems and evidence.rarity.get(stem, 1.0)]
+    likeness = _sum(common, evidence) / smaller if smaller else 0.0
+    if len(common) >= 2 and likeness > ENOUGH:  # a word of many documents counts little
+        ratio = min(1.0, _sum(common, evidence) / _TELLING)
+        yield SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * ratio, tuple(own_stems[stem] for stem in common))
     own, others = (
         {code.code for document in side.documents for code in document.header.subject_codes}
-        for side in (paper, dossier)
+        for side in (family, dossier)
     )
     if own & others:
         yield SuggestionReason(Ground.CODES, 0.3 * len(own & others) / len(own | others), tuple(sorted(own & others)))
@@ -347,12 +347,12 @@ def _series(dossier: Dossier) -> frozenset[str]:
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:
-    found: dict[str, str] = {}
+    stems: dict[str, str] = {}
     for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):
             if len(word) >= _SHORTEST and not word.isdecimal():
-                found.setdefault(fold(word)[:_STEM], word)
-    return found
+                stems.setdefault(fold(word)[:_STEM], word)
+    return stems
 
 
 def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:

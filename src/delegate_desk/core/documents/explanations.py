@@ -94,11 +94,11 @@ def _vector(bag: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, f
 
 def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
     """Return the log-odds of each article by recital, from words alone; the first part of an article is its title."""
-    import numpy as np  # not before an act is looked at: the file of a paragraph is there from the start
+    import numpy as np  # slow, and not needed until an act is opened
 
     bags = [_features(text) for text in (*recitals, *map(" ".join, articles))]
-    holding = Counter(name for bag in bags for name in bag)
-    rarity = {name: math.log(len(bags) / count) for name, count in holding.items()}
+    counts = Counter(name for bag in bags for name in bag)
+    rarity = {name: math.log(len(bags) / count) for name, count in counts.items()}
     weights = {name: value * (_PAIRS if " " in name else 1) for name, value in rarity.items()}
     texts = [*bags[len(recitals) :], *(_features(text) for parts in articles for text in parts)]
     texts_with: dict[str, tuple[list[int], list[float]]] = {}
@@ -114,13 +114,13 @@ def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
         likeness, cover = np.zeros(len(texts)), np.zeros(len(texts))
         for name, value in _vector(bag, weights).items():
             if name in index:
-                there, weighed = index[name]
-                likeness[there] += value * weighed
-                cover[there] += 0 if " " in name else rarity[name]
-        whole, inner = likeness[: len(articles)], likeness[len(articles) :]
+                indices, weighed = index[name]
+                likeness[indices] += value * weighed
+                cover[indices] += 0 if " " in name else rarity[name]
+        overall, inner = likeness[: len(articles)], likeness[len(articles) :]
         total = sum(rarity[name] for name in bag if " " not in name) or 1.0
         scores.append(
-            _WHOLE * whole
+            _WHOLE * overall
             + _PART * np.maximum.reduceat(inner, firsts)
             + _TITLE * inner[firsts]
             + _COVER * cover[: len(articles)] / total
@@ -135,14 +135,14 @@ def _in_sequence(scores: Any) -> Any:
     steps = np.arange(scores.shape[1])[None, :] - np.arange(scores.shape[1])[:, None]  # from row to column
     step = np.exp(-np.where(steps < 0, _BACK, _ON) * np.log1p(np.abs(steps)))
     own = np.exp(scores - scores.max(axis=1, keepdims=True))
-    before, after = own.copy(), np.ones_like(own)
+    forward, backward = own.copy(), np.ones_like(own)
     for n in range(1, len(own)):
-        before[n] = before[n - 1] @ step * own[n]
-        before[n] /= before[n].sum()
+        forward[n] = forward[n - 1] @ step * own[n]
+        forward[n] /= forward[n].sum()
     for n in range(len(own) - 2, -1, -1):
-        after[n] = step @ (after[n + 1] * own[n + 1])
-        after[n] /= after[n].sum()
-    return before * after
+        backward[n] = step @ (backward[n + 1] * own[n + 1])
+        backward[n] /= backward[n].sum()
+    return forward * backward
 
 
 _TERM = re.compile(r"\s*[‘“'\"«»„‚]\s*(?P<term>[^‘’“”'\"«»„]{2,80}?)\s*[’”'\"»«“‘]")

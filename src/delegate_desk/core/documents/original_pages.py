@@ -65,8 +65,8 @@ class PageText:
         """
         parts: list[str] = []
         last: PageBox | None = None
-        for at in range(max(start, 0), min(end, len(self.text))):
-            letter, box = self.text[at], self.boxes[at]
+        for n in range(max(start, 0), min(end, len(self.text))):
+            letter, box = self.text[n], self.boxes[n]
             if letter in _DIVIDES:
                 parts.append(_JOINED)
             elif letter in "\r\n":

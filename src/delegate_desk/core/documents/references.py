@@ -157,9 +157,9 @@ def parse_reference(text: str) -> Reference | None:
 
     A bare number is of the series ST, so that ``12862/19`` and ``ST 12862/19`` are the same.
     """
-    bare = " ".join(text.replace("\xa0", " ").split())
-    straight = bare.translate(_LOOKALIKES) if not bare.isascii() else bare
-    judgment = _JUDGMENT.fullmatch(bare)
+    plain = " ".join(text.replace("\xa0", " ").split())
+    straight = plain.translate(_LOOKALIKES) if not plain.isascii() else plain
+    judgment = _JUDGMENT.fullmatch(plain)
     if judgment:
         return Reference(COURT, int(judgment["number"]), int(judgment["year"]), scope=judgment["scope"])
     for pattern, read in (
@@ -219,29 +219,29 @@ def commission_reference(match: re.Match[str]) -> Reference:
 
 def act_reference(match: re.Match[str]) -> Reference:
     series = " ".join(word.capitalize() for word in match["series"].split())
-    number, year = act_number(series, match["first"], match["second"], counted="No " in match.group())
+    number, year = act_number(series, match["first"], match["second"], is_numbered="No " in match.group())
     scope = match["before"] or match["after"] or "EU"
     scope = scope if scope == "Euratom" else scope.upper()
     return Reference(series, number, year, scope=scope)
 
 
-def act_number(series: str, first: str, second: str, *, counted: bool) -> tuple[int, int]:
+def act_number(series: str, first: str, second: str, *, is_numbered: bool) -> tuple[int, int]:
     """Distinguish an act's number from its year: until 2014 the year was last in regulations and after ``No``.
 
     Args:
         series: One of ``ACTS``.
         first: The digits before the slash.
         second: The digits after the slash.
-        counted: True if ``No`` precedes them.
+        is_numbered: True if ``No`` precedes them.
     """
-    leads, ends = _is_act_year(first), _is_act_year(second)
-    if leads and ends:
-        year_first = not counted and (series != "Regulation" or int(first) >= _YEAR_FIRST)
-    elif leads or ends:
-        year_first = leads
+    is_first_year, is_second_year = _is_act_year(first), _is_act_year(second)
+    if is_first_year and is_second_year:
+        is_year_first = not is_numbered and (series != "Regulation" or int(first) >= _YEAR_FIRST)
+    elif is_first_year or is_second_year:
+        is_year_first = is_first_year
     else:
-        year_first = not counted and series != "Regulation"
-    number, year = (second, first) if year_first else (first, second)
+        is_year_first = not is_numbered and series != "Regulation"
+    number, year = (second, first) if is_year_first else (first, second)
     return int(number), full_year(year) if len(year) <= 2 else int(year)
 
 
@@ -258,7 +258,7 @@ _TYPED = re.compile(
     r"(?<![\d/])(?P<first>\d{1,5})/(?P<second>\d{1,5})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/]|[^\W_])"
     r"(?P<behind>[^\d/|]*)"
 )
-_PRINTED = re.compile(  # as above, in a text that goes on
+_PRINTED = re.compile(  # the same within a longer text
     r"(?:[^\W\d_]+\s){0,4}?(?:\([^\W\d_]{2,8}(?:, ?[^\W\d_]{2,8})?\)\s?)?(?:[^\W\d_]{1,5}[.:°]{0,2}\s?)?"
     r"\d{1,5}/\d{1,5}(?:/[^\W\d_]{2,7})?(?![^\s).,;])"
 )
@@ -321,31 +321,31 @@ class ActVocabulary:
         if match is None:
             return None
         letters = [*re.split(r"[,\s]+", match["before"] or ""), match["after"] or ""]
-        made_by = [self.scopes(part) for part in letters if part]
-        scopes = frozenset().union(*made_by)
-        before = fold(f"{match['words']} {match['no'] or ''}")
-        kind = next((kind for kind, *_ in self.kinds(f"{before} {match['behind']}")), "")
-        number_word = re.sub(r"\W", "", before.split()[-1]) if before.split() else ""
-        counted = number_word in _NUMBER_WORDS or bool(match["before"] and match["no"])
-        alone = not match["behind"].strip() and (not before.strip() or (counted and len(before.split()) == 1))
-        if not all(made_by) or not (kind or alone):
+        authors = [self.scopes(part) for part in letters if part]
+        scopes = frozenset().union(*authors)
+        prefix = fold(f"{match['words']} {match['no'] or ''}")
+        kind = next((kind for kind, *_ in self.kinds(f"{prefix} {match['behind']}")), "")
+        number_word = re.sub(r"\W", "", prefix.split()[-1]) if prefix.split() else ""
+        is_numbered = number_word in _NUMBER_WORDS or bool(match["before"] and match["no"])
+        is_alone = not match["behind"].strip() and (not prefix.strip() or (is_numbered and len(prefix.split()) == 1))
+        if not all(authors) or not (kind or is_alone):
             return None
         numbers: list[Reference] = []
         first, second = match["first"], match["second"]
         for series in (kind,) if kind else ACTS:
-            number, year = act_number(series, first, second, counted=counted)
-            year_first = second.lstrip("0") == str(number) and full_year(first) == year
-            digits = first if year_first else second
+            number, year = act_number(series, first, second, is_numbered=is_numbered)
+            is_year_first = second.lstrip("0") == str(number) and full_year(first) == year
+            digits = first if is_year_first else second
             years = _YEARS if len(digits) == _WHOLE_YEAR else _TWO_DIGITS
-            too_long = not year_first and len(first) > _WHOLE_YEAR
-            if number and year in years and len(digits) in (2, _WHOLE_YEAR) and not too_long:
+            is_too_long = not is_year_first and len(first) > _WHOLE_YEAR
+            if number and year in years and len(digits) in (2, _WHOLE_YEAR) and not is_too_long:
                 numbers.append(Reference(series, number, year))
         if not numbers:
             return None
         scopes = scopes | _COMMUNITIES if scopes & _COMMUNITIES else scopes
-        return Acts(tuple(numbers), tuple(sorted(scopes)), kind, bare=not (kind or scopes or counted))
+        return Acts(tuple(numbers), tuple(sorted(scopes)), kind, bare=not (kind or scopes or is_numbered))
 
-    def extent(self, text: str, at: int) -> int:
+    def extent(self, text: str, start: int) -> int:
         """Return the end of an act's number with spaces that begins at an offset; else the offset itself."""
-        match = _PRINTED.match(text, at)
-        return match.end() if match and " " in match[0] and self.read(match[0]) else at
+        match = _PRINTED.match(text, start)
+        return match.end() if match and " " in match[0] and self.read(match[0]) else start

@@ -188,32 +188,32 @@ def collection_json(outgoing: Outgoing) -> dict[str, Any]:
             detach_reply(annotation.annotation, item)
         if not outgoing.internal and annotation.annotation.origin not in annotation_ids:
             item.pop("desk:origin", None)
-    moment = format_timestamp(outgoing.moment)
-    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(annotation_ids)]))}"
-    made: dict[str, Any] = {
+    timestamp = format_timestamp(outgoing.moment)
+    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([timestamp, *sorted(annotation_ids)]))}"
+    collection: dict[str, Any] = {
         "@context": CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
         "label": "Annotations from Delegate Desk",
-        "created": moment,
+        "created": timestamp,
         "total": len(items),
     }
     markings = {annotation.document.header.marking for annotation in outgoing.annotations} - {None}
     if markings:  # words of documents leave with the notes, and their marking with them
-        made["desk:marking"] = "; ".join(sorted(filter(None, markings)))
+        collection["desk:marking"] = "; ".join(sorted(filter(None, markings)))
     if items:
         page = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{name} 1')}"
-        made["first"] = {"id": page, "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
-        made["last"] = page
-    return made
+        collection["first"] = {"id": page, "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+        collection["last"] = page
+    return collection
 
 
-def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
-    place = _place(annotation.quote, original, stood)
+def annotation_json(annotation: Annotation, original: DocumentIdentity, address: Address) -> dict[str, Any]:
+    place = _place(annotation.quote, original, address)
     motivation = "replying" if annotation.reply_to else _motivation(annotation)
     texts = [(annotation.text, motivation)] if annotation.text else []
     texts += [(tag, "tagging") for tag in annotation.tags]
-    made: dict[str, Any] = {
+    record: dict[str, Any] = {
         "id": f"urn:uuid:{annotation.id}",
         "type": "Annotation",
         "motivation": motivation,
@@ -233,15 +233,15 @@ def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: A
         "desk:origin": annotation.origin and f"urn:uuid:{annotation.origin}",
         "desk:carried": annotation.carried and f"desk:{annotation.carried}",
     }
-    return _without_empty(made)
+    return _without_empty(record)
 
 
 def _without_empty(node: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in node.items() if value}
 
 
-def format_timestamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def format_timestamp(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _motivation(annotation: Annotation) -> str:
@@ -250,7 +250,7 @@ def _motivation(annotation: Annotation) -> str:
     return _MOTIVATIONS.get(annotation.kind, "assessing")
 
 
-def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
+def _place(quote: Quote | None, original: DocumentIdentity, address: Address) -> dict[str, Any]:
     """Return a Specific Resource (4): the document, the unit by its address, the words in it (4.2.9)."""
     words: list[dict[str, Any]] = []
     if quote:
@@ -264,13 +264,13 @@ def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> d
         "desk:sha256": original.sha256,
         **_without_empty({"language": original.language, "desk:reference": original.reference}),
     }
-    made: dict[str, Any] = {"type": "SpecificResource", "source": source}
-    if stood:
-        unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": escape(stood, safe="")}
-        made["selector"] = {**unit, "refinedBy": words} if words else unit
+    resource: dict[str, Any] = {"type": "SpecificResource", "source": source}
+    if address:
+        unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": escape(address, safe="")}
+        resource["selector"] = {**unit, "refinedBy": words} if words else unit
     elif words:
-        made["selector"] = words
-    return made
+        resource["selector"] = words
+    return resource
 
 
 def detach_reply(annotation: Annotation, item: dict[str, Any]) -> None:

@@ -52,14 +52,14 @@ def read_signature(content: bytes) -> Signature | None:
     match = _SIGNATURE.fullmatch(content)
     if match is None:
         return None
-    key, value, to = (part.decode("ascii") for part in match.groups())
-    found = Signature(PublicKey(key), value, tuple(map(PublicKey, PUBLIC_KEY.findall(to))))
+    key, value, recipients = (part.decode("ascii") for part in match.groups())
+    found = Signature(PublicKey(key), value, tuple(map(PublicKey, PUBLIC_KEY.findall(recipients))))
     return found if found.to_json() == content else None
 
 
 def signed_content(manifest: bytes, key: PublicKey, recipients: tuple[PublicKey, ...]) -> bytes:
-    said = {"key": key, "manifest": hashlib.sha256(manifest).hexdigest(), "to": recipients}
-    return b"delegate-desk package signed 1\n" + canonical(said).encode()
+    statement = {"key": key, "manifest": hashlib.sha256(manifest).hexdigest(), "to": recipients}
+    return b"delegate-desk package signed 1\n" + canonical(statement).encode()
 
 
 def fingerprint(key: PublicKey) -> str:
@@ -69,7 +69,7 @@ def fingerprint(key: PublicKey) -> str:
     (arXiv:0901.4016).
     """
     digest = hashlib.sha256(b"delegate-desk key 1\n" + key.encode()).digest()
-    numbers = (int.from_bytes(digest[at : at + 2], "big") for at in range(0, 12, 2))
+    numbers = (int.from_bytes(digest[n : n + 2], "big") for n in range(0, 12, 2))
     return " ".join(map(_proquint, numbers))
 
 
@@ -141,23 +141,23 @@ class ExchangedItem:
 
     @property
     def rank(self) -> tuple[bool, str, bool, bool, str, str, str]:
-        about = "\n".join((self.original.reference, self.original.language, self.original.sha256))
+        document = "\n".join((self.original.reference, self.original.language, self.original.sha256))
         firsthand = self.sender == self.key.author
-        return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, about, self.sender
+        return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, document, self.sender
 
 
 def newer_items(
-    state: Mapping[ExchangedKey, ExchangedItem], things: Iterable[ExchangedItem], ours: PersonId
+    state: Mapping[ExchangedKey, ExchangedItem], items: Iterable[ExchangedItem], own_id: PersonId
 ) -> dict[ExchangedKey, ExchangedItem]:
     """Return the items that take precedence over stored ones, one version each.
 
     Items under our own name are ignored.
     """
     found: dict[ExchangedKey, ExchangedItem] = {}
-    for thing in things:
-        known = found.get(thing.key) or state.get(thing.key)
-        if thing.key.author != ours and (known is None or thing.rank > known.rank):
-            found[thing.key] = thing
+    for item in items:
+        stored = found.get(item.key) or state.get(item.key)
+        if item.key.author != own_id and (stored is None or item.rank > stored.rank):
+            found[item.key] = item
     return found
 
 
@@ -345,8 +345,8 @@ class PackagePreview:
     was_imported_before: bool = False
     key: PersonKey | None = None
 
-    def count(self, what: str) -> int:
-        return sum(item.status == what for item in self.items)
+    def count(self, status: str) -> int:
+        return sum(item.status == status for item in self.items)
 
     @property
     def pending_count(self) -> int:

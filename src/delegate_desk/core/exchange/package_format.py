@@ -119,7 +119,7 @@ def manifest_json(package: PackageData, members: dict[str, records.Node]) -> rec
         "program": package.program,
         "package": package.id,
         "person": package.person.id,
-        "people": [{"id": one.id, "name": one.name, "delegation": one.delegation} for one in package.people],
+        "people": [{"id": p.id, "name": p.name, "delegation": p.delegation} for p in package.people],
         "moment": format_moment(package.moment),
         "internal": package.internal,
         "members": members,
@@ -127,29 +127,29 @@ def manifest_json(package: PackageData, members: dict[str, records.Node]) -> rec
 
 
 def parts_json(
-    documents: Iterable[PackageDocument], things: Iterable[ExchangedItem], bases: Sequence[PackageTermBase]
+    documents: Iterable[PackageDocument], items: Iterable[ExchangedItem], bases: Sequence[PackageTermBase]
 ) -> dict[str, records.Node]:
     """Return the parts of a package as JSON, by name; notes are an Annotation Page."""
     notes: list[records.Node] = []
     lines: list[records.Node] = []
     withdrawn: list[records.Node] = []
-    for thing in things:
-        content = json.loads(thing.content) if thing.content else {}
-        author, original = thing.key.author, typed_json.pack(thing.original)
-        if thing.is_withdrawn:
-            about = {"document": original} if thing.original.sha256 else {}
-            said = {"kind": str(thing.key.kind), "key": thing.key.name, "author": author, "moment": thing.moment}
-            withdrawn.append({**said, **about})
-        elif thing.key.kind is ExchangedKind.NOTE:
+    for item in items:
+        content = json.loads(item.content) if item.content else {}
+        author, original = item.key.author, typed_json.pack(item.original)
+        if item.is_withdrawn:
+            document_part = {"document": original} if item.original.sha256 else {}
+            record = {"kind": str(item.key.kind), "key": item.key.name, "author": author, "moment": item.moment}
+            withdrawn.append({**record, **document_part})
+        elif item.key.kind is ExchangedKind.NOTE:
             creator = {"id": f"{_CREATOR}{author}", "type": "Person"}
-            notes.append({**content, "creator": creator, "desk:moment": thing.moment, "desk:whole": thing.has_internal})
+            notes.append({**content, "creator": creator, "desk:moment": item.moment, "desk:whole": item.has_internal})
         else:
-            said = {"document": original, "author": author, "moment": thing.moment}
-            lines.append({**said, "whole": thing.has_internal, "line": content})
+            record = {"document": original, "author": author, "moment": item.moment}
+            lines.append({**record, "whole": item.has_internal, "line": content})
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
-    shapes: list[records.Node] = []
+    rows: list[records.Node] = []
     for document in documents:
-        shape: records.Node = {
+        row: records.Node = {
             **typed_json.pack(document.original),
             "file_name": document.file_name,
             "subject": document.subject,
@@ -157,12 +157,12 @@ def parts_json(
             "marking": document.marking,
         }
         if document.corrections:
-            shape["corrections"] = dict(document.corrections)
+            row["corrections"] = dict(document.corrections)
         if document.member:
-            shape |= {"original": document.member, "size": document.size}
-        shapes.append(shape)
+            row |= {"original": document.member, "size": document.size}
+        rows.append(row)
     parts: dict[str, records.Node] = {
-        DOCUMENTS: {"documents": shapes},
+        DOCUMENTS: {"documents": rows},
         ANNOTATIONS: {"@context": context, "type": "AnnotationPage", "items": notes},
         POSITIONS: {"lines": lines},
         WITHDRAWN: {"withdrawn": withdrawn},
@@ -180,8 +180,8 @@ def entry_from_content(content: str) -> PositionEntry | None:
 
 def item_text(kind: ExchangedKind, content: records.Node) -> str:
     if kind is ExchangedKind.LINE:
-        said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
-        return str(next((value for value in said if value), ""))
+        texts = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
+        return str(next((value for value in texts if value), ""))
     bodies = content.get("body", [])
     return str(bodies[0].get("value", "")) if bodies else ""
 
@@ -242,7 +242,7 @@ def read_manifest(content: bytes) -> PackageManifest:
     if people.faults or len(people.rows) > _MOST_PEOPLE:
         raise _malformed_error("people")
     members = json.loads(str(row["members"]))
-    listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
+    member_rows = {name: _row(_MEMBER_TABLE, member) for name, member in members.items()}
     named: dict[PersonId, Person] = {}
     for person in (listed_row.row for listed_row in people.rows):
         person_id, delegation = PersonId(str(person["id"])), clean_name(_text(person["delegation"]))[:10]
@@ -252,13 +252,13 @@ def read_manifest(content: bytes) -> PackageManifest:
         "",
         str(row["package"]),
         named.get(sender, Person(sender)),
-        _moment(row),
+        _timestamp(row),
         bool(row["internal"]),
         _text(row["program"]),
         tuple(named.values()),
         unknown_parts=len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
     )
-    parts = {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()}
+    parts = {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in member_rows.items()}
     return PackageManifest(package, parts, minor > MINOR, minor >= 1)
 
 
@@ -291,8 +291,8 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
 
 
 class _PackageParts:
-    def __init__(self, said: PackageManifest) -> None:
-        self._members, self._package, self._sender = said.members, said.package, said.package.person.id
+    def __init__(self, manifest: PackageManifest) -> None:
+        self._members, self._package, self._sender = manifest.members, manifest.package, manifest.package.person.id
         self.unknown_parts = 0
         self.malformed_count = 0
 
@@ -333,26 +333,26 @@ class _PackageParts:
             author = entry.get("creator")
             name = str(author.get("id") if isinstance(author, dict) else author)
             incoming = read_annotations({"items": [entry]}, "", self._package.moment).incoming
-            whole, moment = entry.get("desk:whole", False), entry.get("desk:moment")
+            internal, timestamp = entry.get("desk:whole", False), entry.get("desk:moment")
             try:
-                last = None if moment is None else _moment(records.read_row(_MOMENT_TABLE, {"moment": moment}))
+                last = None if timestamp is None else _timestamp(records.read_row(_MOMENT_TABLE, {"moment": timestamp}))
                 original = incoming[0].original if len(incoming) == 1 else None
                 if original is not None:
                     records.read_row(_ORIGINAL_TABLE, typed_json.pack(original))
             except records.SidecarError:
                 original = None
-            if original is None or not isinstance(whole, bool) or not _UUID.fullmatch(name.removeprefix(_CREATOR)):
+            if original is None or not isinstance(internal, bool) or not _UUID.fullmatch(name.removeprefix(_CREATOR)):
                 self.malformed_count += 1
                 continue
             annotation = incoming[0].annotation
-            self._check_internal(whole or annotation.visibility is Visibility.INTERNAL)
+            self._check_internal(internal or annotation.visibility is Visibility.INTERNAL)
             yield ExchangedItem(
                 ExchangedKey(PersonId(name.removeprefix(_CREATOR)), ExchangedKind.NOTE, annotation.id),
                 format_timestamp(last or annotation.modified),
                 canonical(annotation_json(annotation, original, annotation.place.address)),
                 original,
                 self._sender,
-                has_internal=whole,
+                has_internal=internal,
             )
 
     def lines(self, content: bytes | None) -> Iterator[ExchangedItem]:
@@ -367,14 +367,14 @@ class _PackageParts:
             self._check_internal(bool(row["whole"]) or text != canonical(entry_values(item, circulated=True)))
             name = entry_key(original.sha256, item.address)
             key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind.LINE, name)
-            moment = format_timestamp(_moment(row))
-            yield ExchangedItem(key, moment, text, original, self._sender, has_internal=bool(row["whole"]))
+            timestamp = format_timestamp(_timestamp(row))
+            yield ExchangedItem(key, timestamp, text, original, self._sender, has_internal=bool(row["whole"]))
 
     def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for _, row, original in self._rows(_WITHDRAWN_TABLE, content):
             key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind(str(row["kind"])), str(row["key"]))
-            moment, about = format_timestamp(_moment(row)), original or DocumentIdentity("", "", "")
-            yield ExchangedItem(key, moment, "", about, self._sender, is_withdrawn=True)
+            timestamp, document = format_timestamp(_timestamp(row)), original or DocumentIdentity("", "", "")
+            yield ExchangedItem(key, timestamp, "", document, self._sender, is_withdrawn=True)
 
     def _check_internal(self, is_internal: bool) -> None:
         if is_internal and not self._package.internal:
@@ -384,23 +384,23 @@ class _PackageParts:
         self, table: records.RecordTable, content: bytes | None
     ) -> Iterator[tuple[records.Node, records.Row, DocumentIdentity | None]]:
         for entry in self._entries(content, table.list_name):
-            taken = records.rows_in(table, {table.list_name: entry})
-            if taken.faults:
+            parsed = records.rows_in(table, {table.list_name: entry})
+            if parsed.faults:
                 self.malformed_count += 1
                 continue
-            (listed,) = taken.rows
-            yield entry, listed.row, next((_identity(child.row) for child in listed.children), None)
+            (record,) = parsed.rows
+            yield entry, record.row, next((_identity(child.row) for child in record.children), None)
 
-    def _entries(self, content: bytes | None, of: str) -> Iterator[records.Node]:
+    def _entries(self, content: bytes | None, list_name: str) -> Iterator[records.Node]:
         if content is None:
             return
         value = _json(content)
-        if not isinstance(value, dict) or not isinstance(value.get(of), list):
-            raise _malformed_error(of)
-        self.unknown_parts += len(value.keys() - {of, "@context", "type", "id"})
-        for one in value[of]:
-            if isinstance(one, dict):
-                yield one
+        if not isinstance(value, dict) or not isinstance(value.get(list_name), list):
+            raise _malformed_error(list_name)
+        self.unknown_parts += len(value.keys() - {list_name, "@context", "type", "id"})
+        for entry in value[list_name]:
+            if isinstance(entry, dict):
+                yield entry
             else:
                 self.malformed_count += 1
 
@@ -423,7 +423,7 @@ def _text(value: object) -> str:
     return tidy(str(value)[:_LONGEST])
 
 
-def _moment(row: records.Row) -> datetime:
+def _timestamp(row: records.Row) -> datetime:
     return datetime.fromisoformat(str(row["moment"])).astimezone(UTC)
 
 

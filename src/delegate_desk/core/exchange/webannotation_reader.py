@@ -46,8 +46,8 @@ FARTHEST = 10**9
 
 
 def term(name: str) -> str:
-    bare = _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
-    return _SAME.get(bare, bare)
+    unprefixed = _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
+    return _SAME.get(unprefixed, unprefixed)
 
 
 def node(value: Mapping[str, Any]) -> Node:
@@ -61,12 +61,12 @@ def as_list(value: object) -> list[Any]:
 
 
 def first_text(value: object) -> str:
-    for one in as_list(value):
-        inner = one
-        if isinstance(one, dict):
-            inner = next((one[key] for key in ("@value", "value", "@id", "id") if key in one), None)
-        if isinstance(inner, str):
-            return without_half_characters(inner)
+    for item in as_list(value):
+        text = item
+        if isinstance(item, dict):
+            text = next((item[key] for key in ("@value", "value", "@id", "id") if key in item), None)
+        if isinstance(text, str):
+            return without_half_characters(text)
     return ""
 
 
@@ -75,22 +75,22 @@ def offset(value: object) -> int | None:
 
 
 def terms(value: object) -> set[str]:
-    return {term(one) for one in as_list(value) if isinstance(one, str)}
+    return {term(item) for item in as_list(value) if isinstance(item, str)}
 
 
 def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
     """Return the content of a file: its annotations in order, its other nodes by id, and the number of others."""
     found: list[Node] = []
     nodes: dict[str, Node] = {}
-    strange = 0
-    waiting: deque[tuple[object, bool]] = deque([(data, False)])
-    while waiting:
-        value, listed = waiting.popleft()
+    unknown_count = 0
+    queue: deque[tuple[object, bool]] = deque([(data, False)])
+    while queue:
+        value, is_in_list = queue.popleft()
         if isinstance(value, list):
-            waiting.extendleft((one, True) for one in reversed(value))
+            queue.extendleft((item, True) for item in reversed(value))
             continue
         if not isinstance(value, dict):
-            strange += listed
+            unknown_count += is_in_list
             continue
         record = node(value)
         name = record.get("id")
@@ -99,13 +99,13 @@ def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]
         is_answer = "uri" in record and ("text" in record or "tags" in record)
         if not kinds & COLLECTIONS and ("Annotation" in kinds or "target" in record or is_answer):
             found.append(record)
-        elif held := [record[key] for key in _HOLDERS if isinstance(record.get(key), dict | list)]:
-            waiting.extendleft((inner, False) for inner in reversed(held))
+        elif contents := [record[key] for key in _HOLDERS if isinstance(record.get(key), dict | list)]:
+            queue.extendleft((inner, False) for inner in reversed(contents))
         elif isinstance(name, str):
             nodes[name] = record
         else:
-            strange += listed
-    return found, nodes, strange
+            unknown_count += is_in_list
+    return found, nodes, unknown_count
 
 
 def resolve_reference(value: object, nodes: Mapping[str, Node]) -> object:
@@ -124,15 +124,15 @@ def selectors(value: object, nodes: Mapping[str, Node]) -> Iterator[Node]:
 
     At most a hundred.
     """
-    waiting = deque(as_list(value))
+    queue = deque(as_list(value))
     for _ in range(_MOST_SELECTORS):
-        if not waiting:
+        if not queue:
             return
-        one = resolve_reference(waiting.popleft(), nodes)
-        if isinstance(one, dict):
-            yield one
+        selector = resolve_reference(queue.popleft(), nodes)
+        if isinstance(selector, dict):
+            yield selector
             for key in ("refinedBy", "startSelector", "items", "members", "default", "endSelector"):
-                waiting.extend(as_list(one.get(key)))
+                queue.extend(as_list(selector.get(key)))
 
 
 _SPACES = re.compile(r"[^\S\n]+")
@@ -166,24 +166,24 @@ class _Target:
 
 
 def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnotationFile:
-    found, others, strange = collect_annotations(data)
+    found, others, unknown_count = collect_annotations(data)
     keys = {name for record in found if (name := first_text(record.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}
-    refused: Counter[tuple[RejectionReason, str]] = Counter(
-        {(RejectionReason.NO_ANNOTATION, ""): strange} if strange else {}
+    rejected: Counter[tuple[RejectionReason, str]] = Counter(
+        {(RejectionReason.NO_ANNOTATION, ""): unknown_count} if unknown_count else {}
     )
     for record in found:
-        made = _read(record, others, keys, now)
-        if isinstance(made, IncomingAnnotation):
-            before = incoming.get(made.annotation.id)
-            if before is None or made.annotation.modified > before.annotation.modified:
-                incoming[made.annotation.id] = made
+        result = _read(record, others, keys, now)
+        if isinstance(result, IncomingAnnotation):
+            earlier = incoming.get(result.annotation.id)
+            if earlier is None or result.annotation.modified > earlier.annotation.modified:
+                incoming[result.annotation.id] = result
         else:
-            refused[made] += 1
+            rejected[result] += 1
     return ParsedAnnotationFile(
         file_name,
         tuple(incoming.values()),
-        tuple(RejectedAnnotations(reason, name, n) for (reason, name), n in refused.items()),
+        tuple(RejectedAnnotations(reason, name, n) for (reason, name), n in rejected.items()),
     )
 
 
@@ -192,46 +192,46 @@ def is_empty(data: object) -> bool:
     if not isinstance(data, dict):
         return False
     record = node(data)
-    listed = record.get("items", None if record.get("total") == 0 else record)
-    return bool(terms(record.get("type")) & COLLECTIONS) and not listed
+    items = record.get("items", None if record.get("total") == 0 else record)
+    return bool(terms(record.get("type")) & COLLECTIONS) and not items
 
 
 def _read(
     record: Node, others: Mapping[str, Node], keys: set[str], now: datetime
 ) -> IncomingAnnotation | tuple[RejectionReason, str]:
     target = _target(record, others, keys)
-    ours = target.original is not None
-    own = record if ours else {}
-    text, tags = _bodies(record, others, exactly=ours)
+    is_own = target.original is not None
+    own = record if is_own else {}
+    text, tags = _bodies(record, others, exactly=is_own)
     name = target.original.reference if target.original else next(iter(target.names), "")
     words = target.quotes[0] if target.quotes else None
-    if not ours:
+    if not is_own:
         text = "\n\n".join([text, *(f"“{quote.exact}”" for quote in target.quotes[1:])]).strip()
         if not (text or tags or words):
             return RejectionReason.SAYS_NOTHING, name
-    long = len(text) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
-    if long > LONGEST:
+    length = len(text) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
+    if length > LONGEST:
         return RejectionReason.TOO_LONG, name
-    modified = _moment(record.get("modified"))
-    created = _moment(record.get("created")) or modified or now
+    modified = _timestamp(record.get("modified"))
+    created = _timestamp(record.get("created")) or modified or now
     annotation = Annotation(
         AnnotationId(_key(record, created, text, target)),
         Place(_NOWHERE, Address(target.address)),
-        _own(AnnotationKind, own.get("desk:kind"), AnnotationKind.NOTE),
+        _own_value(AnnotationKind, own.get("desk:kind"), AnnotationKind.NOTE),
         text,
         created,
         modified or created,
         words,
         tags,
-        _own(AnnotationStatus, own.get("desk:status"), AnnotationStatus.OPEN),
-        _own(Visibility, own.get("desk:visibility"), Visibility.INTERNAL),
+        _own_value(AnnotationStatus, own.get("desk:status"), AnnotationStatus.OPEN),
+        _own_value(Visibility, own.get("desk:visibility"), Visibility.INTERNAL),
         AnnotationId(annotation_uuid(target.answers[0])) if target.answers else None,
-        _moment(own.get("desk:due")),
+        _timestamp(own.get("desk:due")),
         first_text(own.get("desk:holder"))[:_LONGEST_TAG],
         AnnotationId(annotation_uuid(origin)) if (origin := first_text(own.get("desk:origin"))) else None,
-        _own(CarryVerdict, own.get("desk:carried"), CarryVerdict.DOUBTFUL) if own.get("desk:carried") else None,
+        _own_value(CarryVerdict, own.get("desk:carried"), CarryVerdict.DOUBTFUL) if own.get("desk:carried") else None,
     )
-    dated = bool(modified or _moment(record.get("created")))
+    dated = bool(modified or _timestamp(record.get("created")))
     return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
 
 
@@ -239,26 +239,26 @@ def _key(record: Node, created: datetime, text: str, target: _Target) -> str:
     name = first_text(record.get("id"))
     if name:
         return annotation_uuid(name)
-    moment = created.isoformat() if _moment(record.get("created")) else ""
-    return annotation_uuid("\n".join([moment, text, *target.names, *(quote.exact for quote in target.quotes)]))
+    timestamp = created.isoformat() if _timestamp(record.get("created")) else ""
+    return annotation_uuid("\n".join([timestamp, text, *target.names, *(quote.exact for quote in target.quotes)]))
 
 
-def _own(kind: type[E], value: object, usual: E) -> E:
+def _own_value(kind: type[E], value: object, usual: E) -> E:
     """Return a value of one of our own properties; an unknown value counts as the default."""
     name = term(first_text(value)).removeprefix("desk:")
     return kind(name) if name in list(map(str, kind)) else usual
 
 
-def _moment(value: object) -> datetime | None:
+def _timestamp(value: object) -> datetime | None:
     written = first_text(value).strip()
     if not _DUE.fullmatch(written):
         return None
     try:
-        moment = datetime.fromisoformat(written)
-        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        timestamp = datetime.fromisoformat(written)
+        timestamp = (timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):  # no such day, or one before the first year in UTC
         return None
-    return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
+    return timestamp if timestamp.year <= _LAST_YEAR else None  # there has to be a later moment
 
 
 # Bodies
@@ -268,7 +268,7 @@ def _bodies(record: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple
     texts: list[str] = []
     tags: list[str] = [first_text(tag) for tag in as_list(record.get("tags"))]
     purposes = terms(record.get("motivation"))
-    for value in _flat(record.get("body"), others):
+    for value in _flatten(record.get("body"), others):
         words, is_tag = _body(value, alone=purposes == {"tagging"})
         (tags if is_tag else texts).append(words)
     texts += [first_text(record.get(key)) for key in ("bodyValue", "text") if not texts]
@@ -279,14 +279,14 @@ def _bodies(record: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple
     return "\n\n".join(filter(None, plain)), tuple(dict.fromkeys(filter(None, neat)))
 
 
-def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
-    for one in as_list(value):
-        body = resolve_reference(one, others)
+def _flatten(value: object, others: Mapping[str, Node]) -> Iterator[object]:
+    for item in as_list(value):
+        body = resolve_reference(item, others)
         if isinstance(body, dict) and terms(body.get("type")) & {"Choice", "Composite", "List"}:
             inner = [
-                resolve_reference(each, others)
+                resolve_reference(inner_item, others)
                 for key in ("default", "items", "item")
-                for each in as_list(body.get(key))
+                for inner_item in as_list(body.get(key))
             ]
             yield from inner[:1] if "Choice" in terms(body["type"]) else inner
         else:
@@ -304,7 +304,7 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
     words = next((found for key in ("value", "chars", "@value", "text") if (found := first_text(body.get(key)))), "")
     if words and not is_tag and (first_text(body.get("format")) in _HTML or "TextHTML" in kinds):
         words = html_to_text(words)
-    if not words:  # something elsewhere: its name is all there is
+    if not words:  # a resource elsewhere, of which only the name is known
         label = first_text(body.get("label")) if is_tag else ""
         source = first_text(body.get("source"))
         name = first_text(body.get("id"))
@@ -317,33 +317,33 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
 
 def _target(record: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
     found = _Target()
-    answering = "replying" in terms(record.get("motivation"))
-    given = [*as_list(record.get("target")), *as_list(record.get("desk:place"))]
-    for value in given or as_list(record.get("uri")):
+    is_reply = "replying" in terms(record.get("motivation"))
+    targets = [*as_list(record.get("target")), *as_list(record.get("desk:place"))]
+    for value in targets or as_list(record.get("uri")):
         target = resolve_reference(value, others)
         if isinstance(target, dict):
             _read_place(target, others, found)
             name = "" if "source" in target else first_text(target.get("id"))
         else:
             name = without_half_characters(target) if isinstance(target, str) else ""
-        if name and (name in keys or (answering and not found.answers and parse_document_urn(name) is None)):
+        if name and (name in keys or (is_reply and not found.answers and parse_document_urn(name) is None)):
             found.answers.append(name)
         elif name:
-            _name(name, found)
+            _add_name(name, found)
     references = [first_text(name) for name in as_list(record.get("references"))]
     found.answers += [name for name in references[-1:] if name]
     for key in ("document", "uri"):
-        about = record.get(key)
-        if isinstance(about, dict):
-            about = document_names(about)
-        for name in as_list(about):
-            _name(first_text(name), found)
+        source = record.get(key)
+        if isinstance(source, dict):
+            source = document_names(source)
+        for name in as_list(source):
+            _add_name(first_text(name), found)
     return found
 
 
-def document_names(about: Mapping[str, Any]) -> list[str]:
-    bare = node(about)
-    values = [value for key in ("title", "filename", "label", "name") for value in as_list(bare.get(key))]
+def document_names(source: Mapping[str, Any]) -> list[str]:
+    record = node(source)
+    values = [value for key in ("title", "filename", "label", "name") for value in as_list(record.get(key))]
     return [name for value in values if (name := first_text(value))]
 
 
@@ -351,13 +351,13 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
     for value in as_list(target.get("source")):
         source = resolve_reference(value, others)
         if isinstance(source, dict):
-            _name(first_text(source.get("id")), found)
+            _add_name(first_text(source.get("id")), found)
             for name in document_names(source):
-                _name(name, found)
+                _add_name(name, found)
         elif isinstance(source, str):
-            _name(source, found)
+            _add_name(source, found)
     for name in [*document_names(target), first_text(target.get("scope"))]:
-        _name(name, found)
+        _add_name(name, found)
     quote: Quote | None = None
     position = (0, 0)
     for selector in selectors(target.get("selector"), others):
@@ -378,7 +378,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         )
 
 
-def _name(name: str, found: _Target) -> None:
+def _add_name(name: str, found: _Target) -> None:
     name = without_half_characters(name)
     original = parse_document_urn(name)
     if original and found.original is None:

@@ -29,29 +29,29 @@ UPGRADE_DAYS = 90
 """Number of days that a backup before an upgrade is kept."""
 
 
-def retained_backups(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
+def retained_backups(times: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
     """Return the backups to keep by time, with the reason, newest first."""
-    newest_first = sorted(set(made), reverse=True)
+    newest_first = sorted(set(times), reverse=True)
     found: dict[datetime, list[RetentionTier]] = {}
-    for kind, most in MOST.items():
+    for kind, limit in MOST.items():
         last_of: dict[str, datetime] = {}
-        for moment in newest_first:
-            last_of.setdefault(moment.astimezone(UTC).strftime(_SPANS[kind]), moment)
-        for moment in list(last_of.values())[:most]:
-            found.setdefault(moment, []).append(kind)
-    return {moment: tuple(found[moment]) for moment in newest_first if moment in found}
+        for time in newest_first:
+            last_of.setdefault(time.astimezone(UTC).strftime(_SPANS[kind]), time)
+        for time in list(last_of.values())[:limit]:
+            found.setdefault(time, []).append(kind)
+    return {time: tuple(found[time]) for time in newest_first if time in found}
 
 
-def next_to_delete(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    there = set(retained_backups(made))
-    if not there:
+def next_to_delete(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    retained = set(retained_backups(times))
+    if not retained:
         return set()
-    tomorrow = max(now, *there) + timedelta(days=1)
-    return there - set(retained_backups([*there, tomorrow]))
+    tomorrow = max(now, *retained) + timedelta(days=1)
+    return retained - set(retained_backups([*retained, tomorrow]))
 
 
 def is_upgrade_copy_retained(copied: datetime, backups: Iterable[datetime], now: datetime) -> bool:
-    return now - copied < timedelta(days=UPGRADE_DAYS) or not any(moment > copied for moment in backups)
+    return now - copied < timedelta(days=UPGRADE_DAYS) or not any(backup > copied for backup in backups)
 
 
 SUFFIX = ".ddbackup"
@@ -187,8 +187,8 @@ def is_original(name: str) -> bool:
 
 
 def encode_manifest(manifest: BackupManifest) -> bytes:
-    said = {"format": _FORMAT, "version": _VERSION, **typed_json.pack(manifest)}
-    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+    content = {"format": _FORMAT, "version": _VERSION, **typed_json.pack(manifest)}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 class NewerFormatError(Exception):
@@ -203,12 +203,12 @@ def decode_manifest(written: bytes) -> BackupManifest:
         ValueError: If it is not a manifest.
     """
     try:
-        said: Any = json.loads(json_text(written))
-        if said["format"] != _FORMAT:
+        content: Any = json.loads(json_text(written))
+        if content["format"] != _FORMAT:
             raise ValueError("another format")
-        if said["version"] > _VERSION:
+        if content["version"] > _VERSION:
             raise NewerFormatError
-        manifest = typed_json.unpack(BackupManifest, said)
+        manifest = typed_json.unpack(BackupManifest, content)
     except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no manifest") from error
     if manifest.made.tzinfo is None or any(m.size < 0 for m in manifest.members):

@@ -68,26 +68,26 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
     found: AbnormalExit | None = None
     for file in sorted(folder.glob("crash-*.log")):
         with contextlib.suppress(OSError, ValueError):
-            whole = file.read_text(encoding="utf-8", errors="replace")
-            text = whole.removeprefix(_WINDOW)
-            if not text and _runs(int(file.stem.partition("-")[2])):
+            content = file.read_text(encoding="utf-8", errors="replace")
+            text = content.removeprefix(_WINDOW)
+            if not text and _is_running(int(file.stem.partition("-")[2])):
                 continue
-            moment = modification_time(file.stat())
+            changed = modification_time(file.stat())
             delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
                 log = folder / FILE
-                known = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-                known += f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}"
-                log.write_text(known[-_MOST:], encoding="utf-8", newline="\n")
+                report = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+                report += f"{changed:%Y-%m-%dT%H:%M:%SZ}\n{text}"
+                log.write_text(report[-_MOST:], encoding="utf-8", newline="\n")
                 _log.error("The program broke off: %s has where", FILE)
                 found = AbnormalExit.FAULT
-            elif whole:
+            elif content:
                 _log.warning("The program was ended while a window was open")
                 found = found or AbnormalExit.KILLED
     return found
 
 
-def _runs(process: int) -> bool:
+def _is_running(process: int) -> bool:
     if os.name == "nt":
         return False
     try:

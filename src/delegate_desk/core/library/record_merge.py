@@ -28,7 +28,7 @@ Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class RecordIdentity:
     of: str
     table: str
     key: Key
@@ -60,7 +60,7 @@ States = Mapping[tuple[str, Key], RecordState]
 class RecordChange:
     """Differences between both sides; a conflict if both had changed it."""
 
-    thing: Thing
+    record: RecordIdentity
     ours: RecordState | None
     theirs: RecordState | None
     is_theirs: bool
@@ -80,12 +80,12 @@ class MergeRule:
         """False for records that are left as they are."""
         return True
 
-    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
+    def is_theirs(self, record: RecordIdentity, ours: RecordState | None, theirs: RecordState | None) -> bool:
         if ours is None or theirs is None:
             return ours is None
-        return thing.table == NOTE and bool(theirs.content.annotation.modified > ours.content.annotation.modified)
+        return record.table == NOTE and bool(theirs.content.annotation.modified > ours.content.annotation.modified)
 
-    def is_conflict(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
+    def is_conflict(self, record: RecordIdentity, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
         return False
 
 
@@ -94,8 +94,8 @@ class ReplaceRule(MergeRule):
 
     completes_rows = False
 
-    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
-        return theirs is not None or (thing.table != "library" and thing.key != OURS)
+    def is_theirs(self, record: RecordIdentity, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
+        return theirs is not None or (record.table != "library" and record.key != OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,36 +154,36 @@ class CopyRule(MergeRule):
             return "desk:author" not in node or "desk:carried" in node
         return table != "received" and not TABLES[table].is_local
 
-    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
-        if ours is None and thing.key == OURS:
+    def is_theirs(self, record: RecordIdentity, ours: RecordState | None, theirs: RecordState | None) -> bool:
+        if ours is None and record.key == OURS:
             return False
-        return self._rank(self._theirs, thing, theirs) > self._rank(self._ours, thing, ours)
+        return self._rank(self._theirs, record, theirs) > self._rank(self._ours, record, ours)
 
-    def is_conflict(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
-        name = thing.stamp_name
+    def is_conflict(self, record: RecordIdentity, ours: RecordState | None, theirs: RecordState | None) -> bool:
+        name = record.stamp_name
         if name is not None:
             numbers = _stamp(self._ours, name, ours).number, _stamp(self._theirs, name, theirs).number
             return min(numbers) > self._parted
-        is_line = thing.table == "line"
-        if is_line and (thing.key[0] in self._ours.lines) != (thing.key[0] in self._theirs.lines):
+        is_line = record.table == "line"
+        if is_line and (record.key[0] in self._ours.lines) != (record.key[0] in self._theirs.lines):
             return False
         return ours is not None and theirs is not None
 
-    def _rank(self, side: ChangeTimes, thing: Thing, state: RecordState | None) -> tuple[Any, ...]:
-        name = thing.stamp_name
+    def _rank(self, side: ChangeTimes, record: RecordIdentity, state: RecordState | None) -> tuple[Any, ...]:
+        name = record.stamp_name
         if name is not None:
             return _stamp(side, name, state).rank, _plain(state.node) if state else ""
         if state is None:
             return ()
         node = state.node
-        if thing.table == "position":
-            moment = str(max(node.get("cleared_at", ""), node.get("sent_at", "")))
-            return node.get("version", 1), moment, _plain(node)
-        if thing.table == "meeting":
+        if record.table == "position":
+            timestamp = str(max(node.get("cleared_at", ""), node.get("sent_at", "")))
+            return node.get("version", 1), timestamp, _plain(node)
+        if record.table == "meeting":
             return not node.get("trashed"), len(node.get("items", ())), _plain(node)
-        if thing.table == "line":
-            return thing.key[0] in side.lines, not node.get("trashed"), len(str(node.get("text"))), _plain(node)
-        return *(str(node.get(column) or "") for column in TABLES[thing.table].ranks), _plain(node)
+        if record.table == "line":
+            return record.key[0] in side.lines, not node.get("trashed"), len(str(node.get("text"))), _plain(node)
+        return *(str(node.get(column) or "") for column in TABLES[record.table].ranks), _plain(node)
 
 
 def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) -> ChangeStamp:
@@ -195,13 +195,13 @@ def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) 
     return found or ChangeStamp(0, text[:23] + "Z" if text else "", is_deleted=False, was_sent=False)
 
 
-def merge(of: str, ours: States, theirs: States, rule: MergeRule) -> Iterator[RecordChange]:
+def merge(owner: str, ours: States, theirs: States, rule: MergeRule) -> Iterator[RecordChange]:
     for table, key in dict.fromkeys((*theirs, *ours)):
-        mine, other = ours.get((table, key)), theirs.get((table, key))
-        if mine is None or other is None or mine.content != other.content:
-            thing = Thing(of, table, key)
+        own, other = ours.get((table, key)), theirs.get((table, key))
+        if own is None or other is None or own.content != other.content:
+            record = RecordIdentity(owner, table, key)
             yield RecordChange(
-                thing, mine, other, rule.is_theirs(thing, mine, other), rule.is_conflict(thing, mine, other)
+                record, own, other, rule.is_theirs(record, own, other), rule.is_conflict(record, own, other)
             )
 
 
@@ -215,4 +215,4 @@ def without_numbers(value: Any) -> Any:
         is_citation = "sha256" in value
         stored = ((name, inner) for name, inner in value.items() if not (is_citation and name == "number"))
         return {name: without_numbers(inner) for name, inner in stored}
-    return [without_numbers(one) for one in value] if isinstance(value, list) else value
+    return [without_numbers(item) for item in value] if isinstance(value, list) else value

@@ -43,10 +43,10 @@ _ENUMS: Mapping[str, type[StrEnum]] = {kind.__name__: kind for kind in (
 )}  # fmt: skip
 
 
-def table(called: str, *described: str | records.RecordColumn, **more: Any) -> records.RecordTable:
+def table(called: str, *described: str | records.RecordColumn, **options: Any) -> records.RecordTable:
     """Return a table from one text: its name, its list's name and its key."""
     name, list_name, *key = called.split()
-    return records.RecordTable(name, list_name, tuple(key), records.columns(*described, enums=_ENUMS), **more)
+    return records.RecordTable(name, list_name, tuple(key), records.columns(*described, enums=_ENUMS), **options)
 
 
 ITEM = table(
@@ -286,7 +286,7 @@ def parse_entry(values: Mapping[str, Any]) -> PositionEntry | None:
 
 def _without_nul(value: object) -> object:
     if isinstance(value, list):
-        return [_without_nul(one) for one in value]
+        return [_without_nul(item) for item in value]
     return value.replace("\0", "") if isinstance(value, str) else value
 
 

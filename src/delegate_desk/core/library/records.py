@@ -165,22 +165,22 @@ def columns(
             column that may be NULL, ``!`` for one that must be filled.
         enums: The enumerations in them, by name.
     """
-    made: list[RecordColumn] = []
-    for one in described:
-        if isinstance(one, RecordColumn):
-            made.append(one)
+    found: list[RecordColumn] = []
+    for column in described:
+        if isinstance(column, RecordColumn):
+            found.append(column)
             continue
-        for text in one.split():
+        for text in column.split():
             name, _, form = text.rstrip("?!").partition(":")
             required, filled = not text.endswith("?"), text.endswith("!")
             if form in (enums or {}):
                 values = frozenset(map(str, (enums or {})[form]))
-                made.append(RecordColumn(name, is_required=required, allowed_values=values))
+                found.append(RecordColumn(name, is_required=required, allowed_values=values))
                 continue
             escaped = form == "escaped"
             kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
-            made.append(RecordColumn(name, kind, required, is_filled=filled, escaped=escaped))
-    return tuple(made)
+            found.append(RecordColumn(name, kind, required, is_filled=filled, escaped=escaped))
+    return tuple(found)
 
 
 class Fault(StrEnum):
@@ -209,16 +209,16 @@ class SidecarError(Exception):
 # JSON
 
 
-def load_json(content: bytes, most: int) -> Any:
+def load_json(content: bytes, limit: int) -> Any:
     """Parse JSON in UTF-8 within limits: no NaN, no duplicate names, no unpaired surrogates, no deep nesting.
 
     Args:
-        most: Maximum number of values: each takes far more memory than its characters.
+        limit: Maximum number of values: each takes far more memory than its characters.
 
     Raises:
         ValueError: If it is anything else; says which, in English without document text.
     """
-    if content.count(b"{") + content.count(b"[") + content.count(b",") > most:
+    if content.count(b"{") + content.count(b"[") + content.count(b",") > limit:
         raise ValueError("too many values")
     try:
         value = json.loads(content.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_object)
@@ -226,17 +226,17 @@ def load_json(content: bytes, most: int) -> Any:
         raise ValueError("nested too deeply") from error
     pending: list[tuple[object, int]] = [(value, 1)]
     while pending:
-        one, depth = pending.pop()
+        item, depth = pending.pop()
         if depth > _DEEPEST:
             raise ValueError("nested too deeply")
-        if isinstance(one, str):
-            one.encode()  # half a character raises
-        elif isinstance(one, float) and not math.isfinite(one):
+        if isinstance(item, str):
+            item.encode()  # half a character raises
+        elif isinstance(item, float) and not math.isfinite(item):
             raise ValueError("no number")
-        elif isinstance(one, list | dict):
-            pending.extend((inner, depth + 1) for inner in one)
-            if isinstance(one, dict):
-                pending.extend((inner, depth + 1) for inner in one.values())
+        elif isinstance(item, list | dict):
+            pending.extend((inner, depth + 1) for inner in item)
+            if isinstance(item, dict):
+                pending.extend((inner, depth + 1) for inner in item.values())
     return value
 
 
@@ -245,10 +245,10 @@ def _no_number(_: str) -> None:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Node:
-    made = dict(pairs)
-    if len(made) != len(pairs):
+    node = dict(pairs)
+    if len(node) != len(pairs):
         raise ValueError("a name twice")
-    return made
+    return node
 
 
 # Writing
@@ -295,24 +295,24 @@ def no_document(_: str) -> int | None:
 
 
 def rows_in(table: RecordTable, owner: Mapping[str, Any], resolve: Resolve = no_document) -> RecordRows:
-    taken = RecordRows()
+    result = RecordRows()
     value = owner.get(table.list_name)
-    for one in value if isinstance(value, list) else [] if value is None else [value]:
+    for item in value if isinstance(value, list) else [] if value is None else [value]:
         try:
-            row = read_row(table, one, resolve)
+            row = read_row(table, item, resolve)
         except SidecarError as error:
-            taken.faults.append((table.list_name, error.fault))
+            result.faults.append((table.list_name, error.fault))
             continue
         children: list[ListedRow] = []
         for child in table.children:
-            inner = rows_in(child, one, resolve)
+            inner = rows_in(child, item, resolve)
             children += inner.rows
-            taken.faults += inner.faults
+            result.faults += inner.faults
         if any(child.is_needed and all(row.table is not child for row in children) for child in table.children):
-            taken.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
+            result.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
             continue
-        taken.rows.append(ListedRow(table, row, tuple(children), one))
-    return taken
+        result.rows.append(ListedRow(table, row, tuple(children), item))
+    return result
 
 
 def read_row(table: RecordTable, node: object, resolve: Resolve = no_document) -> Row:
@@ -359,8 +359,8 @@ def _cell(column: RecordColumn, value: object, resolve: Resolve) -> Cell:
             return int(value)
         case ((ColumnForm.MOMENT | ColumnForm.DATE | ColumnForm.TIME), str()) if _is_time(column.form, value):
             return value
-        case ColumnForm.LIST, list() if len(value) <= _MOST and all(isinstance(one, str) for one in value):
-            return json.dumps([to_storable_text(one) for one in value], ensure_ascii=column.escaped)
+        case ColumnForm.LIST, list() if len(value) <= _MOST and all(isinstance(item, str) for item in value):
+            return json.dumps([to_storable_text(item) for item in value], ensure_ascii=column.escaped)
         case ColumnForm.OBJECT, dict():
             return to_storable_text(json.dumps(value, ensure_ascii=column.escaped))
         case ColumnForm.DOCUMENT, dict():
@@ -394,8 +394,8 @@ def is_timestamp(value: object) -> bool:
 def _is_time(form: ColumnForm, value: str) -> bool:
     try:
         if form is ColumnForm.MOMENT:
-            moment = datetime.fromisoformat(value)
-            return moment.tzinfo is not None and moment.astimezone(UTC).year <= _LAST_YEAR
+            timestamp = datetime.fromisoformat(value)
+            return timestamp.tzinfo is not None and timestamp.astimezone(UTC).year <= _LAST_YEAR
         (date if form is ColumnForm.DATE else time).fromisoformat(value)
     except (ValueError, OverflowError):
         return False
@@ -433,8 +433,8 @@ def sidecar_header(subject: SidecarSubject, name: str = "") -> Node:
     names = dict(_NAMES)
     if subject is SidecarSubject.DOCUMENT:
         names["annotations"] = {"@id": f"{NAMESPACE}annotations", "@context": ANNOTATIONS}
-    made: Node = {"@context": names, "type": subject.kind, "version": VERSION, "about": _ABOUT[subject]}
-    return {**made, "id": name} if name else made
+    header: Node = {"@context": names, "type": subject.kind, "version": VERSION, "about": _ABOUT[subject]}
+    return {**header, "id": name} if name else header
 
 
 def encode_sidecar(sidecar: Mapping[str, Any]) -> bytes:

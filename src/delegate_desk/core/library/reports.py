@@ -187,8 +187,8 @@ class ReportSentences:
         unusable = translatable("mend", "{name} could not be merged.")
         texts += [self._say(unusable, name=sanitise_name(name)) for name in copies.unusable]
         if copies.saved_at:
-            kept = translatable("mend", "The copies are kept in {folder}.")
-            texts.append(self._say(kept, folder=copies.saved_at))
+            folder_sentence = translatable("mend", "The copies are kept in {folder}.")
+            texts.append(self._say(folder_sentence, folder=copies.saved_at))
         texts += [self._say(words, name=file) for name, words in _REPAIRS.items() for file in getattr(done, name)]
         if done.index:
             texts.append(self._say(translatable("mend", "The search index was rebuilt.")))

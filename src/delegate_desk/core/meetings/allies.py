@@ -108,34 +108,34 @@ def agreement_table(sides: Iterable[Sides], ours: Mapping[str, str], own: str | 
         ours: Our side by paragraph, in the oral part.
         own: Our delegation, which is not compared with itself.
     """
-    several = list(sides)
-    codes = {code for some in several for by_code in some.values() for code in by_code}
+    parts = list(sides)
+    codes = {code for part in parts for by_code in part.values() for code in by_code}
     delegations = tuple(sorted(codes, key=protocol_rank))
-    pairs = [_agreement(a, b, several) for a, b in combinations(delegations, 2)]
-    spoken: Sides = several[0] if several else {}
+    pairs = [_agreement(a, b, parts) for a, b in combinations(delegations, 2)]
+    oral: Sides = parts[0] if parts else {}
     us = {place: {"": side} for place, side in ours.items()}
     with_us = [
-        _agreement("", code, [{place: {**us[place], **spoken.get(place, {})} for place in us}])
+        _agreement("", code, [{place: {**us[place], **oral.get(place, {})} for place in us}])
         for code in delegations
         if code != own
     ]
-    known = [pair for pair in pairs if pair.shared]
-    order, groups = _cluster(known)
+    shared_pairs = [pair for pair in pairs if pair.shared]
+    order, groups = _cluster(shared_pairs)
     nearest = sorted((pair for pair in with_us if pair.shared), key=_most_first)
-    return AgreementTable(delegations, tuple(known), tuple(nearest), order, groups)
+    return AgreementTable(delegations, tuple(shared_pairs), tuple(nearest), order, groups)
 
 
 def _most_first(pair: Agreement) -> tuple[bool, float, int, tuple[int, str]]:
     return (pair.share is None, -(pair.share or 0), -pair.shared, protocol_rank(pair.b))
 
 
-def _agreement(a: str, b: str, several: Sequence[Sides]) -> Agreement:
-    counted: set[str] = set()
+def _agreement(a: str, b: str, parts: Sequence[Sides]) -> Agreement:
+    places: set[str] = set()
     shared = together = 0
-    for sides in several:
+    for sides in parts:
         for place, by_code in sides.items():
-            if a in by_code and b in by_code and place not in counted:
-                counted.add(place)
+            if a in by_code and b in by_code and place not in places:
+                places.add(place)
                 shared += 1
                 together += by_code[a] == by_code[b]
     return Agreement(a, b, shared, together)
@@ -190,37 +190,37 @@ class PlaceAllies:
 
 
 def place_allies(
-    there: Mapping[str, str], our_side: str, own: str | None, table: AgreementTable, figures: Figures
+    stances: Mapping[str, str], our_side: str, own: str | None, table: AgreementTable, figures: Figures
 ) -> PlaceAllies:
     """Return the delegations with us on a paragraph, those that could join, and what our side lacks."""
-    others = {code: side for code, side in there.items() if code != own}
+    others = {code: side for code, side in stances.items() if code != own}
     with_us = [code for code in others if others[code] == our_side]
     against = [code for code in others if others[code] != our_side]
     side = [code for code in ({own} if own else set()) | {*with_us} if code in figures.populations]
     joining = []
     for code in table.delegations:
-        if code in there or code == own:
+        if code in stances or code == own:
             continue
         found = [pair for ally in with_us if (pair := table.between(code, ally)) and pair.share is not None]
         found += [pair for pair in table.with_us if pair.b == code and pair.share is not None]
         shared, together = sum(pair.shared for pair in found), sum(pair.together for pair in found)
         if shared and together / shared >= _TOGETHER:
             joining.append(Agreement("", code, shared, together))
-    blocked = count_votes(VotingRule.QMV, figures, Votes(frozenset(figures.populations) - {*side}, frozenset(side)))
-    passed = count_votes(VotingRule.QMV, figures, Votes(frozenset(side)))
+    block_vote = count_votes(VotingRule.QMV, figures, Votes(frozenset(figures.populations) - {*side}, frozenset(side)))
+    outcome = count_votes(VotingRule.QMV, figures, Votes(frozenset(side)))
     majority: tuple[tuple[str, ...], ...] = ()
-    if not passed.adopted:  # the smallest sets (Article 16(4) TEU), the largest members first
+    if not outcome.adopted:  # the smallest sets (Article 16(4) TEU), the largest members first
         rest = {code: population for code, population in figures.populations.items() if code not in side}
         total, have = sum(figures.populations.values()), sum(figures.populations[code] for code in side)
-        above = -(-65 * total // 100) - have - 1
-        found_sets = smallest_sets(rest, passed.members_needed - len(side), max(above, -1), few=3).sets
-        majority = tuple(tuple(sorted(some, key=protocol_rank)) for some in found_sets)
+        minimum = -(-65 * total // 100) - have - 1
+        found_sets = smallest_sets(rest, outcome.members_needed - len(side), max(minimum, -1), few=3).sets
+        majority = tuple(tuple(sorted(codes, key=protocol_rank)) for codes in found_sets)
     return PlaceAllies(
         tuple(sorted(with_us, key=protocol_rank)),
         tuple(sorted(against, key=protocol_rank)),
         tuple(sorted(joining, key=_most_first)),
-        tuple(map(tuple, blocked.completions)),
+        tuple(map(tuple, block_vote.completions)),
         majority,
-        blocked.blocking_minority,
-        passed.adopted,
+        block_vote.blocking_minority,
+        outcome.adopted,
     )

@@ -59,22 +59,22 @@ class StatedStance:
     conditional: bool
 
 
-def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
-    text, places = correct_slips(low[start:].replace(HIDDEN, "\0"), words.known)
+def read_stance(words: CaptureVocabulary, folded: str, start: int) -> StatedStance:
+    text, places = correct_slips(folded[start:].replace(HIDDEN, "\0"), words.known)
     found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
     reservation = _reservation(words, text, found)
-    opens = len(text) - len(text.lstrip(" ,;:.-"))
+    words_start = len(text) - len(text.lstrip(" ,;:.-"))
     stance: Stance | None = None
     first = len(text)
     for stance_of, pattern in (*words.alone.items(), *words.first.items()):
-        if stance is None and pattern.match(text, opens):
-            stance, first = stance_of, opens
+        if stance is None and pattern.match(text, words_start):
+            stance, first = stance_of, words_start
     found_red = [entry for entry in found if entry[2] == Stance.RED_LINE.value]
     for begin, _, kind in found_red + found:
         if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
         value: Stance | None = Stance(kind)
-        if value not in (*RESERVED, Stance.SUPPORT_IF) and _negated(words, text, begin):
+        if value not in (*RESERVED, Stance.SUPPORT_IF) and _is_negated(words, text, begin):
             value = _TURNED.get(Stance(kind))
         if value is not None and value not in RESERVED:
             stance, first = value, begin
@@ -82,9 +82,9 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     conditional = stance is Stance.SUPPORT_IF
     if stance in (Stance.SUPPORT, Stance.CAN_ACCEPT):
         stop = re.search(r"[;.]\s", text[first:])
-        until = first + stop.start() if stop else len(text)
-        named = any(first < at < until and kind == Stance.SUPPORT_IF.value for at, _, kind in found)
-        conditional = named or words["if"].search(text, first, until) is not None
+        limit = first + stop.start() if stop else len(text)
+        has_condition = any(first < offset < limit and kind == Stance.SUPPORT_IF.value for offset, _, kind in found)
+        conditional = has_condition or words["if"].search(text, first, limit) is not None
     ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
     return StatedStance(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
 
@@ -95,31 +95,31 @@ def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int
         if kind in (IGNORED, LIFT) or (stance := Stance(kind)) not in RESERVED:
             continue
         lifted = [
-            at
-            for at, until in lifts
-            if (until <= begin and _words_between(text, until, begin) <= _NEAR)
-            or (end <= at and _words_between(text, end, at) <= 3)
+            first
+            for first, last in lifts
+            if (last <= begin and _words_between(text, last, begin) <= _NEAR)
+            or (end <= first and _words_between(text, end, first) <= 3)
         ]
-        if any(not _stands_before(words, text, at, "not_yet") and not _negated(words, text, at) for at in lifted):
+        if any(not _precedes(words, text, n, "not_yet") and not _is_negated(words, text, n) for n in lifted):
             return Stance.CAN_ACCEPT
-        if not lifted and _negated(words, text, begin):
+        if not lifted and _is_negated(words, text, begin):
             return Stance.CAN_ACCEPT
         return stance
     return None
 
 
-def _negated(words: CaptureVocabulary, text: str, begin: int) -> bool:
+def _is_negated(words: CaptureVocabulary, text: str, begin: int) -> bool:
     """True if the statement at an offset is negated; words such as ``pas convaincu`` contain their negation."""
-    return words["not"].match(text, begin) is None and _stands_before(words, text, begin, "not")
+    return words["not"].match(text, begin) is None and _precedes(words, text, begin, "not")
 
 
-def _stands_before(words: CaptureVocabulary, text: str, begin: int, name: str) -> bool:
+def _precedes(words: CaptureVocabulary, text: str, begin: int, name: str) -> bool:
     """True if a word of a list is among the few words before an offset, with no full stop between."""
-    before = text[max(0, begin - 60) : begin]
-    stops = list(_STOPS.finditer(before))
-    before = before[stops[-1].end() :] if stops else before
-    near = list(re.finditer(r"[^\W_]+(?:'[^\W_]+)?", before))[-_NEAR:]
-    return bool(near) and words[name].search(before, near[0].start()) is not None
+    preceding = text[max(0, begin - 60) : begin]
+    stops = list(_STOPS.finditer(preceding))
+    preceding = preceding[stops[-1].end() :] if stops else preceding
+    nearest = list(re.finditer(r"[^\W_]+(?:'[^\W_]+)?", preceding))[-_NEAR:]
+    return bool(nearest) and words[name].search(preceding, nearest[0].start()) is not None
 
 
 def _words_between(text: str, start: int, end: int) -> int:
@@ -170,39 +170,39 @@ def read(
             return ParsedIntervention((replace(found[0], text=f"{found[0].text}\n{written}"),))
     places, speakers = CapturePlaces(words, addresses, at_hand), SpeakerFinder(words, groups)
     typed = clean_line(line)
-    spoken: list[PartialIntervention] = []
-    doubts: list[AlternativeReading] = []
-    low, _ = hide_quoted(typed, fold_in_place(typed))
+    interventions: list[PartialIntervention] = []
+    alternatives: list[AlternativeReading] = []
+    folded, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
-    done = 0
-    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
-        for match in _PARTS.finditer(low):
-            speaking = speakers.find(typed, low, match.end(), lambda _: False)
+    part_start = 0
+    if speakers.find(typed, folded, _text_start(typed), lambda _: False) is not None:
+        for match in _PARTS.finditer(folded):
+            speaking = speakers.find(typed, folded, match.end(), lambda _: False)
             signed = speaking and (speaking.stances[0][1] is not None or typed[speaking.end - 1] == ":")
             if signed and typed[match.end() : match.end() + 2].isupper():
-                parts.append(typed[done : match.start()])
-                done = match.end()
-    parts.append(typed[done:])
+                parts.append(typed[part_start : match.start()])
+                part_start = match.end()
+    parts.append(typed[part_start:])
     for part in parts:
         read_part = _PartReader(part, words, places, speakers, at_hand, earlier).read()
-        spoken += read_part.interventions
-        doubts += read_part.alternatives
+        interventions += read_part.interventions
+        alternatives += read_part.alternatives
         at_hand = read_part.interventions[-1].address or at_hand
-    return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
+    return ParsedIntervention(tuple(interventions), () if len(parts) > 1 else tuple(alternatives[:_DOUBTS]))
 
 
-def _begin(typed: str) -> int:
+def _text_start(typed: str) -> int:
     match = _BEFORE.match(typed)
     return match.end() if match else 0
 
 
-def _past(typed: str, at: int) -> int:
-    match = _GAP.match(typed, at)
-    return match.end() if match else at
+def _skip_gap(typed: str, offset: int) -> int:
+    match = _GAP.match(typed, offset)
+    return match.end() if match else offset
 
 
 class _PartReader:
-    """Interprets a line, or a part of it; ``at`` is behind the speakers and the place after them."""
+    """Interprets a line, or a part of it; ``offset`` is after the speakers and the place after them."""
 
     def __init__(
         self,
@@ -210,80 +210,80 @@ class _PartReader:
         words: CaptureVocabulary,
         places: CapturePlaces,
         speakers: SpeakerFinder,
-        at_hand: Address | None,
+        current: Address | None,
         earlier: CaptureContext,
     ) -> None:
         self.typed = typed
-        self.low, self.wordings = hide_quoted(typed, fold_in_place(typed))
-        self.words, self.places, self.speakers, self.at_hand, self.earlier = words, places, speakers, at_hand, earlier
-        self.at = _begin(typed)
+        self.folded, self.wordings = hide_quoted(typed, fold_in_place(typed))
+        self.words, self.places, self.speakers, self.current, self.earlier = words, places, speakers, current, earlier
+        self.offset = _text_start(typed)
 
     def read(self) -> ParsedIntervention:
-        typed, low, start, places = self.typed, self.low, self.at, self.places
-        if (noted := self.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
+        typed, folded, start, places = self.typed, self.folded, self.offset, self.places
+        if (noted := self.words["note"].match(folded, start)) and folded[noted.end() :].lstrip().startswith(":"):
             return self._note()
         named: CapturedPlace | None = None
-        speakers = self.speakers.find(typed, low, start, self._has_place)
-        if speakers is None and (place := places.place_at(typed, low, start)) and place.address:
-            speakers = self.speakers.find(typed, low, _past(typed, place.end), lambda _: False)
+        speakers = self.speakers.find(typed, folded, start, self._has_place)
+        if speakers is None and (place := places.place_at(typed, folded, start)) and place.address:
+            speakers = self.speakers.find(typed, folded, _skip_gap(typed, place.end), lambda _: False)
             speakers = speakers if speakers and speakers.is_sure else None
             named = place if speakers else None
         if speakers is None:
             # The first word of a note could be a delegation, if a stance follows it.
             word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
             code = self.words.code(word[0]) if word else None
-            if word and code and self.words.stances.match(low, start + word.end() + 1):
+            if word and code and self.words.stances.match(folded, start + word.end() + 1):
                 return self._note(AlternativeReading(code, f"{code}{typed[start + word.end() :]}"))
             return self._note()
-        self.at = _past(typed, speakers.end)
-        return self._said(speakers, named)
+        self.offset = _skip_gap(typed, speakers.end)
+        return self._interventions(speakers, named)
 
-    def _said(self, speakers: Speakers, named: CapturedPlace | None) -> ParsedIntervention:
-        typed, low = self.typed, self.low
+    def _interventions(self, speakers: Speakers, named: CapturedPlace | None) -> ParsedIntervention:
+        typed, folded = self.typed, self.folded
         by_presidency = [codes for codes, _ in speakers.stances] == [("PRES",)]
         concludes = self._match("concludes") if by_presidency else None
         sign: Stance | None = None
         unknown: CapturedPlace | None = None
         if not concludes:
-            place = named or self._place_at(self.at)
+            place = named or self._place_at(self.offset)
             if place and place is not named:
-                sign = self._go_behind(place, speakers)
+                sign = self._skip_place(place, speakers)
                 concludes = self._match("concludes") if by_presidency else None
             named, unknown = (place, None) if place and place.address else (None, place)
         if concludes:
             text = typed[concludes.end() :].lstrip(_LOOSE)
             address, label = (named.address, named.label) if named else (None, "")
-            said = PartialIntervention(("PRES",), Stance.STATEMENT, address, label, text, self.wordings, True)
-            return ParsedIntervention((said,))
-        stated = read_stance(self.words, low, self.at)
+            conclusion = PartialIntervention(("PRES",), Stance.STATEMENT, address, label, text, self.wordings, True)
+            return ParsedIntervention((conclusion,))
+        stated = read_stance(self.words, folded, self.offset)
         others, others_end = self._others_agreed_with()
-        goes_on = named and _MORE.match(low, named.end)
-        text = typed[unknown.start if unknown else named.start if named and goes_on else self.at :].lstrip(_LOOSE)
+        continues = named and _MORE.match(folded, named.end)
+        text = typed[unknown.start if unknown else named.start if named and continues else self.offset :].lstrip(_LOOSE)
         if named is None and unknown is None:
-            remark = re.compile(r"\([^()]{2,60}\)").match(low, self.at)
-            ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", low)), others_end}
+            remark = re.compile(r"\([^()]{2,60}\)").match(folded, self.offset)
+            ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", folded)), others_end}
             ends |= {remark.end() if remark else -1}
             ends |= {end + 1 for end in ends}
-            on = {match.end() + 1 for end in ends if (match := self.words["on"].match(low, end))}
-            named = self.places.first_place(typed, low, self.at, ends | on)
-        address = named.address if named else None if unknown else self.at_hand
+            after_on = {match.end() + 1 for end in ends if (match := self.words["on"].match(folded, end))}
+            named = self.places.first_place(typed, folded, self.offset, ends | after_on)
+        address = named.address if named else None if unknown else self.current
         if self._match("previous") and self.earlier.previous and named is None and unknown is None:
             address = self.earlier.previous[1] or address
         label = named.label if named else unknown.label if unknown else ""
-        spoken = []
-        heard_here: set[str] = set()
+        interventions = []
+        heard: set[str] = set()
         for codes, signed in speakers.stances:
-            present = self._present(codes, address, heard_here)
-            heard_here |= set(present)
+            present = self._present(codes, address, heard)
+            heard |= set(present)
             stance = self._stance(present, signed or sign, stated, address, others)
             if present:
-                spoken.append(PartialIntervention(present, stance, address, label, text, self.wordings))
-        if not spoken:
+                interventions.append(PartialIntervention(present, stance, address, label, text, self.wordings))
+        if not interventions:
             return self._note()
-        return ParsedIntervention(tuple(spoken), tuple(self._ambiguities(speakers, named, unknown, stated)))
+        return ParsedIntervention(tuple(interventions), tuple(self._ambiguities(speakers, named, unknown, stated)))
 
     def _match(self, words: str) -> re.Match[str] | None:
-        return self.words[words].match(self.low, self.at)
+        return self.words[words].match(self.folded, self.offset)
 
     def _stance(
         self,
@@ -300,7 +300,7 @@ class _PartReader:
             return sign
         if self._match("previous") and not others and earlier.previous:
             return earlier.previous[0]
-        if self.words["before"].search(self.low, self.at):
+        if self.words["before"].search(self.folded, self.offset):
             own = {(address and earlier.on_places.get((code, address))) or earlier.on_item.get(code) for code in codes}
             if len(own - {None}) == 1:
                 return (own - {None}).pop() or Stance.STATEMENT
@@ -311,9 +311,9 @@ class _PartReader:
 
     def _others_agreed_with(self) -> tuple[tuple[str, ...], int]:
         """Return the delegations that others agree with, and the end of these words: ``= DE``, ``comme DE``."""
-        for match in re.finditer(rf"=\s?|{self.words['as'].pattern}", self.low[self.at :]):
-            begin = self.at + match.end()
-            begin += self.low[begin : begin + 1] == " "
+        for match in re.finditer(rf"=\s?|{self.words['as'].pattern}", self.folded[self.offset :]):
+            begin = self.offset + match.end()
+            begin += self.folded[begin : begin + 1] == " "
             named = re.match(r"[^\W\d_]{2,5}(?:[\s,/]+[A-ZΑ-Ω]{2,5}(?!\w))*(?!\w)", self.typed[begin:])
             codes = [self.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
             is_code = named and (named[0].isupper() or (match[0][0] == "=" and None not in codes))
@@ -321,35 +321,35 @@ class _PartReader:
                 return tuple(code for code in codes if code), begin + (named.end() if named else 0)
         return (), -1
 
-    def _present(self, codes: tuple[str, ...], address: Address | None, said: set[str]) -> tuple[str, ...]:
+    def _present(self, codes: tuple[str, ...], address: Address | None, heard: set[str]) -> tuple[str, ...]:
         """Return the codes, with ``others`` replaced by the members not yet heard."""
         if OTHERS not in codes:
             return codes
-        left = {code[1:] for code in codes if code.startswith("-")}
+        excluded = {code[1:] for code in codes if code.startswith("-")}
         named = [code for code in codes if code != OTHERS and not code.startswith("-")]
         on_places = self.earlier.on_places
-        silent = [code for code in PROTOCOL_ORDER if (code, address) not in on_places] if address else []
-        return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
+        unheard = [code for code in PROTOCOL_ORDER if (code, address) not in on_places] if address else []
+        return tuple(dict.fromkeys([*named, *(code for code in unheard if code not in heard | excluded)]))
 
-    def _has_place(self, at: int) -> bool:
-        return (place := self._place_at(at)) is not None and place.address is not None
+    def _has_place(self, offset: int) -> bool:
+        return (place := self._place_at(offset)) is not None and place.address is not None
 
-    def _place_at(self, at: int) -> CapturedPlace | None:
+    def _place_at(self, offset: int) -> CapturedPlace | None:
         """Return the place directly at an offset, or after a word such as ``on``."""
-        places, low = self.places, self.low
-        if place := places.place_at(self.typed, low, at):
-            return None if places.is_elsewhere(low, place) else place
-        match = self.words["on"].match(low, at)
-        behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
-        return places.place_at(self.typed, low, behind) if match and behind < len(low) else None
+        places, folded = self.places, self.folded
+        if place := places.place_at(self.typed, folded, offset):
+            return None if places.is_elsewhere(folded, place) else place
+        match = self.words["on"].match(folded, offset)
+        place_start = match.end() + (folded[match.end() : match.end() + 1] in (" ", "'")) if match else offset
+        return places.place_at(self.typed, folded, place_start) if match and place_start < len(folded) else None
 
-    def _go_behind(self, place: CapturedPlace, speakers: Speakers) -> Stance | None:
-        """Go on behind a place, and return the sign after it, unless one stood before."""
+    def _skip_place(self, place: CapturedPlace, speakers: Speakers) -> Stance | None:
+        """Move past a place, and return the sign after it, unless one stood before."""
         match = _SIGN_BEHIND.match(self.typed, place.end)
         if match and all(sign is None for _, sign in speakers.stances):
-            self.at = _past(self.typed, match.end())
+            self.offset = _skip_gap(self.typed, match.end())
             return self.words.signs["-" if match[2] or match[3] else fold_in_place(match[1])]
-        self.at = _past(self.typed, place.end)
+        self.offset = _skip_gap(self.typed, place.end)
         return None
 
     def _note(self, *readings: AlternativeReading) -> ParsedIntervention:
@@ -358,14 +358,14 @@ class _PartReader:
     def _ambiguities(
         self, speakers: Speakers, named: CapturedPlace | None, unknown: CapturedPlace | None, stated: StatedStance
     ) -> Iterator[AlternativeReading]:
-        typed, at, at_hand = self.typed, self.at, self.at_hand
+        typed, start, current = self.typed, self.offset, self.current
         if place := named or unknown:
             for other in place.alternatives:
                 yield AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
-        if named is None and (counted := self.places.counted_place(self.low, at)):
-            yield AlternativeReading(counted, f"{typed[:at]}{counted} {typed[at:]}")
-        if unknown and at_hand:
-            yield AlternativeReading(at_hand, f"{typed[: unknown.start]}{at_hand} {typed[unknown.start :]}")
+        if named is None and (number_place := self.places.counted_place(self.folded, start)):
+            yield AlternativeReading(number_place, f"{typed[:start]}{number_place} {typed[start:]}")
+        if unknown and current:
+            yield AlternativeReading(current, f"{typed[: unknown.start]}{current} {typed[unknown.start :]}")
         if not speakers.is_sure:
             yield AlternativeReading("note", f"note: {typed}")
         if stated.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
@@ -434,24 +434,24 @@ class LineReader:
         line: CapturedLine | None = None,
     ) -> ParsedIntervention:
         """Interpret a text; ``line`` is the line being edited, which is interpreted at its position in the meeting."""
-        before = [spoken for spoken in self.interventions if line is None or spoken.line.order < line.order]
+        earlier = [other for other in self.interventions if line is None or other.line.order < line.order]
         typed = CapturedLine(
             LineId(""), self.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
         )
-        return self.read_line(typed, self.document(item, at_hand, language=language), before)
+        return self.read_line(typed, self.document(item, at_hand, language=language), earlier)
 
     def read_line(
-        self, line: CapturedLine, document: DocumentId | None, before: Sequence[Intervention]
+        self, line: CapturedLine, document: DocumentId | None, earlier: Sequence[Intervention]
     ) -> ParsedIntervention:
         addresses = self.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
-        here = line.current_place if line.current_place and line.current_place.document == document else None
-        at_hand = here.address if here and here.address in addresses else None
-        asked = (line.item, document, len(before), before[-1] if before else None)
-        if self.context is None or self.context[0] != asked:  # collected once for all keys of a line
-            self.context = (asked, collect_context(self.names, line.item, document, before))
-        earlier = self.context[1]
+        current = line.current_place if line.current_place and line.current_place.document == document else None
+        address = current.address if current and current.address in addresses else None
+        key = (line.item, document, len(earlier), earlier[-1] if earlier else None)
+        if self.context is None or self.context[0] != key:  # collected once for all keys of a line
+            self.context = (key, collect_context(self.names, line.item, document, earlier))
+        context = self.context[1]
         groups = self.groups
-        return read(line.text, self.vocabulary, addresses=addresses, at_hand=at_hand, groups=groups, earlier=earlier)
+        return read(line.text, self.vocabulary, addresses=addresses, at_hand=address, groups=groups, earlier=context)
 
 
 def collect_context(
@@ -468,10 +468,10 @@ def collect_context(
         if intervention.stance is None or intervention.conclusion:
             continue
         place = intervention.place
-        here = place if place and names.get(place.document, "") == name else None
-        if here:
-            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
+        place_here = place if place and names.get(place.document, "") == name else None
+        if place_here:
+            on_places.update(((code, place_here.address), intervention.stance) for code in intervention.delegations)
         if intervention.line.item == item:
-            previous = (intervention.stance, here.address if here else None)
+            previous = (intervention.stance, place_here.address if place_here else None)
             on_item.update((code, intervention.stance) for code in intervention.delegations)
     return CaptureContext(on_places, on_item, previous)

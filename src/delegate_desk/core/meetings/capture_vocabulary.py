@@ -112,14 +112,14 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
     kinds = {
         fold_in_place(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms
     }
-    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
-    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
+    kind_of_phrase = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
+    ordered = sorted(kind_of_phrase, key=lambda p: (-len(p.split()), -len(p)))
     alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
-    known: dict[str, set[str]] = {}
+    long_words: dict[str, set[str]] = {}
     for entry in languages:
         for phrases in entry["stances"].values():
             for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
-                known.setdefault(word[0], set()).add(word)
+                long_words.setdefault(word[0], set()).add(word)
     (greek, latin), *_ = table["greek_keys"].items()
     return CaptureVocabulary(
         codes=codes,
@@ -128,12 +128,12 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
         keys=str.maketrans(greek, latin),
         signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
         stances=re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"),
-        categories=tuple(told[p] for p in ordered),
+        categories=tuple(kind_of_phrase[p] for p in ordered),
         first=_by_stance(languages, "first", r"(?!\w)"),
         alone=_by_stance(languages, "alone", r"(?=\s*(?:[,;:.!]|$))"),
         kinds=kinds,
         kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
-        known={letter: tuple(sorted(words)) for letter, words in known.items()},
+        known={letter: tuple(sorted(words)) for letter, words in long_words.items()},
         names=words_pattern(named),
         phrases={name: words_pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
@@ -151,34 +151,34 @@ def _kind(form: str) -> str:
     return phrase_pattern(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
 
 
-def correct_slips(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
+def correct_slips(text: str, vocabulary: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
     """Return folded text with typing errors in long words corrected, and the offset of each character in the text.
 
     An error is one letter too many, too few, wrong, or two transposed; the first letter is right.
     """
-    out: list[str] = []
+    parts: list[str] = []
     places: list[int] = []
     done = 0
     for match in _WORD.finditer(text):
-        better = _better(match[0], known.get(match[0][0], ()))
-        out.append(text[done : match.start()])
+        better = _corrected(match[0], vocabulary.get(match[0][0], ()))
+        parts.append(text[done : match.start()])
         places += range(done, match.start())
-        out.append(better)
+        parts.append(better)
         places += (min(match.start() + n, match.end() - 1) for n in range(len(better)))
         done = match.end()
-    out.append(text[done:])
+    parts.append(text[done:])
     places += range(done, len(text) + 1)
-    return "".join(out), places
+    return "".join(parts), places
 
 
-def _better(word: str, known: tuple[str, ...]) -> str:
-    stems = [(stem.rstrip("*"), stem.endswith("*")) for stem in known]
-    if any(word == stem or (goes_on and word.startswith(stem)) for stem, goes_on in stems):
+def _corrected(word: str, vocabulary: tuple[str, ...]) -> str:
+    stems = [(stem.rstrip("*"), stem.endswith("*")) for stem in vocabulary]
+    if any(word == stem or (is_prefix and word.startswith(stem)) for stem, is_prefix in stems):
         return word
     from rapidfuzz.distance import OSA  # not before a meeting
 
-    for stem, goes_on in stems:
-        sizes = (0, 1, -1) if goes_on else (len(word) - len(stem),)
+    for stem, is_prefix in stems:
+        sizes = (0, 1, -1) if is_prefix else (len(word) - len(stem),)
         for size in sizes:
             if abs(size) <= 1 and OSA.distance(word[: len(stem) + size], stem) <= 1:
                 return stem + word[len(stem) + size :]
@@ -189,26 +189,26 @@ _OPENS = re.compile(r"""["“”„‟«»″]|(?<!\w)[‘’‚‛‹›'](?=\w
 _CLOSE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’'", "’": "’'", "‹": "›", "›": "‹"}
 
 
-def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
+def hide_quoted(line: str, folded: str) -> tuple[str, tuple[str, ...]]:
     """Return the folded line with quoted words hidden, and those words in order, as typed.
 
     All kinds of quotation marks are accepted; an unclosed double one extends to the end of the line.
     """
     wordings: list[str] = []
-    hidden = list(low)
-    at = 0
-    while opened := _OPENS.search(line, at):
+    hidden = list(folded)
+    offset = 0
+    while opened := _OPENS.search(line, offset):
         single = opened[0] in _CLOSE
         closing = rf"[{_CLOSE[opened[0]]}](?!\w)" if single else r'["“”„‟«»″]'  # a single one is an apostrophe too
         closed = re.compile(closing).search(line, opened.end())
         begins_word = opened.start() == 0 or not line[opened.start() - 1].isalnum()
         if closed is None and (single or not begins_word):
-            at = opened.end()
+            offset = opened.end()
             continue
         end = closed.start() if closed else len(line)
-        at = closed.end() if closed else len(line)
+        offset = closed.end() if closed else len(line)
         if words := line[opened.end() : end].strip():
             wordings.append(words)
-        for n in range(opened.start(), at):
+        for n in range(opened.start(), offset):
             hidden[n] = HIDDEN
     return "".join(hidden), tuple(wordings)

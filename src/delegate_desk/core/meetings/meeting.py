@@ -222,9 +222,9 @@ def agenda_reference(reference: Reference) -> Reference:
 
 
 def find_item(items: Sequence[AgendaItem], number: str) -> AgendaItem | None:
-    bare = _plain_number(number)
+    plain = _plain_number(number)
     exact = (item for item in items if item.number == number)
-    return next(exact, None) or next((item for item in items if _plain_number(item.number) == bare), None)
+    return next(exact, None) or next((item for item in items if _plain_number(item.number) == plain), None)
 
 
 def _plain_number(number: str) -> str:
@@ -247,19 +247,19 @@ def merge_agendas(
         by_number: True if titles are not comparable because they are in another language.
     """
     pairs = _pairs(old, new, by_number=by_number)
-    came_from = {after: before for before, after in pairs.items()}
+    old_of = {new_index: old_index for old_index, new_index in pairs.items()}
     numbers: dict[str, str | None] = {old[n].number: new[m].number for n, m in pairs.items()}
     if in_part:
         # existing items keep their order; new ones go after the item that they follow
         items: list[AgendaItem] = [new[pairs[n]] if n in pairs else item for n, item in enumerate(old)]
         numbers.update({item.number: item.number for n, item in enumerate(old) if n not in pairs})
-        at = -1
+        index = -1
         for m, item in enumerate(new):
-            if m in came_from:
-                at = items.index(item)
+            if m in old_of:
+                index = items.index(item)
             else:
-                at = at + 1 if at >= 0 else len(items)
-                items.insert(at, item)
+                index = index + 1 if index >= 0 else len(items)
+                items.insert(index, item)
         used: set[str] = set()
         distinct = []
         for item in items:
@@ -289,16 +289,16 @@ def _free(number: str, taken: Collection[str]) -> str:
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
     """Return a matching of old items and new items, by index: the most certain pairs first."""
     scored: list[tuple[float, int, int]] = []
-    for n, before in enumerate(old):
-        for m, after in enumerate(new):
-            same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
-            value, other = fold(before.title), fold(after.title)
-            families = {r.family for r in before.documents}, {r.family for r in after.documents}
+    for n, old_item in enumerate(old):
+        for m, new_item in enumerate(new):
+            same_number = _plain_number(old_item.number.rstrip("*")) == _plain_number(new_item.number)
+            value, other = fold(old_item.title), fold(new_item.title)
+            families = {r.family for r in old_item.documents}, {r.family for r in new_item.documents}
             shared = len(families[0] & families[1]) / max(map(len, families)) if all(families) else 0.0
-            alike = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
-            is_like = alike >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE)
+            similarity = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
+            is_like = similarity >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE)
             if is_like or shared > 0 or (by_number and same_number):
-                scored.append((-2 * alike - 2 * shared - same_number, n, m))
+                scored.append((-2 * similarity - 2 * shared - same_number, n, m))
     pairs: dict[int, int] = {}
     for _, n, m in sorted(scored):
         if n not in pairs and m not in pairs.values():
@@ -308,5 +308,5 @@ def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: b
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     """Return the next of some meetings, from today on; None if all are past or without a date."""
-    coming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
-    return min(coming, key=lambda dated: dated[0])[1] if coming else None
+    upcoming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
+    return min(upcoming, key=lambda dated: dated[0])[1] if upcoming else None

@@ -73,11 +73,11 @@ def smallest_sets(weights: Mapping[str, int], least: int, above: int, few: int =
         if not left:
             yield frozenset()
             return
-        for at in range(start, len(heaviest) - left + 1):
-            if sums[at + left] - sums[at] <= missing:
+        for index in range(start, len(heaviest) - left + 1):
+            if sums[index + left] - sums[index] <= missing:
                 return  # those further on weigh less
-            code = heaviest[at]
-            for rest in sets(at + 1, left - 1, missing - weights[code]):
+            code = heaviest[index]
+            for rest in sets(index + 1, left - 1, missing - weights[code]):
                 yield rest | {code}
 
     always = frozenset(m for m in heaviest[:size] if len(heaviest) == size or sums[size + 1] - weights[m] <= above)
@@ -152,13 +152,13 @@ class VoteOutcome:
 
     @property
     def members_needed(self) -> int:
-        many = len(self.participating)
+        count = len(self.participating)
         if self.rule is VotingRule.SIMPLE:
-            return many // 2 + 1
+            return count // 2 + 1
         if self.rule is VotingRule.UNANIMITY:
-            return max(1, many - len(self._votes.abstaining))
+            return max(1, count - len(self._votes.abstaining))
         percent = 55 if self.rule is VotingRule.QMV else 72
-        part = -(-percent * many // 100)
+        part = -(-percent * count // 100)
         return max(part, _AT_LEAST) if self.rule is VotingRule.QMV and self._all_take_part else part
 
     @property
@@ -183,7 +183,7 @@ class VoteOutcome:
             return enough and not self._votes.against and not prevents
         if self.rule is VotingRule.REINFORCED:
             return enough and self._has_population(lean)
-        return enough and (self._has_population(lean) or len(self.blocking_members) < self._least(lean))
+        return enough and (self._has_population(lean) or len(self.blocking_members) < self._minimum(lean))
 
     def _has_population(self, lean: int = 0) -> bool:
         return self._reaches(self._votes.in_favour, _POPULATION, lean)
@@ -193,7 +193,7 @@ class VoteOutcome:
     @property
     def blocking_minority(self) -> bool:
         """True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU)."""
-        enough = len(self.blocking_members) >= self._least()
+        enough = len(self.blocking_members) >= self._minimum()
         return self.rule.counts_population and not self._has_population() and enough
 
     @property
@@ -204,7 +204,7 @@ class VoteOutcome:
     @property
     def members_short(self) -> int:
         """Number of members that those against and abstaining lack to block."""
-        return max(0, self._least() - len(self._opposed)) if self.rule.counts_population else 0
+        return max(0, self._minimum() - len(self._opposed)) if self.rule.counts_population else 0
 
     @property
     def points_short(self) -> float:
@@ -237,7 +237,7 @@ class VoteOutcome:
         if not self.rule.counts_population or self.opposed_block:
             return Completions()
         weights = {code: _POPULATION[1] * self._populations[code] for code in self._others}
-        return smallest_sets(weights, self._least() - len(self._opposed), self._missing)
+        return smallest_sets(weights, self._minimum() - len(self._opposed), self._missing)
 
     @property
     def _others(self) -> list[str]:
@@ -246,10 +246,10 @@ class VoteOutcome:
     @property
     def _missing(self) -> int:
         """Hundredths of the population which those opposed must have more of to block."""
-        above, below = _POPULATION
-        return (below - above) * self._total - below * self._sum(self._opposed)
+        numerator, denominator = _POPULATION
+        return (denominator - numerator) * self._total - denominator * self._sum(self._opposed)
 
-    def _least(self, lean: int = 0) -> int:
+    def _minimum(self, lean: int = 0) -> int:
         """Minimum number of members of a blocking minority: Articles 16(4) TEU and 238(3)(a) TFEU.
 
         Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not require a number.
@@ -280,8 +280,8 @@ class VoteOutcome:
             lean: 0 for the figures as they are; for rounded figures -1 for the worst that rounding allows for the part,
                 1 for the best. If both agree, the result is certain whatever the sum of the rounded figures is.
         """
-        above, below = share
-        as_given = self._sum(part) * below >= above * self._total
+        numerator, denominator = share
+        as_given = self._sum(part) * denominator >= numerator * self._total
         if self._exact:
             return as_given
         if not lean:
@@ -290,18 +290,18 @@ class VoteOutcome:
         # The population of the part and of the others, in half hundredths of a percent, as far apart as possible: each
         # figure may be off by one unit, but all of them together, including members that do not participate, are the
         # total, so that a unit taken from one member goes to another.
-        apart = len(self._populations) - len(self.participating)
-        away = 2 * (self._sum(self._populations) - self._total)
-        many = len(part)
-        inside = 2 * self._sum(part) + lean * many
-        outside = 2 * (self._total - self._sum(part)) - lean * (len(self.participating) - many)
+        absent = len(self._populations) - len(self.participating)
+        rounding = 2 * (self._sum(self._populations) - self._total)
+        count = len(part)
+        inside = 2 * self._sum(part) + lean * count
+        outside = 2 * (self._total - self._sum(part)) - lean * (len(self.participating) - count)
         spare = _WHOLE - inside - outside
-        too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
+        too_much, too_little = max(0, spare - rounding - absent), max(0, rounding - absent - spare)
         if lean < 0:
-            inside, outside = inside + min(too_much, 2 * many), outside - too_little
+            inside, outside = inside + min(too_much, 2 * count), outside - too_little
         else:
             inside, outside = inside - too_little, outside + too_much
-        return inside * (below - above) >= outside * above
+        return inside * (denominator - numerator) >= outside * numerator
 
 
 def in_order(members: Iterable[str]) -> tuple[str, ...]:
@@ -325,9 +325,9 @@ def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
     """
     members = {code: stance for code, stance in stances.items() if code in _ORDER}
     return Votes(
-        in_favour=frozenset(code for code, said in members.items() if said in (Stance.SUPPORT, Stance.CAN_ACCEPT)),
+        in_favour=frozenset(code for code, vote in members.items() if vote in (Stance.SUPPORT, Stance.CAN_ACCEPT)),
         against=frozenset(
-            code for code, said in members.items() if said in (Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION)
+            code for code, vote in members.items() if vote in (Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION)
         ),
     )
 

@@ -35,8 +35,8 @@ def clean_pasted_text(text: str, html: str = "") -> str:
     """
     found = html_words(html, is_wording=True) if 0 < len(html) <= _LONGEST else ""
     words = re.sub(r"\r\n?|[\u0085\u2028\u2029\v\f]", "\n", found if found.strip() else text)
-    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", words))
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in bare.split("\n"))
+    visible = _UNSEEN.sub("", unicodedata.normalize("NFC", words))
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in visible.split("\n"))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
@@ -51,13 +51,13 @@ def html_words(html: str, *, is_wording: bool) -> str:
     """
     texts: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
-    at = 0
-    while found := _MARKUP.search(html, at):
-        texts.append(_transcribe(html[at : found.start()], opened))
-        at = found.end()
+    offset = 0
+    while found := _MARKUP.search(html, offset):
+        texts.append(_transcribe(html[offset : found.start()], opened))
+        offset = found.end()
         if found.group() == "<!--":
-            end = html.find("-->", at)
-            at = end + 3 if end >= 0 else len(html)
+            end = html.find("-->", offset)
+            offset = end + 3 if end >= 0 else len(html)
             continue
         name = (found["name"] or "").lower()
         texts.append("\n" if name in _BLOCKS else " " if name in _CELLS else "")
@@ -69,7 +69,7 @@ def html_words(html: str, *, is_wording: bool) -> str:
             struck = is_wording and (name in _GONE or _STRUCK.search(style) or _NOT_SHOWN.search(style))
             raised = is_wording and (name == "sup" or _RAISED.search(style))
             opened.append((name, name in _SKIPPED or bool(struck), bool(raised)))
-    texts.append(_transcribe(html[at:], opened))
+    texts.append(_transcribe(html[offset:], opened))
     return "".join(texts)
 
 
@@ -101,23 +101,23 @@ def mark_letters(parts: Iterable[Part]) -> str:
     return "".join(_LETTERS[change] * len(text) for change, text in parts)
 
 
-def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
+def split_parts(parts: Sequence[Part], offset: int) -> tuple[list[Part], list[Part]]:
     for n, (change, text) in enumerate(parts):
-        if at < len(text):
-            head = [(change, text[:at])] if at > 0 else []
-            return [*parts[:n], *head], [(change, text[max(at, 0) :]), *parts[n + 1 :]]
-        at -= len(text)
+        if offset < len(text):
+            head = [(change, text[:offset])] if offset > 0 else []
+            return [*parts[:n], *head], [(change, text[max(offset, 0) :]), *parts[n + 1 :]]
+        offset -= len(text)
     return list(parts), []
 
 
 def merged_parts(parts: Iterable[Part]) -> list[Part]:
-    made: list[Part] = []
+    merged: list[Part] = []
     for change, text in parts:
-        if made and made[-1][0] is change:
-            made[-1] = (change, made[-1][1] + text)
+        if merged and merged[-1][0] is change:
+            merged[-1] = (change, merged[-1][1] + text)
         elif text:
-            made.append((change, text))
-    return made
+            merged.append((change, text))
+    return merged
 
 
 def unchanged_before(parts: list[Part]) -> list[Part]:
@@ -126,11 +126,11 @@ def unchanged_before(parts: list[Part]) -> list[Part]:
         if change is not WordChange.EQUAL:
             continue
         ends = [match.end() for match in _SENTENCE.finditer(text)]
-        at = ends[-1] if ends else _sentence_start(parts[:n], text)
-        if len(text) - (at or 0) > _LONG:
-            at = max(at or 0, _next_word(text, len(text) - _MARGIN))
-        if at is not None:
-            return [*parts[:n], (change, text[:at])]
+        start = ends[-1] if ends else _sentence_start(parts[:n], text)
+        if len(text) - (start or 0) > _LONG:
+            start = max(start or 0, _next_word(text, len(text) - _MARGIN))
+        if start is not None:
+            return [*parts[:n], (change, text[:start])]
     return []
 
 
@@ -139,26 +139,26 @@ def unchanged_after(parts: list[Part]) -> list[Part]:
         if change is not WordChange.EQUAL:
             continue
         end = _SENTENCE.search(text)
-        at = end.end() if end else 0
-        if (at or len(text)) > _LONG:
-            at = _next_word(text, _MARGIN) or at
-        if at and at < len(text):
-            return [(change, text[at:]), *parts[n + 1 :]]
+        start = end.end() if end else 0
+        if (start or len(text)) > _LONG:
+            start = _next_word(text, _MARGIN) or start
+        if start and start < len(text):
+            return [(change, text[start:]), *parts[n + 1 :]]
     return []
 
 
-def _sentence_start(before: Sequence[Part], text: str) -> int | None:
+def _sentence_start(preceding: Sequence[Part], text: str) -> int | None:
     """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
-    readings = [reading[-6:] for reading in (old_text(before), new_text(before))]
+    readings = [reading[-6:] for reading in (old_text(preceding), new_text(preceding))]
     if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
         return 0
     space = _SPACE.match(text)
     return space.end() if space and all(_END.search(reading) for reading in readings) else None
 
 
-def _next_word(text: str, at: int) -> int:
+def _next_word(text: str, offset: int) -> int:
     """Return the start of the first word after an offset; 0 if there is none."""
-    match = _SPACE.search(text, at)
+    match = _SPACE.search(text, offset)
     return match.end() if match else 0
 
 
@@ -201,16 +201,16 @@ class DraftedWording:
         self._unedited: tuple[int, int] | None = None
         """Displayed characters before and after the edits since the last patch; None if there was none."""
 
-    def edit(self, at: int, removed: int, added: str) -> None:
+    def edit(self, offset: int, removed: int, added: str) -> None:
         """Replace displayed words; deleted words that are removed stay deleted."""
         self.is_settled = False
-        before, rest = split_parts(self._parts, at)
+        before, rest = split_parts(self._parts, offset)
         _, after = split_parts(rest, removed)
-        self._mark_edited(at, len(self.shown) - at - removed)
+        self._mark_edited(offset, len(self.shown) - offset - removed)
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
         self.proposal = new_text(self._parts)
-        self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
-        self.shown = self.shown[:at] + added + self.shown[at + removed :]
+        self._shown_marks = self._shown_marks[:offset] + _UNKNOWN * len(added) + self._shown_marks[offset + removed :]
+        self.shown = self.shown[:offset] + added + self.shown[offset + removed :]
 
     def propose(self, proposal: str) -> None:
         self.is_settled = False
@@ -220,8 +220,8 @@ class DraftedWording:
         self.proposal = proposal
 
     def _mark_edited(self, before: int, after: int) -> None:
-        known = self._unedited or (before, after)
-        self._unedited = min(known[0], before), min(known[1], after)
+        unedited = self._unedited or (before, after)
+        self._unedited = min(unedited[0], before), min(unedited[1], after)
 
     def mark_for_full_comparison(self) -> None:
         self._unedited = (0, 0)
@@ -232,38 +232,38 @@ class DraftedWording:
             first, last = self._unedited
             self._unedited = None
             before = unchanged_before(split_parts(self._parts, first)[0])
-            at = len(displayed_text(self._parts)) - last
-            after = unchanged_after(split_parts(self._parts, at)[1] if last > 0 else [])
+            end = len(displayed_text(self._parts)) - last
+            after = unchanged_after(split_parts(self._parts, end)[1] if last > 0 else [])
             if self.proposal == self.source:
                 self._parts = merged_parts([(WordChange.EQUAL, self.source)])
             else:
                 old = self.source[len(old_text(before)) : len(self.source) - len(old_text(after))]
                 new = self.proposal[len(new_text(before)) : len(self.proposal) - len(new_text(after))]
                 self._parts = merged_parts([*before, *diff_words(old, new), *after])
-        shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
-        head, tail = common_ends((self.shown, shown), (self._shown_marks, shown_as))
+        shown, marks = displayed_text(self._parts), mark_letters(self._parts)
+        head, tail = common_ends((self.shown, shown), (self._shown_marks, marks))
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
-        self.shown, self._shown_marks = shown, shown_as
+        self.shown, self._shown_marks = shown, marks
         return patch
 
     # Single changes
 
     def changes(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        at = 0
+        start = 0
         for change, text in self._parts:
-            end = at + len(text)
+            end = start + len(text)
             if change is not WordChange.EQUAL:
-                if found and found[-1][1] == at:
+                if found and found[-1][1] == start:
                     found[-1] = (found[-1][0], end)
                 else:
-                    found.append((at, end))
-            at = end
+                    found.append((start, end))
+            start = end
         return found
 
-    def change_at(self, at: int) -> tuple[int, int] | None:
+    def change_at(self, offset: int) -> tuple[int, int] | None:
         """Return the change that contains or touches a display offset; the change after it rather than before."""
-        touching = [change for change in self.changes() if change[0] <= at <= change[1]]
+        touching = [change for change in self.changes() if change[0] <= offset <= change[1]]
         return touching[-1] if touching else None
 
     def without(self, start: int, end: int) -> str:
@@ -283,22 +283,22 @@ class DraftedWording:
         """Return the text between two display offsets, without deleted words."""
         return new_text(self.between(start, end))
 
-    def to_proposal(self, at: int) -> int:
+    def to_proposal(self, offset: int) -> int:
         """Return the offset in the proposal of a display offset; all offsets in deleted words map to one."""
-        return len(self.unstruck_text(0, at))
+        return len(self.unstruck_text(0, offset))
 
     def to_screen(self, place: int, *, behind_struck: bool = False) -> int:
-        at = passed = 0
+        offset = passed = 0
         for change, text in self._parts:
             if change is WordChange.DELETE:
                 if passed == place and not behind_struck:
-                    return at
+                    return offset
             elif passed + len(text) > place or (passed + len(text) == place and not behind_struck):
-                return at + place - passed
+                return offset + place - passed
             else:
                 passed += len(text)
-            at += len(text)
-        return at
+            offset += len(text)
+        return offset
 
     @property
     def words(self) -> WordDiff:

@@ -86,20 +86,20 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
         source = sources.get(item.address)
         if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
             yield CheckFinding(Concern.SAME_AS_SOURCE, item.address, "proposal")
-        said = {"comment": item.comment, "justification": item.justification}
-        for field, text in said.items():
+        comments = {"comment": item.comment, "justification": item.justification}
+        for field, text in comments.items():
             if text and not printed_words(text):
                 yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
-        if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said.values()):
+        if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(comments.values()):
             yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
-        known = [source[start:end] for start, end in bracketed_spans(source)] if source else []
+        in_source = [source[start:end] for start, end in bracketed_spans(source)] if source else []
         for start, end in bracketed_spans(item.proposal or ""):
-            stretch = (item.proposal or "")[start:end]
-            if stretch in known:
-                known.remove(stretch)
+            span = (item.proposal or "")[start:end]
+            if span in in_source:
+                in_source.remove(span)
             else:
-                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, "proposal", stretch)
-        for field, text in said.items():
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, "proposal", span)
+        for field, text in comments.items():
             if unclosed := _unclosed_brackets(text):
                 yield CheckFinding(Concern.OPEN_BRACKETS, item.address, field, unclosed)
     for address, field, text in circulating_texts(position):
@@ -126,23 +126,23 @@ def check_internal_words(
         sources: The document's text where the position comments on it, whose words may be in both.
         telling: Words that mention internal matters, in any language.
     """
-    several = list(map(folded_words, sources.values()))
-    known = {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
+    source_words = list(map(folded_words, sources.values()))
+    source_runs = {run for words in source_words for length in range(1, _RUN + 1) for run in _runs(words, length)}
     hidden = [position.internal]
     for item in position.items:
         hidden += [item.internal, item.red_line, item.instruction, item.source]
     secrets: list[tuple[str, ...]] = []
     for words in map(folded_words, hidden):
         if len(words) >= _RUN or sum(map(len, words)) >= _SHORTEST:
-            secrets += [run for run in _runs(words, min(_RUN, len(words))) if run not in known]
-    words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
+            secrets += [run for run in _runs(words, min(_RUN, len(words))) if run not in source_runs]
+    phrases = [tuple(folded_words(phrase)) for phrase in telling]
     for address, field, text in circulating_texts(position):
         words, shown = folded_words(text), printed_words(text)
-        there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
-        found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
-        taken = [(there[run], len(run)) for run in secrets if run in there]
+        offsets = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
+        found = {" ".join(shown[offsets[run] : offsets[run] + len(run)]): None for run in phrases if run in offsets}
+        copied = [(offsets[run], len(run)) for run in secrets if run in offsets]
         joined: list[tuple[int, int]] = []
-        for start, length in sorted(taken):
+        for start, length in sorted(copied):
             if joined and start <= joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
             else:
@@ -168,16 +168,16 @@ def check_drafting(
     """
     for item in position.items:
         text, source = item.proposal or "", sources.get(item.address, "")
-        words, shown, known = folded_words(text), printed_words(text), folded_words(source)
+        words, shown, source_words = folded_words(text), printed_words(text), folded_words(source)
         for verb in map(folded_words, verbs.get(item.address.partition("_")[0], ())):
             runs = _runs(words, len(verb))
-            if runs.count(tuple(verb)) > _runs(known, len(verb)).count(tuple(verb)):
-                at = runs.index(tuple(verb))
-                found = " ".join(shown[at : at + len(verb)])
+            if runs.count(tuple(verb)) > _runs(source_words, len(verb)).count(tuple(verb)):
+                offset = runs.index(tuple(verb))
+                found = " ".join(shown[offset : offset + len(verb)])
                 yield CheckFinding(Concern.UNSUITABLE_VERB, item.address, "proposal", found)
-        had = set(_unordered_labels(source))
+        known_faults = set(_unordered_labels(source))
         for label in _unordered_labels(text):
-            if label not in had:
+            if label not in known_faults:
                 yield CheckFinding(Concern.NUMBERING, item.address, "proposal", label)
 
 
@@ -187,8 +187,8 @@ def _unordered_labels(text: str) -> Iterator[str]:
     for match in _LABEL.finditer(text):
         number = int(match[2]) if match[2].isdecimal() else ord(match[2].lower())
         form = (match[1], match[3], match[2].isdecimal())
-        before = last.get(form)
-        follows = before is None or number == before + 1
+        previous = last.get(form)
+        follows = previous is None or number == previous + 1
         if match[2] in "ivx" and not follows:
             continue  # a roman numeral, in a list within
         if not follows and match[2] not in ("1", "a", "α", "\u0430"):
@@ -201,22 +201,22 @@ def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:
 
 
 def check_speakers(
-    position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]
+    position: Position, names: Mapping[str, Iterable[str]], own_codes: Iterable[str]
 ) -> Iterator[CheckFinding]:
-    spoken = [(folded_words(name), code) for code, several in names.items() for name in (code, *several)]
-    known = sorted(spoken, key=lambda pair: -len(pair[0]))
-    speaking = frozenset(ours)
+    pairs = [(folded_words(name), code) for code, others in names.items() for name in (code, *others)]
+    by_length = sorted(pairs, key=lambda pair: -len(pair[0]))
+    own_side = frozenset(own_codes)
     for address, field, text in circulating_texts(position):
         if field == "proposal":
             continue
         words, shown = folded_words(text), printed_words(text)
-        for at in (0, 1):  # an article may stand before it
-            named = next((pair for pair in known if words[at : at + len(pair[0])] == pair[0]), None)
-            is_code = named is not None and len(named[0]) == 1 and fold(named[1]) == named[0][0]
-            if named is None or (is_code and shown[at] != named[1]) or (at and len(words[0]) > _ARTICLE):
+        for n in (0, 1):  # an article may precede it
+            speaker = next((pair for pair in by_length if words[n : n + len(pair[0])] == pair[0]), None)
+            is_code = speaker is not None and len(speaker[0]) == 1 and fold(speaker[1]) == speaker[0][0]
+            if speaker is None or (is_code and shown[n] != speaker[1]) or (n and len(words[0]) > _ARTICLE):
                 continue
-            if named[1] not in speaking | set(position.entry_at(address).joint):
-                yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[at : at + len(named[0])]))
+            if speaker[1] not in own_side | set(position.entry_at(address).joint):
+                yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[n : n + len(speaker[0])]))
             break
 
 

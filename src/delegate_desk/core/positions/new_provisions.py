@@ -14,11 +14,11 @@ Rank = tuple[int | str, ...]
 
 def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
     """Sort lines of ours in the order of the text; a new provision comes after what it follows."""
-    several = list(items)
+    entries = list(items)
     place = {address: n for n, address in enumerate(addresses)}
-    new = {item.address: item for item in several if item.address not in place}
+    new = {item.address: item for item in entries if item.address not in place}
 
-    def rank(item: PositionEntry, below: frozenset[Address] = frozenset()) -> Rank:
+    def rank(item: PositionEntry, seen: frozenset[Address] = frozenset()) -> Rank:
         if item.address in place:
             return (place[item.address],)
         after, own = item.after, (-item.address.count("__"), item.address)
@@ -26,16 +26,16 @@ def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) 
             return (-1, *own)
         if after in place:
             # A descendant directly follows it, as its new first point does; others follow all its descendants.
-            at = place[after]
+            index = place[after]
             if not item.address.startswith(f"{after}__"):
-                while at + 1 < len(addresses) and addresses[at + 1].startswith(f"{after}__"):
-                    at += 1
-            return (at, *own)
-        if after in new and after not in below:
-            return (*rank(new[after], below | {item.address}), *own)
-        return (len(addresses), *own)  # behind what is nowhere: last
+                while index + 1 < len(addresses) and addresses[index + 1].startswith(f"{after}__"):
+                    index += 1
+            return (index, *own)
+        if after in new and after not in seen:
+            return (*rank(new[after], seen | {item.address}), *own)
+        return (len(addresses), *own)  # after a unit that does not exist: last
 
-    return sorted(several, key=rank)
+    return sorted(entries, key=rank)
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -54,33 +54,33 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
+def propose_label(after: Address, label: str, used: Collection[Address], language: str) -> tuple[Address, str]:
     """Return address and label of a new provision: ``5a.`` after ``5.``, in French ``5 bis.``, in Greek ``5α.``."""
-    address, place, is_inserted = free_address_after(after, taken)
+    address, place, is_inserted = free_address_after(after, used)
     number = _NUMBER.search(label)
     if number is None:
         return address, label
-    bare = number.group()
-    if is_inserted:  # its own letter goes
-        bare = re.sub(r"[ \xa0][a-z]+$|(?<=\d)[^\W\d_]+$|.$", "", bare, count=1)
+    base = number.group()
+    if is_inserted:  # without its own letter
+        base = re.sub(r"[ \xa0][a-z]+$|(?<=\d)[^\W\d_]+$|.$", "", base, count=1)
     letters = _LETTERS.get(language, _LATIN)
     letter = letters[place] if place < len(letters) else _LATIN[place]
-    return address, f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
+    return address, f"{label[: number.start()]}{base}{letter}{label[number.end() :]}"
 
 
-def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
-    above, divider, last = address.rpartition("__")
-    known = _LAST.fullmatch(last)
-    stem, letter = (known["stem"], known["letter"]) if known else ("p_0", "")
+def free_address_after(address: Address, used: Collection[Address]) -> tuple[Address, int, bool]:
+    container, divider, last = address.rpartition("__")
+    match = _LAST.fullmatch(last)
+    stem, letter = (match["stem"], match["letter"]) if match else ("p_0", "")
     begin = _LATIN.index(letter) + 1 if letter else 0
     for place in range(begin, len(_LATIN)):
-        free = Address(f"{above}{divider}{stem}{_LATIN[place]}")
-        if free not in taken:
+        free = Address(f"{container}{divider}{stem}{_LATIN[place]}")
+        if free not in used:
             return free, place, bool(letter)
-    again = 2
-    while f"{above}{divider}{stem}z-{again}" in taken:
-        again += 1
-    return Address(f"{above}{divider}{stem}z-{again}"), len(_LATIN) - 1, bool(letter)
+    suffix = 2
+    while f"{container}{divider}{stem}z-{suffix}" in used:
+        suffix += 1
+    return Address(f"{container}{divider}{stem}z-{suffix}"), len(_LATIN) - 1, bool(letter)
 
 
 FindAddress = Callable[[Address], Address | None]
@@ -99,53 +99,53 @@ def relocate_entries(
     Of two at the same address, the entry whose address is unchanged stays. A new or moved provision follows the same
     unit as before, or the unit before it if that was deleted.
     """
-    known = frozenset(addresses)
+    old_addresses = frozenset(addresses)
     new: list[PositionEntry] = []
-    standing: list[tuple[PositionEntry, Address | None]] = []
+    found: list[tuple[PositionEntry, Address | None]] = []
     for item in items:
-        if item.address not in known and item.after is not None:
+        if item.address not in old_addresses and item.after is not None:
             new.append(item)
         else:
-            standing.append((item, find(item.address)))
+            found.append((item, find(item.address)))
     placed: dict[Address, PositionEntry] = {}
-    gone: list[PositionEntry] = []
-    for item, address in sorted(standing, key=lambda pair: pair[0].address != pair[1]):
+    unplaced: list[PositionEntry] = []
+    for item, address in sorted(found, key=lambda pair: pair[0].address != pair[1]):
         after = None if item.after is None else anchor_after(item.after, addresses, find)
         if address is None or address in placed:
-            gone.append(replace(item, after=after))
+            unplaced.append(replace(item, after=after))
         else:
             placed[address] = replace(item, address=address, after=after)
-    went: dict[Address, PositionEntry] = {}
+    moved: dict[Address, PositionEntry] = {}
     for item in new:
-        above = went.get(item.after or Address(""))
-        after = above.address if above else anchor_after(item.after or Address(""), addresses, find)
-        label = above.label if above else labels.get(after, "")
-        went[item.address] = move_entry(item, after, (label, label), {*labels, *placed}, language)
-        placed[went[item.address].address] = went[item.address]
-    return list(placed.values()), gone
+        predecessor = moved.get(item.after or Address(""))
+        after = predecessor.address if predecessor else anchor_after(item.after or Address(""), addresses, find)
+        label = predecessor.label if predecessor else labels.get(after, "")
+        moved[item.address] = move_entry(item, after, (label, label), {*labels, *placed}, language)
+        placed[moved[item.address].address] = moved[item.address]
+    return list(placed.values()), unplaced
 
 
-def merge_entries(there: PositionEntry, item: PositionEntry) -> PositionEntry:
+def merge_entries(entry: PositionEntry, item: PositionEntry) -> PositionEntry:
     """Merge two lines on one unit: existing fields stay, missing ones are added."""
     texts: dict[str, Any] = {
-        name: "\n".join(dict.fromkeys(filter(None, (getattr(there, name), getattr(item, name)))))
+        name: "\n".join(dict.fromkeys(filter(None, (getattr(entry, name), getattr(item, name)))))
         for name in ("comment", "internal", "justification", "red_line", "instruction", "source")
     }
-    several: dict[str, Any] = {
-        name: tuple(dict.fromkeys((*getattr(there, name), *getattr(item, name))))
+    tuples: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(entry, name), *getattr(item, name))))
         for name in ("fallbacks", "tags", "authors")
     }
-    priorities = [value for value in (there.priority, item.priority) if value is not None]
+    priorities = [value for value in (entry.priority, item.priority) if value is not None]
     return PositionEntry(
-        there.address,
-        there.stance or item.stance,
-        item.proposal if there.proposal is None else there.proposal,
-        joint=tuple(sorted({*there.joint, *item.joint}, key=protocol_rank)),
+        entry.address,
+        entry.stance or item.stance,
+        item.proposal if entry.proposal is None else entry.proposal,
+        joint=tuple(sorted({*entry.joint, *item.joint}, key=protocol_rank)),
         priority=min(priorities, default=None),
-        after=item.after if there.after is None else there.after,
-        label=there.label or item.label,
+        after=item.after if entry.after is None else entry.after,
+        label=entry.label or item.label,
         **texts,
-        **several,
+        **tuples,
     )
 
 
@@ -166,18 +166,18 @@ def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress
 
 
 def move_entry(
-    item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
+    item: PositionEntry, after: Address, labels: tuple[str, str], used: Collection[Address], language: str
 ) -> PositionEntry:
     """Return a new provision after a unit, by the old and new labels of that unit, at an address that is free."""
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):
         address = Address(f"{after}{item.address[len(old) :]}") if after else item.address
-        address = address if address not in taken else free_address_after(address, taken)[0]
+        address = address if address not in used else free_address_after(address, used)[0]
         return replace(item, address=address, after=after)
     depth = item.address.count("__") + 1
     after = Address("__".join(after.split("__")[:depth]))
-    stays = labels[0] == labels[1] and item.address not in taken
-    if stays and after == old:
+    keeps_label = labels[0] == labels[1] and item.address not in used
+    if keeps_label and after == old:
         return replace(item, after=after)
-    address, label = propose_label(after, labels[1], taken, language)
-    return replace(item, address=address, after=after, label=item.label if stays else label)
+    address, label = propose_label(after, labels[1], used, language)
+    return replace(item, address=address, after=after, label=item.label if keeps_label else label)

@@ -155,7 +155,7 @@ class Position:
 _OUR_TEXTS = ("proposal", "comment", "justification", "internal", "red_line", "instruction")
 
 
-def replace_words(position: Position, words: str, by: str) -> tuple[Position, int]:
+def replace_words(position: Position, words: str, replacement: str) -> tuple[Position, int]:
     """Return a position with words replaced in all of our texts, and the number of replacements.
 
     Upper and lower case are the same unless ``words`` has upper case; adopted wordings are not changed.
@@ -165,7 +165,7 @@ def replace_words(position: Position, words: str, by: str) -> tuple[Position, in
 
     def change(text: str) -> str:
         nonlocal count
-        changed, found = pattern.subn(lambda _: by, text)
+        changed, found = pattern.subn(lambda _: replacement, text)
         count += found
         return changed
 
@@ -211,23 +211,23 @@ class ReadyPhrase:
 
 def matching_phrases(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
     """Return the phrases for a typed text: by keyword, then a word of it, then their text; for none typed, all."""
-    wanted = fold(typed).strip()
-    ranked = [(_rank(phrase, wanted), phrase) for phrase in phrases]
+    query = fold(typed).strip()
+    ranked = [(_rank(phrase, query), phrase) for phrase in phrases]
     return [phrase for rank, phrase in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)) if rank < _NOT]
 
 
 _NOT = 4
 
 
-def _rank(phrase: ReadyPhrase, wanted: str) -> int:
+def _rank(phrase: ReadyPhrase, query: str) -> int:
     keyword, text = fold(phrase.keyword), fold(phrase.text)
-    if keyword == wanted or not wanted:
+    if keyword == query or not query:
         return 0
-    if keyword.startswith(wanted):
+    if keyword.startswith(query):
         return 1
-    if f" {wanted}" in f" {keyword}":
+    if f" {query}" in f" {keyword}":
         return 2
-    return 3 if f" {wanted}" in f" {text}" else _NOT
+    return 3 if f" {query}" in f" {text}" else _NOT
 
 
 ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
@@ -306,10 +306,10 @@ def compare_versions(old: Position, new: Position) -> VersionDifference:
     pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
     texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
     addresses = [item.address for item in new.items]
-    there = set(addresses)
+    in_new = set(addresses)
     place = 0
     for item in old.items:
-        if item.address in there:
+        if item.address in in_new:
             place = addresses.index(item.address) + 1
         else:
             addresses.insert(place, item.address)

@@ -24,28 +24,28 @@ def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
     place = reanchor_quote(quote, text) if quote else None
     if place:
         return text[: place.start] + wording + text[place.end :]
-    there, here = Counter(folded_words(text)), Counter(folded_words(wording))
-    if there and (there & here).total() >= _REWRITES * there.total():
+    text_words, wanted = Counter(folded_words(text)), Counter(folded_words(wording))
+    if text_words and (text_words & wanted).total() >= _REWRITES * text_words.total():
         return wording
-    ends = text.rstrip()
-    if ends.endswith((".", ";")) and not wording.rstrip().endswith(ends[-1]) and not wording[:1].isupper():
-        return f"{ends[:-1]} {wording.strip()}{ends[-1]}"  # within the sentence
-    return f"{ends} {wording.strip()}".strip()
+    sentence = text.rstrip()
+    if sentence.endswith((".", ";")) and not wording.rstrip().endswith(sentence[-1]) and not wording[:1].isupper():
+        return f"{sentence[:-1]} {wording.strip()}{sentence[-1]}"  # within the sentence
+    return f"{sentence} {wording.strip()}".strip()
 
 
 def count_wording(wording: str, texts: Iterable[str]) -> int:
-    sought = folded_words(wording)
+    wanted = folded_words(wording)
     count = 0
-    for words in map(folded_words, texts if sought else ()):
-        count += sum(words[n : n + len(sought)] == sought for n, word in enumerate(words) if word == sought[0])
+    for words in map(folded_words, texts if wanted else ()):
+        count += sum(words[n : n + len(wanted)] == wanted for n, word in enumerate(words) if word == wanted[0])
     return count
 
 
 def missing_words(wording: str, text: str) -> str:
     """Return the words of a wording that a text lacks, in order; all of them if it lacks none."""
-    there = set(folded_words(text))
+    text_words = set(folded_words(text))
     words = printed_words(wording)
-    return " ".join([word for word in words if fold(word) not in there] or words)
+    return " ".join([word for word in words if fold(word) not in text_words] or words)
 
 
 def is_distinctive(wording: str) -> bool:
@@ -63,18 +63,18 @@ def insert_wording(wording: str, text: str) -> str:
     ``quiet and fair hours`` in "Ports set quiet hours for ships." replaces ``quiet hours``. A wording that shares no
     such words with the text is added to it, or replaces it if it says the same.
     """
-    asked = [fold(wording[start:end]) for start, end in word_spans(wording)]
+    wanted = [fold(wording[start:end]) for start, end in word_spans(wording)]
     spans = list(word_spans(text))
-    there = [fold(text[start:end]) for start, end in spans]
-    wanted = Counter(asked)
-    is_other = len(asked) > 1 and asked != there
+    words = [fold(text[start:end]) for start, end in spans]
+    counts = Counter(wanted)
+    is_other = len(wanted) > 1 and wanted != words
     best: tuple[float, int, int] | None = None
-    for first in [n for n, word in enumerate(there) if word == asked[0]] if is_other else ():
-        for last in range(first + 1, min(len(there), first + _WIDER * len(asked) + 1)):
-            if there[last] != asked[-1]:
+    for first in [n for n, word in enumerate(words) if word == wanted[0]] if is_other else ():
+        for last in range(first + 1, min(len(words), first + _WIDER * len(wanted) + 1)):
+            if words[last] != wanted[-1]:
                 continue
-            shared = (Counter(there[first : last + 1]) & wanted).total()
-            share = 2 * shared / (len(asked) + last + 1 - first)
+            shared = (Counter(words[first : last + 1]) & counts).total()
+            share = 2 * shared / (len(wanted) + last + 1 - first)
             if best is None or share > best[0]:
                 best = (share, first, last)
     if best is None:  # the ends of the wording are not in the text
@@ -91,30 +91,30 @@ def bracketed_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     A bracket that is closed or opened in another unit extends to the beginning or the end of this unit.
     """
-    left_out = [match.span() for match in _DOTS.finditer(text)]
+    dots = [match.span() for match in _DOTS.finditer(text)]
     found: list[tuple[int, int]] = []
     opened: list[int] = []
-    for at, character in enumerate(text):
-        if character not in "[]" or any(start <= at < end for start, end in left_out):
+    for offset, character in enumerate(text):
+        if character not in "[]" or any(start <= offset < end for start, end in dots):
             continue
         if character == "[":
-            opened.append(at)
+            opened.append(offset)
         elif opened:
             start = opened.pop()
             if not opened:
-                found.append((start, at + 1))
+                found.append((start, offset + 1))
         else:
-            found = [(0, at + 1)]
+            found = [(0, offset + 1)]
     if opened:
-        found = [stretch for stretch in found if stretch[1] <= opened[0]] + [(opened[0], len(text))]
+        found = [span for span in found if span[1] <= opened[0]] + [(opened[0], len(text))]
     return tuple(found)
 
 
 def put_in_brackets(text: str, start: int, end: int) -> str:
     """Return a text with some words put in square brackets, from start to end, without spaces at the ends."""
-    bare = text[start:end].strip()
-    at = text.index(bare, start)
-    return f"{text[:at]}[{bare}]{text[at + len(bare) :]}" if bare else text
+    inner = text[start:end].strip()
+    offset = text.index(inner, start)
+    return f"{text[:offset]}[{inner}]{text[offset + len(inner) :]}" if inner else text
 
 
 def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None = None) -> str:
@@ -124,27 +124,27 @@ def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None 
     alternative is added beside two.
     """
     end = len(text) if end is None else end
-    made: list[str] = []
-    at, ours, theirs = 0, "", ""
+    parts: list[str] = []
+    offset, old_words, new_words = 0, "", ""
     for change, words in (*diff_words(text, other), (WordChange.EQUAL, "")):
         if change is WordChange.DELETE:
-            ours += words
+            old_words += words
         elif change is WordChange.INSERT:
-            theirs += words
+            new_words += words
         else:
-            if ours or theirs:
-                touches = at <= end and start <= at + len(ours)
-                made.append(_beside(ours, theirs) if touches else ours)
-            at += len(ours) + len(words)
-            ours = theirs = ""
-            made.append(words)
-    return "".join(made)
+            if old_words or new_words:
+                touches = offset <= end and start <= offset + len(old_words)
+                parts.append(_in_brackets(old_words, new_words) if touches else old_words)
+            offset += len(old_words) + len(words)
+            old_words = new_words = ""
+            parts.append(words)
+    return "".join(parts)
 
 
-def _beside(ours: str, theirs: str) -> str:
-    shown = ours if ours.strip() else theirs
-    bare = shown.strip()
-    before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]
-    values = [value.strip() for value in (ours, theirs) if value.strip()]
-    both = " ".join(value if value[0] == "[" and value[-1] == "]" else f"[{value}]" for value in values)
-    return f"{before}{both}{behind}" if both else shown
+def _in_brackets(old: str, new: str) -> str:
+    shown = old if old.strip() else new
+    inner = shown.strip()
+    before, after = shown[: shown.index(inner)], shown[shown.index(inner) + len(inner) :]
+    values = [value.strip() for value in (old, new) if value.strip()]
+    bracketed = " ".join(value if value[0] == "[" and value[-1] == "]" else f"[{value}]" for value in values)
+    return f"{before}{bracketed}{after}" if bracketed else shown

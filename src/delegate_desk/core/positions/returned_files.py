@@ -45,7 +45,7 @@ INTERNAL_ON_ALL = "internal on all"
 """A paragraph in a comment on a provision with internal content on the whole document."""
 _ON_ALL = {ReturnedField.GENERAL: ReturnedField.GENERAL, INTERNAL_ON_ALL: ReturnedField.INTERNAL}
 _FIELDS = frozenset((*ReturnedField, INTERNAL_ON_ALL))
-_BESIDE = 0.5  # of a row's paragraphs: as many must be known for a name alone to tell which row it is
+_BESIDE = 0.5  # minimum share of known paragraphs by which a name alone identifies a row
 
 
 class UnplacedReason(StrEnum):
@@ -206,8 +206,8 @@ def digest(text: str) -> str:
 def text_row(address: Address, text: ExportedParagraph, comments: Iterable[ExportedParagraph] = ()) -> ExportedRow:
     """A row of a text: a provision, or another paragraph where there is no address."""
     text = replace(text, field=ReturnedField.PROPOSAL) if address else text
-    said = ExportedCell(ReturnedField.COMMENT, tuple(comments))
-    return ExportedRow(address, (ExportedCell(text.field, (text,)), said))
+    comment_cell = ExportedCell(ReturnedField.COMMENT, tuple(comments))
+    return ExportedRow(address, (ExportedCell(text.field, (text,)), comment_cell))
 
 
 def line_digests(text: str) -> tuple[str, ...]:
@@ -254,12 +254,12 @@ class FileComparison:
     def _compare_rows(self, rows: Sequence[ReturnedRow]) -> None:
         pairs = RowMatching(self._record.rows, rows, is_text=self._record.is_text)
         for place, exported in enumerate(self._record.rows):
-            row = pairs.returned_of.get(place)
-            if row is None:
+            row_number = pairs.returned_of.get(place)
+            if row_number is None:
                 for cell in exported.cells:
                     self._add_missing(exported.address, cell)
                 continue
-            returned = rows[row]
+            returned = rows[row_number]
             columns = pairs.columns(exported, returned)
             for n, cell in enumerate(exported.cells):
                 texts = returned.cells[columns[n]] if n in columns else ()
@@ -301,11 +301,11 @@ class FileComparison:
         for paragraph in exported:
             if paragraph.field in _FIELDS:
                 self._found(address, paragraph.field).exported.append(paragraph.digest)
-        befores = sorted({text.before for text in cell.paragraphs if text.before}, key=len, reverse=True)
+        prefixes = sorted({text.before for text in cell.paragraphs if text.before}, key=len, reverse=True)
         returned = [p for p in paragraphs if p.text.strip()]
-        known = {paragraph.digest for paragraph in exported}
-        beside = {paragraph.digest for paragraph in exported if not paragraph.field}
-        texts = [_own_words(p, befores, known) for p in returned]
+        digests = {paragraph.digest for paragraph in exported}
+        note_digests = {paragraph.digest for paragraph in exported if not paragraph.field}
+        texts = [_own_words(p, prefixes, digests) for p in returned]
         steps = SequenceMatcher(
             None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
         ).get_opcodes()
@@ -317,7 +317,7 @@ class FileComparison:
                 roles = self._roles(exported[i:j], texts[k:m], last, cell.field, is_first=k == 0)
             for n, role in enumerate(roles):
                 text = texts[k + n]
-                if step != "equal" and digest(text) in beside:
+                if step != "equal" and digest(text) in note_digests:
                     continue  # a note of ours in another order
                 if role in _FIELDS:
                     found = self._found(address, role)
@@ -345,15 +345,15 @@ class FileComparison:
             roles = list(fields)
         elif fields:
             rest = fields[1:] if fields[0] == ReturnedField.STANCE and len(fields) > 1 else fields
-            begins = [fields[0]] if rest is not fields and texts and self._is_stance(texts[0]) else []
-            roles = [*begins, *[rest[0]] * (len(texts) - len(begins))]
+            first = [fields[0]] if rest is not fields and texts and self._is_stance(texts[0]) else []
+            roles = [*first, *[rest[0]] * (len(texts) - len(first))]
             for n in range(1, len(rest)):  # the last paragraphs are those of the last fields
-                if len(roles) - n > len(begins):
+                if len(roles) - n > len(first):
                     roles[-n] = rest[-n] if rest[-n] == rest[-1] or len(texts) >= len(fields) else roles[-n]
         else:
-            own = last if last in _FIELDS and last != ReturnedField.STANCE else default
-            own = ReturnedField.COMMENT if own == ReturnedField.STANCE and default != ReturnedField.STANCE else own
-            roles = [own] * len(texts)
+            role = last if last in _FIELDS and last != ReturnedField.STANCE else default
+            role = ReturnedField.COMMENT if role == ReturnedField.STANCE and default != ReturnedField.STANCE else role
+            roles = [role] * len(texts)
             if texts and is_first and default == ReturnedField.COMMENT and self._is_stance(texts[0]):
                 roles[0] = ReturnedField.STANCE
         return [
@@ -370,21 +370,21 @@ _NUMBER_GOES_ON = re.compile(r"\w\w|[.,]\d")
 """The end of what may be a printed prefix, and what follows, where it is part of a number or word: ``1`` of ``10``."""
 
 
-def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Collection[str]) -> str:
+def _own_words(paragraph: ReturnedParagraph, prefixes: Sequence[str], digests: Collection[str]) -> str:
     """Return the words after the printed prefix, without a changed label."""
-    if digest(paragraph.text) in known:
+    if digest(paragraph.text) in digests:
         return paragraph.text
-    if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):
+    if paragraph.numbered and (digest(paragraph.numbered) in digests or not prefixes):
         return paragraph.numbered
     words = " ".join(paragraph.text.split())
-    begins = (before for before in befores if words.startswith(before))
-    printed = next((before for before in begins if not _NUMBER_GOES_ON.match(words, len(before) - 1)), None)
-    if printed is not None:
-        return words[len(printed) :].strip()
-    for label in filter(None, (re.fullmatch(r"(.*?)\w+(\W*)", before, re.DOTALL) for before in befores)):
+    begins = (prefix for prefix in prefixes if words.startswith(prefix))
+    matching = next((prefix for prefix in begins if not _NUMBER_GOES_ON.match(words, len(prefix) - 1)), None)
+    if matching is not None:
+        return words[len(matching) :].strip()
+    for label in filter(None, (re.fullmatch(r"(.*?)\w+(\W*)", prefix, re.DOTALL) for prefix in prefixes)):
         match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}(?!\d)", words)
         rest = words[match.end() :].strip() if match else ""
-        if match and (digest(rest) in known or (len(known) == 1 and label[2] and re.search(r"\d", match[0]))):
+        if match and (digest(rest) in digests or (len(digests) == 1 and label[2] and re.search(r"\d", match[0]))):
             return rest
     return words
 
@@ -401,7 +401,7 @@ class RowMatching:
         self.exported_of: dict[int, int] = {}
         self.uncertain: set[int] = set()
         self._digests = [Counter(d for cell in row.cells for p in cell if (d := digest(p.text))) for row in returned]
-        self._known = [Counter(p.digest for cell in row.cells for p in cell.paragraphs if p.digest) for row in exported]
+        self._recorded = [Counter(p.digest for c in row.cells for p in c.paragraphs if p.digest) for row in exported]
         self._by_bookmark()
         if is_text:
             self._in_order()
@@ -409,29 +409,29 @@ class RowMatching:
             self._by_part(SOURCE)
             self._by_part(NAME)
             # Rows that have most of their paragraphs in common, if no other row has.
-            places, rows = self._free()
+            places, rows = self._unpaired()
             for place in places:
-                like = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
-                best = max(like, key=like.__getitem__, default=None)
-                if best is None or 2 * like[best] < self._known[place].total() or not like[best]:
+                scores = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
+                best = max(scores, key=scores.__getitem__, default=None)
+                if best is None or 2 * scores[best] < self._recorded[place].total() or not scores[best]:
                     continue
-                if sum(value == like[best] for value in like.values()) == 1:
+                if sum(value == scores[best] for value in scores.values()) == 1:
                     self._pair(place, best)
             # Rows after paired rows with the same number of cells: the rows below a provision's name.
             for place in range(1, len(self._exported)):
-                below = self.returned_of.get(place - 1, len(self._returned)) + 1
+                after = self.returned_of.get(place - 1, len(self._returned)) + 1
                 same = self._exported[place].address == self._exported[place - 1].address
-                if place in self.returned_of or below >= len(self._returned) or below in self.exported_of or not same:
+                if place in self.returned_of or after >= len(self._returned) or after in self.exported_of or not same:
                     continue
-                if len(self._returned[below].cells) == len(self._exported[place].cells) and self._digests[below]:
-                    self._pair(place, below)
+                if len(self._returned[after].cells) == len(self._exported[place].cells) and self._digests[after]:
+                    self._pair(place, after)
         self._heads = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
         """Return the returned cell by recorded cell, by the headings of the columns, else in order."""
-        own, now = self._heads
-        if own != now and len(own) == len(exported.cells) > 1 and len(now) == len(returned.cells):
-            return {n: now.index(head) for n, head in enumerate(own) if head in now}
+        was, now = self._heads
+        if was != now and len(was) == len(exported.cells) > 1 and len(now) == len(returned.cells):
+            return {n: now.index(head) for n, head in enumerate(was) if head in now}
         return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
 
     def _headings(self) -> tuple[list[str], list[str]]:
@@ -446,7 +446,7 @@ class RowMatching:
         self.returned_of[place], self.exported_of[row] = row, place
 
     def _likeness(self, place: int, row: int) -> int:
-        return (self._known[place] & self._digests[row]).total()
+        return (self._recorded[place] & self._digests[row]).total()
 
     def _by_bookmark(self) -> None:
         marked: dict[str, list[int]] = {}
@@ -460,10 +460,10 @@ class RowMatching:
                 self._pair(place, max(rows, key=lambda n: self._likeness(place, n)))
         for place, row in self.returned_of.items():
             source = self._part(place, SOURCE)
-            name, printed = self._part(place, NAME), self._first(row)
-            renamed = bool(name) and bool(printed) and name != (printed,)
+            name, returned_name = self._part(place, NAME), self._first(row)
+            renamed = bool(name) and bool(returned_name) and name != (returned_name,)
             others = {self._part(n, NAME) for n in range(len(self._exported)) if n != place}
-            if renamed and (printed,) in others and not (source and self._has(row, source)):
+            if renamed and (returned_name,) in others and not (source and self._has_all(row, source)):
                 self.uncertain.add(place)
 
     def _part(self, place: int, name: str) -> tuple[str, ...]:
@@ -475,29 +475,29 @@ class RowMatching:
         cells = self._returned[row].cells
         return digest(_join_paragraphs(cells[0])) if cells else ""
 
-    def _has(self, row: int, digests: Sequence[str]) -> bool:
-        return all(self._digests[row][known] for known in digests)
+    def _has_all(self, row: int, digests: Sequence[str]) -> bool:
+        return all(self._digests[row][value] for value in digests)
 
-    def _free(self) -> tuple[list[int], list[int]]:
+    def _unpaired(self) -> tuple[list[int], list[int]]:
         places = [n for n in range(len(self._exported)) if n not in self.returned_of]
         rows = [n for n in range(len(self._returned)) if n not in self.exported_of and self._digests[n]]
         return places, rows
 
     def _by_part(self, part: str) -> None:
-        places, rows = self._free()
+        places, rows = self._unpaired()
         keys: Mapping[int, tuple[str, ...]] = {place: self._part(place, part) for place in places}
         counts = Counter(keys.values())
         for place, key in keys.items():
             if not key or counts[key] > 1:
                 continue
             free = [row for row in rows if row not in self.exported_of]
-            there = [row for row in free if (self._first(row) == key[0] if part == NAME else self._has(row, key))]
-            if len(there) != 1:
+            found = [row for row in free if (self._first(row) == key[0] if part == NAME else self._has_all(row, key))]
+            if len(found) != 1:
                 continue
-            rest = self._known[place].total() - len(key)
-            beside = self._likeness(place, there[0]) - len(key)
-            self._pair(place, there[0])
-            if part == NAME and rest and beside < _BESIDE * rest:
+            rest = self._recorded[place].total() - len(key)
+            common = self._likeness(place, found[0]) - len(key)
+            self._pair(place, found[0])
+            if part == NAME and rest and common < _BESIDE * rest:
                 self.uncertain.add(place)
 
     def _in_order(self) -> None:

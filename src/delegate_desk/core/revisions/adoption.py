@@ -74,16 +74,16 @@ def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     sentence = 0
     for printed in _TOKEN.findall(text):
         if printed[0].isalnum():
-            bare = _fold(printed)
-            decides = bare in counting.numbers or is_distinctive_word(bare)
-            counts = bare not in counting.common
-            found.append(ComparedWord(printed, bare, counting.stem(bare), sentence, counts, decides))
+            folded = _fold(printed)
+            decides = folded in counting.numbers or is_distinctive_word(folded)
+            counts = folded not in counting.common
+            found.append(ComparedWord(printed, folded, counting.stem(folded), sentence, counts, decides))
         elif printed in _ENDS:
             sentence += 1
     return found
 
 
-def _alike(value: str, other: str) -> bool:
+def _are_forms(value: str, other: str) -> bool:
     from rapidfuzz.distance import Prefix  # not before texts are compared
 
     return Prefix.similarity(value, other) >= _LIKE * max(len(value), len(other))
@@ -164,34 +164,34 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     for token in (token for text in read for token in text):
         if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
             continue
-        like = by_head.setdefault(token.folded[:_HEAD], [])
-        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
-        leaders[token.key] = next(alike, token.key)
-        like.append(token)
-    judged = _AdoptionMeasure(
+        group = by_head.setdefault(token.folded[:_HEAD], [])
+        leading_keys = (leaders[other.key] for other in group if _are_forms(token.folded, other.folded))
+        leaders[token.key] = next(leading_keys, token.key)
+        group.append(token)
+    measure = _AdoptionMeasure(
         *([replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read)
     )
-    if not judged.changes:
-        judged = _AdoptionMeasure(
+    if not measure.changes:
+        measure = _AdoptionMeasure(
             *(
                 [replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text]
                 for text in read
             )
         )
-    if not judged.changes:
+    if not measure.changes:
         adjacent: list[list[ComparedWord]] = []
         for printed in map(_TOKEN.findall, texts):
             pairs = zip(["", *printed], [*printed, ""], strict=True)
-            folded = [(f"{value} {other}".strip(), f"{_fold(value)} {_fold(other)}") for value, other in pairs]
-            adjacent.append([ComparedWord(words, bare, bare) for words, bare in folded])
-        judged = _AdoptionMeasure(*adjacent)
-    return judged.result(counting) if judged.changes else ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
+            word_pairs = [(f"{value} {other}".strip(), f"{_fold(value)} {_fold(other)}") for value, other in pairs]
+            adjacent.append([ComparedWord(words, key, key) for words, key in word_pairs])
+        measure = _AdoptionMeasure(*adjacent)
+    return measure.result(counting) if measure.changes else ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
 @dataclass(slots=True)
 class _Change:
-    coming: list[int] = field(default_factory=list)
-    going: list[int] = field(default_factory=list)
+    added: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
 
 
 class _AdoptionMeasure:
@@ -199,31 +199,31 @@ class _AdoptionMeasure:
         self, old: Sequence[ComparedWord], proposal: Sequence[ComparedWord], new: Sequence[ComparedWord]
     ) -> None:
         self._old, self._proposal, self._new = old, proposal, new
-        before, wanted, after = _count_words(old), _count_words(proposal), _count_words(new)
-        self._asked = opcodes_between(_keys(old), _keys(proposal))
-        proposed, dropped = wanted - before, before - wanted
+        old_counts, proposal_counts, new_counts = _count_words(old), _count_words(proposal), _count_words(new)
+        self._proposed = opcodes_between(_keys(old), _keys(proposal))
+        proposed, dropped = proposal_counts - old_counts, old_counts - proposal_counts
         self.changes: list[_Change] = []
         change = _Change()
-        for what, i, j, k, m in (*self._asked, ("equal", 0, len(old), 0, 0)):
-            if what != "equal":
-                change.coming += [
-                    n for n in range(k, m) if proposal[n].is_significant and _take(proposed, proposal[n].key)
+        for tag, i, j, k, m in (*self._proposed, ("equal", 0, len(old), 0, 0)):
+            if tag != "equal":
+                change.added += [
+                    n for n in range(k, m) if proposal[n].is_significant and _spend(proposed, proposal[n].key)
                 ]
-                change.going += [n for n in range(i, j) if old[n].is_significant and _take(dropped, old[n].key)]
+                change.removed += [n for n in range(i, j) if old[n].is_significant and _spend(dropped, old[n].key)]
             elif k == m or any(token.is_significant for token in old[i:j]):
-                if change.coming or change.going:
+                if change.added or change.removed:
                     self.changes.append(change)
                 change = _Change()
-        self._known = frozenset(before)
-        self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
-        self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
-        self._came = after - before
-        going = before - after  # deleted, whoever proposed it
-        self._went = frozenset(
-            n for _, i, j, _, _ in self._made for n in range(i, j) if old[n].is_significant and _take(going, old[n].key)
+        self._old_words = frozenset(old_counts)
+        self._actual = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
+        self._inserted = [m for _, _, _, k, end in self._actual for m in range(k, end)]
+        self._gains = new_counts - old_counts
+        lost = old_counts - new_counts  # deleted, whoever proposed it
+        self._deleted = frozenset(
+            n for _, i, j, *_ in self._actual for n in range(i, j) if old[n].is_significant and _spend(lost, old[n].key)
         )
-        self._fresh = (after - before) - (wanted - before)
-        self._spent: set[int] = set()
+        self._unproposed = (new_counts - old_counts) - (proposal_counts - old_counts)
+        self._used: set[int] = set()
 
     def result(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []
@@ -231,24 +231,24 @@ class _AdoptionMeasure:
         shares: list[tuple[float, float]] = []
         for change in self.changes:
             parts: list[tuple[float, float]] = []
-            stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
-            for n in change.coming:
+            keeps_decisive = any(self._old[n].is_decisive and n not in self._deleted for n in change.removed)
+            for n in change.added:
                 token = self._proposal[n]
-                worth = self._worth_of_coming(n, is_barred=stays and token.is_decisive)
-                parts.append((_weight(token) * (_KNOWN if token.key in self._known else 1.0), worth))
-                added.append((token.printed, worth >= _SEEN))
-            share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
-            for n in change.going:
-                parts.append((share * _weight(self._old[n]), self._worth_of_going(n, beside)))
-                removed.append((self._old[n].printed, n in self._went))
+                score = self._addition_score(n, is_barred=keeps_decisive and token.is_decisive)
+                parts.append((_weight(token) * (_KNOWN if token.key in self._old_words else 1.0), score))
+                added.append((token.printed, score >= _SEEN))
+            share, distance = (_GIVES_WAY, _BESIDE) if change.added else (1.0, 0)
+            for n in change.removed:
+                parts.append((share * _weight(self._old[n]), self._deletion_score(n, distance)))
+                removed.append((self._old[n].printed, n in self._deleted))
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
         # More conditions or numbers than proposed were added to the sentences with adopted words.
-        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
-        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
-        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
-        texts = [f" {' '.join(words)} " for words in (came, wanted)]
+        sentences = {self._new[m].sentence for m in self._used} or {token.sentence for token in self._new}
+        inserted = [self._new[m].folded for m in self._inserted if self._new[m].sentence in sentences]
+        proposed = [self._proposal[n].folded for op, _, _, k, m in self._proposed if op != "equal" for n in range(k, m)]
+        texts = [f" {' '.join(words)} " for words in (inserted, proposed)]
         conditions = [sum(text.count(f" {condition} ") for condition in counting.conditions) for text in texts]
-        numbers = [sum(word.isdecimal() or word in counting.numbers for word in words) for words in (came, wanted)]
+        numbers = [sum(word.isdecimal() or word in counting.numbers for word in text) for text in (inserted, proposed)]
         is_qualified = conditions[0] > conditions[1] or numbers[0] > numbers[1]
         is_part = min(share for _, share in shares) < _SOME or is_qualified
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
@@ -256,68 +256,68 @@ class _AdoptionMeasure:
         outcome = AdoptionOutcome.TAKEN if measure >= _TAKEN else outcome
         return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
 
-    def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
+    def _addition_score(self, n: int, *, is_barred: bool) -> float:
         """Return the adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
         token = self._proposal[n]
-        places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
-        if not places or not _take(self._came, token.key):
+        places = [m for m in self._inserted if self._new[m].key == token.key and m not in self._used]
+        if not places or not _spend(self._gains, token.key):
             return 0.0
-        place = max(places, key=lambda m: self._worth_at(n, m))
-        worth = self._worth_at(n, place)
-        self._spent.add(place)
-        return min(worth, _ELSEWHERE) if is_barred else worth
+        place = max(places, key=lambda m: self._score_at(n, m))
+        score = self._score_at(n, place)
+        self._used.add(place)
+        return min(score, _ELSEWHERE) if is_barred else score
 
-    def _worth_at(self, n: int, m: int) -> float:
+    def _score_at(self, n: int, m: int) -> float:
         token = self._proposal[n]
-        for beside, around, worth in _REACHES[:1] if token.is_decisive else _REACHES:
-            near = _near(self._proposal, n, beside) - {token.key}
-            if not near or near & _near(self._new, m, around):
-                return worth
+        for reach, new_reach, score in _REACHES[:1] if token.is_decisive else _REACHES:
+            neighbours = _neighbours(self._proposal, n, reach) - {token.key}
+            if not neighbours or neighbours & _neighbours(self._new, m, new_reach):
+                return score
         sentence = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
-        sentence &= self._known
+        sentence &= self._old_words
         shared = sentence & {t.key for t in self._new if t.sentence == self._new[m].sentence}
         return _APART if not token.is_decisive and 2 * len(shared) >= len(sentence) else _ELSEWHERE
 
-    def _worth_of_going(self, n: int, beside: int) -> float:
-        if n not in self._went:
+    def _deletion_score(self, n: int, distance: int) -> float:
+        if n not in self._deleted:
             return 0.0
         first, last = n, n
-        while first - 1 in self._went or (first > 0 and not self._old[first - 1].is_significant):
+        while first - 1 in self._deleted or (first > 0 and not self._old[first - 1].is_significant):
             first -= 1
-        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].is_significant):
+        while last + 1 in self._deleted or (last + 1 < len(self._old) and not self._old[last + 1].is_significant):
             last += 1
-        went = sum(place in self._went for place in range(first, last + 1))
+        deleted = sum(place in self._deleted for place in range(first, last + 1))
         others = sum(
-            self._new[m].is_significant and self._fresh[self._new[m].key] > 0
-            for _, i, j, k, end in self._made
-            if i <= last + 1 + beside and j >= first - beside
+            self._new[m].is_significant and self._unproposed[self._new[m].key] > 0
+            for _, i, j, k, end in self._actual
+            if i <= last + 1 + distance and j >= first - distance
             for m in range(k, end)
         )
-        return max(0.0, 1 - others / went)
+        return max(0.0, 1 - others / deleted)
 
 
-def _take(left: Counter[str], word: str) -> bool:
-    left[word] -= 1
-    return left[word] >= 0
+def _spend(counts: Counter[str], word: str) -> bool:
+    counts[word] -= 1
+    return counts[word] >= 0
 
 
 def _mean(parts: Sequence[tuple[float, float]]) -> float:
-    return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
 
 
 def _weight(token: ComparedWord) -> float:
     return _DECIDES if token.is_decisive else 1.0
 
 
-def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
+def _neighbours(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
     found = {tokens[n].key}
-    for way in (-1, 1):
-        left, m = reach, n + way
-        while left and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
+    for step in (-1, 1):
+        remaining, m = reach, n + step
+        while remaining and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
             if tokens[m].is_significant:
                 found.add(tokens[m].key)
-                left -= 1
-            m += way
+                remaining -= 1
+            m += step
     return found
 
 

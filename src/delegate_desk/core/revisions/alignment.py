@@ -50,22 +50,22 @@ _CELLS = 64
 """Maximum number of cells of a row that are counted."""
 
 
-_TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
-_EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
-_ORDER = 0.5  # by as much the best run must be better than one with the lookalike
-_LESS = 0.4  # by as much less like than the match, one is no rival
-_LEAST = 0.3  # less like, one is no rival
-_UNSURE = 0.46  # less like, a match is to be looked at
-_CLAUSE = 0.6  # the same, for one that shares words in a row and little else
-_MOVED = 0.82  # the same, for a match out of its order and away from its parent
-_BRIEF = 0.6  # the same, for one of few words
-_FAR_BY_RARE = 0.5  # the same by its rarer words
-_FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
+_TELLS = 8.0  # bits: minimum lead of the match over a similar pair
+_EXACT = 8.0  # bits added for identical text, beyond its words
+_ORDER = 0.5  # minimum lead of the best chain over the best one through the similar pair
+_LESS = 0.4  # units less similar than the match by this much are no alternative
+_LEAST = 0.3  # minimum similarity of an alternative
+_UNSURE = 0.46  # minimum similarity of a certain match
+_CLAUSE = 0.6  # the same, for two texts with one common clause and little else
+_MOVED = 0.82  # the same, out of its order and away from its parent
+_BRIEF = 0.6  # the same, for short units
+_FAR_BY_RARE = 0.5  # minimum similarity of an alternative to deletion, elsewhere
+_FAR = 0.42  # the same, each word counted alike
 _NEAR = 0.18  # the same, between the same neighbours
-_LEFT = 0.08  # the same, where one of the two is short
-_SHORT = 20.0  # bits: what says less may be reworded whole
-_FEW = 5  # units between the same neighbours that are looked at
-_ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
+_LEFT = 0.08  # the same, if one of the two is also short
+_SHORT = 20.0  # bits: a unit with less may be completely reworded
+_FEW = 5  # units between the same neighbours that are compared
+_ANOTHER = 0.2  # a unit more similar to another by this much is a copy of that one
 
 
 class AmbiguityAnalysis:
@@ -81,9 +81,9 @@ class AmbiguityAnalysis:
     """
 
     def __init__(
-        self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
+        self, matching: ItemMatching, context: NeighbourContext, similarity: UnitSimilarity, parts: SplitsAndMerges
     ) -> None:
-        self._matching, self._company, self._similarity = matching, company, like
+        self._matching, self._context, self._similarity = matching, context, similarity
         self.bases: dict[int, set[VerdictBasis]] = defaultdict(set)
         self._rows: dict[int, list[Pair]] = defaultdict(list)
         self._columns: dict[int, list[Pair]] = defaultdict(list)
@@ -91,37 +91,37 @@ class AmbiguityAnalysis:
             self._rows[pair.old].append(pair)
             self._columns[pair.new].append(pair)
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
-        apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
+        divided = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
         for i, k in matching.new_of.items():
-            if i in apart:
+            if i in divided:
                 continue
             match = matching.pairs[i, k]
             if self._is_weak(match):
                 self._open[match.old][match.new] = match.similarity
-            for rival in (*self._rows[match.old], *self._columns[match.new]):
-                if rival is match:
+            for other in (*self._rows[match.old], *self._columns[match.new]):
+                if other is match:
                     continue
-                reason = self._distinguishing_basis(match, rival)
+                reason = self._distinguishing_basis(match, other)
                 if reason is None:
-                    self._open[rival.old][rival.new] = rival.similarity
+                    self._open[other.old][other.new] = other.similarity
                     self._open[match.old].setdefault(match.new, match.similarity)
                 elif reason is not VerdictBasis.NOTHING_LIKE:
                     self.bases[match.old].add(reason)
         for i, k in parts.possible:
-            self._open[i][k] = like(i, k).similarity
-        lost = [i for i in range(len(like.old)) if i not in matching.new_of and i not in apart]
+            self._open[i][k] = similarity(i, k).similarity
+        lost = [i for i in range(len(similarity.old)) if i not in matching.new_of and i not in divided]
         for i in lost:
-            gap = company.gap(i, matching)
-            pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
+            gap = context.gap(i, matching)
+            pairs = (*self._rows[i], *(similarity(i, k) for k in gap[:_FEW]))
             self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
             for pair in self._rows[i]:
                 holder = matching.old_of.get(pair.new)
                 if holder is None or not self._open.get(holder):
                     continue
-                if pair.similarity >= like(holder, pair.new).similarity - 0.05:
+                if pair.similarity >= similarity(holder, pair.new).similarity - 0.05:
                     self._open[i][pair.new] = pair.similarity
-        for i, k in company.unmatched_without_text(lost, matching):
+        for i, k in context.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
         self.alternatives: dict[int, list[int]] = {}
         for i, places in self._open.items():
@@ -132,46 +132,46 @@ class AmbiguityAnalysis:
     def _is_weak(self, match: Pair) -> bool:
         says_something = match.similarity >= _NEAR or not match.texts
         are_short = {item.sort for item in match.items} == {"head"} or match.most < _SHORT
-        if says_something and (are_short or match.exact) and self._company.children_agree(match, self._matching):
+        if says_something and (are_short or match.exact) and self._context.children_agree(match, self._matching):
             return False  # the children stayed with it, which identify it
         if match.exact or (match.similarity == 0.0 and not match.texts):
-            is_at_parent = self._company.parents_agree(match, self._matching) >= 0
-            return self._company.is_repeated(match) and (self._company.has_children(match) or not is_at_parent)
+            is_at_parent = self._context.parents_agree(match, self._matching) >= 0
+            return self._context.is_repeated(match) and (self._context.has_children(match) or not is_at_parent)
         is_in_order = (match.old, match.new) in self._matching.chained
-        is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
+        is_in_place = self._context.is_in_place(match, self._matching, is_in_order)
         if not is_in_place and match.items[0].sort != match.items[1].sort:
             return True
-        least = _UNSURE if is_in_place else _MOVED
+        minimum = _UNSURE if is_in_place else _MOVED
         if match.are_of_one_kind and match.most < _SHORT:
-            least = max(least, _BRIEF)
-        more = match.similarity + _ANOTHER
-        is_closer = any(other.similarity > more for other in (*self._columns[match.new], *self._rows[match.old]))
-        if min(match.similarity, match.level) < least or is_closer:
+            minimum = max(minimum, _BRIEF)
+        limit = match.similarity + _ANOTHER
+        is_closer = any(other.similarity > limit for other in (*self._columns[match.new], *self._rows[match.old]))
+        if min(match.similarity, match.level) < minimum or is_closer:
             return True
         return min(match.similarity, match.level) < _CLAUSE and shares_one_clause(match)
 
-    def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
-        if rival.similarity < max(_LEAST, match.similarity - _LESS):
+    def _distinguishing_basis(self, match: Pair, similar: Pair) -> VerdictBasis | None:
+        if similar.similarity < max(_LEAST, match.similarity - _LESS):
             return VerdictBasis.NOTHING_LIKE
-        old, new = rival.old, rival.new
+        old, new = similar.old, similar.new
         holder = self._matching.old_of.get(new) if old == match.old else self._matching.new_of.get(old)
         if holder is None:
-            gain = _evidence(match) - _evidence(rival)
+            gain = _evidence(match) - _evidence(similar)
         else:
             other = self._similarity(holder, new) if old == match.old else self._similarity(old, holder)
-            if rival.exact and not match.exact and not other.exact:
+            if similar.exact and not match.exact and not other.exact:
                 return None
             is_beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
-            is_copied = is_beside and not match.exact and rival.similarity >= match.similarity - 0.05
+            is_copied = is_beside and not match.exact and similar.similarity >= match.similarity - 0.05
             if new == match.new and is_copied:
                 return None
-            at = (other.old, match.new) if old == match.old else (match.old, other.new)
-            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._similarity(*at))
+            crossed = (other.old, match.new) if old == match.old else (match.old, other.new)
+            gain = _evidence(match) + _evidence(other) - _evidence(similar) - _evidence(self._similarity(*crossed))
         if gain >= _TELLS:
             return VerdictBasis.TELLS_APART
-        if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
+        if gain <= -_TELLS or self._context.is_misplaced(match, similar, self._matching):
             return None
-        margin = self._matching.margins.get((rival.old, rival.new))
+        margin = self._matching.margins.get((similar.old, similar.new))
         return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
 
     def _may_match(self, pair: Pair, gap: range) -> bool:
@@ -179,15 +179,15 @@ class AmbiguityAnalysis:
             return False
         if pair.by_chance:
             return False
-        near = pair.new in gap
+        is_near = pair.new in gap
         if pair.are_of_one_kind and pair.most < _SHORT:
-            return near or max(pair.similarity, pair.level) >= _LEAST
-        more = pair.similarity + _ANOTHER
-        if not near and pair.similarity < 0.5 and any(other.similarity > more for other in self._columns[pair.new]):
+            return is_near or max(pair.similarity, pair.level) >= _LEAST
+        limit = pair.similarity + _ANOTHER
+        if not is_near and pair.similarity < 0.5 and any(other.similarity > limit for other in self._columns[pair.new]):
             return False
-        if near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
+        if is_near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
             return True
-        if near:
+        if is_near:
             return max(pair.similarity, pair.level) >= _NEAR
         return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
 
@@ -213,14 +213,14 @@ class _OutcomeBuilder:
         self._links, self._names, self._view = links, names, view
         self._split = {k: i for i, parts_of in parts.split.items() for k in parts_of}
         self._merged = {i: k for k, parts_of in parts.merged.items() for i in parts_of}
-        apart = {*parts.split, *self._merged}
+        divided = {*parts.split, *self._merged}
         # A row counts as many times as it has cells, footnotes are separate; unsure units that keep the order stay.
         self._moved: set[int] = set()
         for is_notes in (False, True):
             pairs = [
                 (i, k)
                 for i, k in sorted(matching.new_of.items())
-                if i not in apart and (self._old[i].sort == "note") is is_notes
+                if i not in divided and (self._old[i].sort == "note") is is_notes
             ]
             cells = [
                 (i * _CELLS + n, k * _CELLS + n)
@@ -228,27 +228,27 @@ class _OutcomeBuilder:
                 for n in range(min(len(self._old[i].units), len(self._new[k].units), _CELLS))
             ]
             sure_cells = [cell for cell in cells if cell[0] // _CELLS not in ambiguities.alternatives]
-            sure = set(longest_increasing_chain(sure_cells))
+            fixed = set(longest_increasing_chain(sure_cells))
             # Cells that keep the order of those that stayed for sure.
-            after = [0] * (len(cells) + 1)
-            after[-1] = 1 << 62
+            next_sure = [0] * (len(cells) + 1)
+            next_sure[-1] = 1 << 62
             for n in range(len(cells) - 1, -1, -1):
-                after[n] = cells[n][1] if cells[n] in sure else after[n + 1]
+                next_sure[n] = cells[n][1] if cells[n] in fixed else next_sure[n + 1]
             stored: list[Places] = []
-            before = -1
+            last_sure = -1
             for n, cell in enumerate(cells):
-                if cell in sure:
-                    before = cell[1]
+                if cell in fixed:
+                    last_sure = cell[1]
                     stored.append(cell)
-                elif before < cell[1] < after[n]:
+                elif last_sure < cell[1] < next_sure[n]:
                     stored.append(cell)
             stayed = {i // _CELLS for i, _ in longest_increasing_chain(stored)}
             self._moved.update(i for i, _ in pairs if i not in stayed)
 
     def all(self) -> Iterator[UnitOutcome]:
-        there = {*self._matching.new_of, *self._parts.split, *self._merged}
-        gone = lost_after(len(self._old), there.__contains__)
-        yield from self._deleted_outcomes(gone.get(-1, ()))
+        kept = {*self._matching.new_of, *self._parts.split, *self._merged}
+        deleted = lost_after(len(self._old), kept.__contains__)
+        yield from self._deleted_outcomes(deleted.get(-1, ()))
         for item in self._new:
             if item.place in self._split:
                 old = self._old[self._split[item.place]]
@@ -262,7 +262,7 @@ class _OutcomeBuilder:
                 for unit in item.units:
                     yield inserted_outcome(unit.address, self._text(unit))
             for place in self._sources(item.place):
-                yield from self._deleted_outcomes(gone.get(place, ()))
+                yield from self._deleted_outcomes(deleted.get(place, ()))
 
     def _sources(self, new: int) -> Sequence[int]:
         """Return the old items after which deleted units are reported; a split one at its last part."""
@@ -296,9 +296,9 @@ class _OutcomeBuilder:
                 yield self._outcome(old.units[old_of[k]], unit, old.place)
             else:
                 yield inserted_outcome(unit.address, self._text(unit))
-        there = set(old_of.values())
+        matched = set(old_of.values())
         for i, unit in enumerate(old.units):
-            if i not in there:
+            if i not in matched:
                 yield deleted_outcome(unit.address, self._text(unit))
 
     def _outcome(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
@@ -309,36 +309,36 @@ class _OutcomeBuilder:
             verdict = Verdict.MOVED
         elif verdict is None:
             verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
-        rivals = self._alternative_addresses(place, self._old[place].units.index(old))
+        alternatives = self._alternative_addresses(place, self._old[place].units.index(old))
         basis = self._basis(old, new, place, verdict)
-        return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, basis, rivals)
+        return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, basis, alternatives)
 
     def _is_same(self, old: Paragraph, new: Paragraph) -> bool:
         if is_same_text(self._text(old), self._text(new)):
             return True
         (links_old, links_new), (name_old, name_new) = self._links, self._names
-        ours, theirs = links_old.get(old.address, ()), links_new.get(new.address, ())
-        if not ours or not theirs:
+        before, after = links_old.get(old.address, ()), links_new.get(new.address, ())
+        if not before or not after:
             return False
         return is_same_text(
-            replace_references(self._text(old), ours, name_old), replace_references(self._text(new), theirs, name_new)
+            replace_references(self._text(old), before, name_old), replace_references(self._text(new), after, name_new)
         )
 
     def _basis(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
-        why = set(self._ambiguities.bases.get(place, ()))
+        reasons = set(self._ambiguities.bases.get(place, ()))
         if verdict in {Verdict.SPLIT, Verdict.MERGED}:
-            return (VerdictBasis.PARTS, *sorted(why))
+            return (VerdictBasis.PARTS, *sorted(reasons))
         if self._ambiguities.alternatives.get(place):
             return (VerdictBasis.LOOKALIKES,)
         match = self._matching.pairs.get((place, self._matching.new_of.get(place, -1)))
-        first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not why else []
+        first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not reasons else []
         if old.address == new.address:
-            why.add(VerdictBasis.ADDRESS)
+            reasons.add(VerdictBasis.ADDRESS)
         if match and not match.exact and match.similarity >= 0.5:
             first.append(VerdictBasis.LIKENESS)
-        if not first and not why:
-            why.add(VerdictBasis.NEIGHBOURS)
-        return (*first, *(reason for reason in VerdictBasis if reason in why))
+        if not first and not reasons:
+            reasons.add(VerdictBasis.NEIGHBOURS)
+        return (*first, *(reason for reason in VerdictBasis if reason in reasons))
 
     def _alternative_addresses(self, place: int, n: int) -> tuple[Address, ...]:
         items = [self._new[k] for k in self._ambiguities.alternatives.get(place, ())]
@@ -349,100 +349,100 @@ class _OutcomeBuilder:
 
 
 _ROUNDS = 3
-_MOVES = 12  # runs of moved units that are looked for, one after the other
-_ALL = 600  # pairs of a gap that are all looked at
+_MOVES = 12  # maximum number of rounds in which moved runs are found
+_ALL = 600  # maximum number of pairs of a gap that are all compared
 _AROUND = 5
 _AT_LEAST = 0.2
-_AS_LIKE = 0.05  # less difference does not tell lookalikes apart
-_WEAK = 0.45  # from here on a match in order is not let go
-_STRONGER = 0.3  # by as much liker must one elsewhere be
+_AS_LIKE = 0.05  # maximum difference between units that are equally similar
+_WEAK = 0.45  # matches in order with this similarity are kept
+_STRONGER = 0.3  # minimum lead of a match elsewhere
 
 
 def match_items(
-    old: AlignedText, new: AlignedText, company: NeighbourContext, like: UnitSimilarity
+    old: AlignedText, new: AlignedText, context: NeighbourContext, similarity: UnitSimilarity
 ) -> Steps[ItemMatching]:
-    about = expected_positions(old, new)
+    expected = expected_positions(old, new)
     matching = ItemMatching()
     pairs = matching.pairs
-    for n, found in enumerate(candidates(old.items, new.items, like, about)):
-        for pair in found:
+    for n, pairs_of_item in enumerate(candidates(old.items, new.items, similarity, expected)):
+        for pair in pairs_of_item:
             matching.add(pair)
         if n % 50 == 0:
             yield n, len(old.items)
     for _ in range(_ROUNDS):
-        chain = _match_by_best_chain(matching, company)
-        for i, k in [*_in_gaps(chain.pairs, old, new), *company.child_candidates(matching)]:
+        chain = _match_by_best_chain(matching, context)
+        for i, k in [*_in_gaps(chain.pairs, old, new), *context.child_candidates(matching)]:
             if (i, k) not in pairs and are_compatible(old.items[i], new.items[k]):
-                pair = like(i, k)
+                pair = similarity(i, k)
                 is_like = pair.similarity >= _AT_LEAST and not pair.by_chance
-                if is_like or pair.texts < 2 or company.children_agree(pair, matching):
+                if is_like or pair.texts < 2 or context.children_agree(pair, matching):
                     matching.add(pair)
-    chain = _match_by_best_chain(matching, company)
-    matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
+    chain = _match_by_best_chain(matching, context)
+    matching.margins = {pin: chain.score - through for pin, through in chain.best_through.items()}
     matching.chained = set(chain.pairs)
     # Weak matches that conflict with strong ones elsewhere are removed.
     for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
         i, k = pair.old, pair.new
-        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
+        if matching.new_of.get(i) == k or not context.may_move(pair, matching):
             continue
-        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
-        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
+        conflicts = {(i, matching.new_of[i])} if i in matching.new_of else set()
+        conflicts |= {(matching.old_of[k], k)} if k in matching.old_of else set()
         weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
-        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
-            for at in held:
-                del matching.new_of[at[0]], matching.old_of[at[1]]
-                matching.chained.discard(at)
+        if conflicts and all(pairs[pin].similarity < weak and pairs[pin].texts == 2 for pin in conflicts):
+            for pin in conflicts:
+                del matching.new_of[pin[0]], matching.old_of[pin[1]]
+                matching.chained.discard(pin)
             matching.add_match(i, k)
     lost = [item for item in old.items if item.place not in matching.new_of]
     free = [item for item in new.items if item.place not in matching.old_of]
-    for found in candidates(lost, free, like, about):
-        for pair in found:
+    for pairs_of_item in candidates(lost, free, similarity, expected):
+        for pair in pairs_of_item:
             matching.add(pair)
-    _find_moved(matching, company, like)
+    _find_moved(matching, context, similarity)
     yield len(old.items), len(old.items)
     return matching
 
 
-def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> Chain:
-    company.match_tables(matching)
-    chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
+def _match_by_best_chain(matching: ItemMatching, context: NeighbourContext) -> Chain:
+    context.match_tables(matching)
+    chain = best_chain({pin: context.score(pair, matching) for pin, pair in matching.pairs.items()})
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
     return chain
 
 
-def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> bool:
+def _reassign_misplaced(matching: ItemMatching, context: NeighbourContext) -> bool:
     is_any = False
     for pair in matching.pairs.values():
-        held = matching.old_of.get(pair.new)
-        if held is None or pair.old in matching.new_of:
+        old = matching.old_of.get(pair.new)
+        if old is None or pair.old in matching.new_of:
             continue
-        if pair.similarity < matching.pairs[held, pair.new].similarity - _AS_LIKE:
+        if pair.similarity < matching.pairs[old, pair.new].similarity - _AS_LIKE:
             continue
-        if company.is_led_astray(matching.pairs[held, pair.new], pair, matching):
-            del matching.new_of[held]
-            matching.chained.discard((held, pair.new))
+        if context.is_misplaced(matching.pairs[old, pair.new], pair, matching):
+            del matching.new_of[old]
+            matching.chained.discard((old, pair.new))
             matching.add_match(pair.old, pair.new)
             is_any = True
     return is_any
 
 
-def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
+def _find_moved(matching: ItemMatching, context: NeighbourContext, similarity: UnitSimilarity) -> None:
     """Find runs of unmatched units that moved together, each in its own order."""
     pairs = matching.pairs
     for _ in range(_MOVES):
-        company.match_tables(matching)
-        for i, k in company.child_candidates(matching):
-            if (i, k) not in pairs and are_compatible(like.old[i], like.new[k]):
-                matching.add(like(i, k))
-        free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
-        worths = {at: company.score(p, matching) for at, p in free.items() if company.may_move(p, matching)}
-        chain = best_chain(worths)
+        context.match_tables(matching)
+        for i, k in context.child_candidates(matching):
+            if (i, k) not in pairs and are_compatible(similarity.old[i], similarity.new[k]):
+                matching.add(similarity(i, k))
+        free = {pin: p for pin, p in pairs.items() if pin[0] not in matching.new_of and pin[1] not in matching.old_of}
+        scores = {pin: context.score(p, matching) for pin, p in free.items() if context.may_move(p, matching)}
+        chain = best_chain(scores)
         for i, k in chain.pairs:
             matching.add_match(i, k)
-        if not _reassign_led_astray(matching, company) and not chain.pairs:
+        if not _reassign_misplaced(matching, context) and not chain.pairs:
             return
-        for at, through in chain.best_through.items():
-            matching.margins[at] = chain.score - through
+        for pin, through in chain.best_through.items():
+            matching.margins[pin] = chain.score - through
 
 
 def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iterator[Places]:
@@ -483,17 +483,17 @@ def align(
     for n in range(rounds):
         aligned_text = prepare_text(old, view, links_old, names[0])
         other = prepare_text(new, view, links_new, names[1])
-        like = UnitSimilarity(aligned_text, other)
-        company = NeighbourContext(aligned_text, other)
-        finding = match_items(aligned_text, other, company, like)
+        similarity = UnitSimilarity(aligned_text, other)
+        context = NeighbourContext(aligned_text, other)
+        finding = match_items(aligned_text, other, context, similarity)
         matching = yield from scale_progress(finding, n * part, (n + 1) * part)
         names = _names(aligned_text, other, matching.new_of)
-    parts = SplitsAndMerges(aligned_text, other, matching, like)
+    parts = SplitsAndMerges(aligned_text, other, matching, similarity)
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
-    doubts = AmbiguityAnalysis(matching, company, like, parts)
+    ambiguities = AmbiguityAnalysis(matching, context, similarity, parts)
     yield rounds * part, TOTAL_STEPS
     links = (links_old, links_new)
-    builder = _OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view)
+    builder = _OutcomeBuilder(aligned_text, other, matching, parts, ambiguities, links, names, view)
     outcomes = tuple(builder.all())
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes

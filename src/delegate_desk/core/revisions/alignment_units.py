@@ -15,9 +15,9 @@ from delegate_desk.core.word_diff import unique_anchors
 
 NAMED = "xref"
 """Prefix of the word that stands for a place named in a cross-reference."""
-_HEAVY = 6.0  # bits at least, of what tells provisions apart
+_HEAVY = 6.0  # bits: minimum weight of a word that distinguishes provisions
 _RAREST = 8.0
-_SMALL = 3  # letters: most words as short say little
+_SMALL = 3  # letters: most words of this length carry little information
 _OF_SMALL = 0.3
 _FEW = 40  # units: in a short text no word is taken for rarer than among so many
 
@@ -141,14 +141,14 @@ def prepare_text(units: Sequence[Paragraph], view: View, links: Links, names: Na
             replace_references(text, links.get(unit.address, ()), names)
             for unit, text in zip(group, texts, strict=True)
         )
-        lead = group[0]
-        is_row = lead.address != name
+        first = group[0]
+        is_row = first.address != name
         words = Counter(word for text in texts_named for word in printed_words(fold(text)))
         key = normalise_typography("¦".join(texts_named)) if any(texts_named) else ""
         sort = (
-            "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
+            "row" if is_row else "note" if first.kind is Kind.FOOTNOTE else "head" if first.kind in HEADINGS else "text"
         )
-        label = "" if is_row else lead.label
+        label = "" if is_row else first.label
         address = Address(name)
         items.append(
             AlignmentItem(place, address, tuple(group), texts, texts_named, key, words, sort, label, parent(address))
@@ -173,26 +173,26 @@ class Chain:
     best_through: Mapping[Places, float]
 
 
-def best_chain(worths: Mapping[Places, float]) -> Chain:
+def best_chain(scores: Mapping[Places, float]) -> Chain:
     """Return the chain of pairs with a value, increasing on both sides, with the highest total value."""
-    pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
+    pairs = sorted(pair for pair, score in scores.items() if score > 0)
     if not pairs:
         return Chain((), 0.0, {})
-    ahead, links = _sums(pairs, worths)
+    totals_to, links = _totals(pairs, scores)
     mirrored = [(-i, -k) for i, k in reversed(pairs)]
-    behind, _ = _sums(mirrored, {(-i, -k): worths[i, k] for i, k in pairs})
-    through = {(i, k): ahead[i, k] + behind[-i, -k] - worths[i, k] for i, k in pairs}
-    last = max(pairs, key=lambda pair: ahead[pair])
-    run: list[Places] = []
-    at: Places | None = last
-    while at is not None:
-        run.append(at)
-        at = links[at]
-    return Chain(tuple(reversed(run)), ahead[last], through)
+    totals_from, _ = _totals(mirrored, {(-i, -k): scores[i, k] for i, k in pairs})
+    through = {(i, k): totals_to[i, k] + totals_from[-i, -k] - scores[i, k] for i, k in pairs}
+    last = max(pairs, key=lambda pair: totals_to[pair])
+    chain: list[Places] = []
+    link: Places | None = last
+    while link is not None:
+        chain.append(link)
+        link = links[link]
+    return Chain(tuple(reversed(chain)), totals_to[last], through)
 
 
-def _sums(
-    pairs: Sequence[Places], worths: Mapping[Places, float]
+def _totals(
+    pairs: Sequence[Places], scores: Mapping[Places, float]
 ) -> tuple[dict[Places, float], dict[Places, Places | None]]:
     """Return the best total of a chain that ends in each pair, and the pair before it; pairs are given in order.
 
@@ -210,30 +210,30 @@ def _sums(
         while end < len(pairs) and pairs[end][0] == row:
             pair = pairs[end]
             best: tuple[float, Places | None] = (0.0, None)
-            at = rank[pair[1]] - 1
-            while at > 0:
-                if tree[at][0] > best[0]:
-                    best = tree[at]
-                at -= at & -at
-            sums[pair], links[pair] = best[0] + worths[pair], best[1]
+            index = rank[pair[1]] - 1
+            while index > 0:
+                if tree[index][0] > best[0]:
+                    best = tree[index]
+                index -= index & -index
+            sums[pair], links[pair] = best[0] + scores[pair], best[1]
             end += 1
         for pair in pairs[n:end]:
-            at = rank[pair[1]]
-            while at < len(tree):
-                if sums[pair] > tree[at][0]:
-                    tree[at] = (sums[pair], pair)
-                at += at & -at
+            index = rank[pair[1]]
+            while index < len(tree):
+                if sums[pair] > tree[index][0]:
+                    tree[index] = (sums[pair], pair)
+                index += index & -index
         n = end
     return sums, links
 
 
-_NEAREST = 24  # units that have a word, the nearest to where a unit is expected
+_NEAREST = 24  # units that contain a word, nearest to the expected place of a unit
 _LOOKED_AT = 16  # candidates whose words are counted
 _KEPT = 10
-_LIKE = 0.12  # from here on two units may be one
-_LONG = 30.0  # bits: two units that say as much and have little in common are not one
-_BY_CHANCE = 0.28  # so like are 99 of 100 pairs of unrelated long paragraphs at most
-_LEVEL_BY_CHANCE = 0.38  # the same, each word counted as much as any other: 97 of 100
+_LIKE = 0.12  # minimum similarity of a match
+_LONG = 30.0  # bits: two units with this much and little in common do not match
+_BY_CHANCE = 0.28  # maximum similarity of 99 of 100 pairs of unrelated long paragraphs
+_LEVEL_BY_CHANCE = 0.38  # the same, each word counted alike: 97 of 100
 _TERM = re.compile(r"\W{0,2}[‘“„«‚\"'](?P<term>[^’”“»‘\"']{2,60})[’”“»‘\"']")
 
 
@@ -270,7 +270,7 @@ class Pair:
 
     @property
     def least(self) -> float:
-        """The information of the unit that says less, in bits."""
+        """The information of the unit with less of it, in bits."""
         return min(self.items[0].total, self.items[1].total)
 
     @property
@@ -291,11 +291,11 @@ class UnitSimilarity:
         self.old, self.new = old.items, new.items
         items = [*old.items, *new.items]
         size = max(len(items), 2 * _FEW)
-        seen = Counter(word for item in items for word in item.words)
+        counts = Counter(word for item in items for word in item.words)
         self.plain: dict[str, float] = {}
         self.telling: dict[str, float] = {}
-        for word, often in seen.items():
-            bits = min(math.log2(1 + size / (often + 1)), _RAREST)
+        for word, count in counts.items():
+            bits = min(math.log2(1 + size / (count + 1)), _RAREST)
             if len(word) <= _SMALL and not word.isdigit():
                 bits *= _OF_SMALL
             self.plain[word] = self.telling[word] = bits
@@ -305,38 +305,38 @@ class UnitSimilarity:
             item.size = item.words.total()
             item.total = sum(self.plain[word] * n for word, n in item.words.items())
             item.weight = sum(self.telling[word] * n for word, n in item.words.items())
-        self._known: dict[tuple[int, int], Pair] = {}
+        self._pairs: dict[tuple[int, int], Pair] = {}
 
     def __call__(self, old: int, new: int) -> Pair:
-        pair = self._known.get((old, new))
+        pair = self._pairs.get((old, new))
         if pair is None:
-            pair = self._known[old, new] = self._pair(self.old[old], self.new[new])
+            pair = self._pairs[old, new] = self._pair(self.old[old], self.new[new])
         return pair
 
     def _pair(self, item: AlignmentItem, other: AlignmentItem) -> Pair:
         if item.key == other.key:
-            like = 1.0 if item.key else 0.0
-            return Pair(item.place, other.place, (item, other), like, like, item.weight, bool(item.key))
-        few, many = sorted((item.words, other.words), key=len)
+            similarity = 1.0 if item.key else 0.0
+            return Pair(item.place, other.place, (item, other), similarity, similarity, item.weight, bool(item.key))
+        shorter, longer = sorted((item.words, other.words), key=len)
         common = heavy = 0.0
         count_shared = 0
-        for word, count in few.items():
-            shared = min(count, many[word])
+        for word, count in shorter.items():
+            shared = min(count, longer[word])
             if shared:
                 common += self.plain[word] * shared
                 heavy += self.telling[word] * shared
                 count_shared += shared
         total = item.total + other.total
-        like = min(2 * common / total, 0.99) if total else 0.0
+        similarity = min(2 * common / total, 0.99) if total else 0.0
         level = min(2 * count_shared / ((item.size + other.size) or 1), 0.99)
         evidence = 2 * heavy - (item.weight + other.weight) / 2
-        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and min(item.total, other.total) >= _LONG
+        by_chance = similarity < _BY_CHANCE and level < _LEVEL_BY_CHANCE and min(item.total, other.total) >= _LONG
         if by_chance:
             # Rows with changed figures, and two definitions of one term, have little in common.
             terms = [found["term"] for side in (item, other) if (found := _TERM.match(side.texts[0]))]
             is_one_term = len(terms) == 2 and fold(terms[0]) == fold(terms[1])
             by_chance = "row" not in (item.sort, other.sort) and not is_one_term
-        return Pair(item.place, other.place, (item, other), like, level, evidence, False, by_chance)
+        return Pair(item.place, other.place, (item, other), similarity, level, evidence, False, by_chance)
 
 
 def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], int]:
@@ -354,7 +354,7 @@ def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], in
 
 
 def candidates(
-    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], like: UnitSimilarity, about: Callable[[int], int]
+    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], similarity: UnitSimilarity, about: Callable[[int], int]
 ) -> Iterator[list[Pair]]:
     index: dict[str, list[int]] = defaultdict(list)
     keys: dict[str, list[int]] = defaultdict(list)
@@ -363,19 +363,19 @@ def candidates(
         for word in item.words:
             index[word].append(item.place)
     for item in old:
-        near = about(item.place)
+        expected = about(item.place)
         shared: dict[int, float] = defaultdict(float)
         for word in item.words:
-            weight = like.plain[word]
-            for place in _nearest(index.get(word, ()), near):
+            weight = similarity.plain[word]
+            for place in _nearest(index.get(word, ()), expected):
                 shared[place] += weight
-        looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))
+        looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - expected), place) for place, bits in shared.items()))
         places = {place for _, _, place in looked_at}
-        places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
-        pairs = [like(item.place, place) for place in places if are_compatible(item, like.new[place])]
+        places.update(_nearest(keys.get(item.key, ()), expected) if item.key else ())
+        pairs = [similarity(item.place, place) for place in places if are_compatible(item, similarity.new[place])]
         yield sorted(
             (p for p in pairs if p.similarity >= _LIKE and not p.by_chance),
-            key=lambda p: (-p.similarity, abs(p.new - near)),
+            key=lambda p: (-p.similarity, abs(p.new - expected)),
         )[:_KEPT]
 
 
@@ -383,9 +383,9 @@ def are_compatible(item: AlignmentItem, other: AlignmentItem) -> bool:
     return item.sort == other.sort or {item.sort, other.sort} <= {"text", "head"}
 
 
-def _nearest(places: Sequence[int], near: int) -> Sequence[int]:
+def _nearest(places: Sequence[int], expected: int) -> Sequence[int]:
     if len(places) <= _NEAREST:
         return places
-    n = bisect_left(places, near)
+    n = bisect_left(places, expected)
     begin = min(max(0, n - _NEAREST // 2), len(places) - _NEAREST)
     return places[begin : begin + _NEAREST]

@@ -88,10 +88,10 @@ class UnitOutcome:
         return self.new is not None and self.new in self.alternatives
 
 
-def deleted_outcome(old: Address, text: str, rivals: tuple[Address, ...] = ()) -> UnitOutcome:
+def deleted_outcome(old: Address, text: str, alternatives: tuple[Address, ...] = ()) -> UnitOutcome:
     words: WordDiff = ((WordChange.DELETE, text),) if text else ()
-    basis = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
-    return UnitOutcome(old, None, Verdict.DELETED, 0.0, words, (basis,), rivals)
+    basis = VerdictBasis.LOOKALIKES if alternatives else VerdictBasis.NOTHING_LIKE
+    return UnitOutcome(old, None, Verdict.DELETED, 0.0, words, (basis,), alternatives)
 
 
 def inserted_outcome(new: Address, text: str, basis: VerdictBasis = VerdictBasis.NOTHING_LIKE) -> UnitOutcome:
@@ -106,12 +106,12 @@ def text_similarity(words: WordDiff) -> float:
     return 2 * equal / size if size else 1.0
 
 
-def lost_after(count: int, stays: Callable[[int], bool]) -> Mapping[int, list[int]]:
+def lost_after(count: int, is_kept: Callable[[int], bool]) -> Mapping[int, list[int]]:
     """Return the indices that do not stay, by the last index before them that does; -1 for none."""
     lost: dict[int, list[int]] = {}
     last = -1
     for n in range(count):
-        if stays(n):
+        if is_kept(n):
             last = n
         else:
             lost.setdefault(last, []).append(n)
@@ -181,13 +181,13 @@ class Comparison:
             v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.outcomes if f.verdict is v}
             for v in Verdict
         }
-        return {verdict: len(some) for verdict, some in units.items() if some}
+        return {verdict: len(addresses) for verdict, addresses in units.items() if addresses}
 
 
 def are_in_two_languages(old: Header, new: Header) -> bool:
     """True for texts known to be in two languages; a few digits have no language."""
-    sure = all(header.confidence.get("language", 1.0) >= CONFIDENCE_THRESHOLD for header in (old, new))
-    return sure and old.language != new.language
+    are_sure = all(header.confidence.get("language", 1.0) >= CONFIDENCE_THRESHOLD for header in (old, new))
+    return are_sure and old.language != new.language
 
 
 class CarryVerdict(StrEnum):

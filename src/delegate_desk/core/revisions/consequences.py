@@ -24,51 +24,51 @@ _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 """What ``core.text.fold`` unifies too, while accents and capitals may distinguish words."""
 
 
-def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
+def is_touched(outcomes: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
     """True if the quoted words changed, or words were inserted next to them; without a quote, those of the unit.
 
     Renumbering, moving and typography do not count. Deleted and uncertain units do. In a split unit the quoted words
     may stay whole in one of the parts.
     """
-    if not fates or any(fate.alternatives or fate.new is None for fate in fates):
+    if not outcomes or any(outcome.alternatives or outcome.new is None for outcome in outcomes):
         return True
-    if all(fate.verdict in SAYS_THE_SAME for fate in fates):
+    if all(outcome.verdict in SAYS_THE_SAME for outcome in outcomes):
         return False
     if quote is not None:
-        found = reanchor_quote(quote, old_text(fates[0].words))
+        found = reanchor_quote(quote, old_text(outcomes[0].words))
         if found is not None:
-            return not any(_is_whole(found.start, found.end, fate) for fate in fates)
+            return not any(_is_whole(found.start, found.end, outcome) for outcome in outcomes)
     # Something of the unit is in none of its parts, or was inserted.
-    parts = [_kept(fate) for fate in fates]
-    left = set[int]().union(*(kept for kept, _ in parts))
-    whole = old_text(fates[0].words)
-    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
+    parts = [_kept_offsets(outcome) for outcome in outcomes]
+    kept = set[int]().union(*(offsets for offsets, _ in parts))
+    text = old_text(outcomes[0].words)
+    is_gone = any(not character.isspace() for n, character in enumerate(text) if n not in kept)
     return is_gone or any(inserted for _, inserted in parts)
 
 
-def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
+def _is_whole(start: int, end: int, outcome: UnitOutcome) -> bool:
     """True if words are unchanged in the new text, with no word inserted next to them."""
-    kept, inserted = _kept(fate)
+    kept, inserted = _kept_offsets(outcome)
     if not kept.issuperset(range(start, end)) or any(start < place < end for place in inserted):
         return False
-    beside = range(start - 1, end + 2)  # a space may stand between
-    return not any(place in beside and any(map(str.isalnum, text)) for place, text in inserted.items())
+    adjacent = range(start - 1, end + 2)  # there may be a space between
+    return not any(place in adjacent and any(map(str.isalnum, text)) for place, text in inserted.items())
 
 
-def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
+def _kept_offsets(outcome: UnitOutcome) -> tuple[set[int], dict[int, str]]:
     """Return the offsets kept of a unit, and what was inserted in it by old offset, without units merged with it."""
     kept: set[int] = set()
     inserted: dict[int, str] = {}
-    at = 0
-    for change, text in _ignore_typography(fate.words):
+    offset = 0
+    for change, text in _ignore_typography(outcome.words):
         if change is WordChange.INSERT:
             if text.strip():
-                inserted[at] = inserted.get(at, "") + text
+                inserted[offset] = inserted.get(offset, "") + text
             continue
         if change is WordChange.EQUAL:
-            kept.update(range(at, at + len(text)))
-        at += len(text)
-    for end in (min(kept), max(kept) + 1) if kept and fate.verdict is Verdict.MERGED else ():
+            kept.update(range(offset, offset + len(text)))
+        offset += len(text)
+    for end in (min(kept), max(kept) + 1) if kept and outcome.verdict is Verdict.MERGED else ():
         inserted.pop(end, None)
     return kept, inserted
 

@@ -49,14 +49,14 @@ class MarkedWord:
 
 def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
     """Return all words of a marked unit, in order; a partly changed one twice, as it was and as it is."""
-    new, gone = _covered_offsets(unit, Mark.ADDED), _covered_offsets(unit, Mark.REMOVED)
+    new, removed = _covered_offsets(unit, Mark.ADDED), _covered_offsets(unit, Mark.REMOVED)
     tokens: list[MarkedWord] = []
     for match in _TOKEN.finditer(unit.marked):
         start, end = match.span()
         if match["dots"]:
             tokens.append(MarkedWord("…", MarkMeaning.LEFT_OUT, unit.address, start, end))
             continue
-        kinds = {(i in new, i in gone) for i in range(start, end)}
+        kinds = {(i in new, i in removed) for i in range(start, end)}
         if len(kinds) == 1:
             meaning = {
                 (False, False): MarkMeaning.STAYS,
@@ -66,12 +66,12 @@ def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
             if meaning:  # what is new and gone at once was never there and is not there now
                 tokens.append(MarkedWord(comparison_form(match[0]), meaning, unit.address, start, end))
             continue
-        was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in gone]
-        for meaning, stored, bearing in ((MarkMeaning.GONE, was, gone), (MarkMeaning.NEW, now, new)):
-            if stored:
-                bears = [i for i in stored if i in bearing]
-                first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
-                form = comparison_form("".join(unit.marked[i] for i in stored))
+        was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in removed]
+        for meaning, offsets, marked in ((MarkMeaning.GONE, was, removed), (MarkMeaning.NEW, now, new)):
+            if offsets:
+                covered = [i for i in offsets if i in marked]
+                first, last = (covered[0], covered[-1] + 1) if covered else (start, start)
+                form = comparison_form("".join(unit.marked[i] for i in offsets))
                 tokens.append(MarkedWord(form, meaning, unit.address, first, last))
     return tokens
 
@@ -99,7 +99,7 @@ def _covered_offsets(unit: Paragraph, mark: Mark) -> set[int]:
     return {i for span in unit.spans if span.mark is mark for i in range(span.start, span.end)}
 
 
-_LIKE = 0.5  # of their words: from here on a struck unit may be what a unit that is gone once said
+_LIKE = 0.5  # minimum share of words by which a struck unit is a deleted unit
 
 
 @dataclass(slots=True)
@@ -112,41 +112,41 @@ class UnitGroup:
 
 
 class _UnitGroups:
-    def __init__(self, old: Document, new: Document, fates: Sequence[UnitOutcome]) -> None:
-        self._fates = fates
+    def __init__(self, old: Document, new: Document, outcomes: Sequence[UnitOutcome]) -> None:
+        self._fates = outcomes
         self._olds, self._news = ({unit.address: unit for unit in document.units()} for document in (old, new))
         self._of_old: dict[Address, UnitGroup] = {}
         self._of_new: dict[Address, UnitGroup] = {}
-        for fate in fates:
-            group = self._group(fate) or UnitGroup()
-            if fate.new in self._of_new and self._of_new[fate.new] is not group:
-                self._absorb(group, self._of_new[fate.new])
-            if fate.old and fate.old not in self._of_old:
-                self._of_old[fate.old] = group
-                group.old.append(self._olds[fate.old])
-            if fate.new and fate.new not in self._of_new:
-                self._of_new[fate.new] = group
-                group.new.append(self._news[fate.new])
-            group.is_sure = group.is_sure and fate.is_sure
+        for outcome in outcomes:
+            group = self._group(outcome) or UnitGroup()
+            if outcome.new in self._of_new and self._of_new[outcome.new] is not group:
+                self._absorb(group, self._of_new[outcome.new])
+            if outcome.old and outcome.old not in self._of_old:
+                self._of_old[outcome.old] = group
+                group.old.append(self._olds[outcome.old])
+            if outcome.new and outcome.new not in self._of_new:
+                self._of_new[outcome.new] = group
+                group.new.append(self._news[outcome.new])
+            group.is_sure = group.is_sure and outcome.is_sure
         # Uncertain are also the candidates for units of uncertain outcome, and the units with the same text.
-        rivals = {rival for fate in fates for rival in fate.alternatives}
-        said = {_forms(u, View.AFTER) for g in self._of_old.values() if not g.is_sure for u in g.old}
+        alternatives = {alternative for outcome in outcomes for alternative in outcome.alternatives}
+        unsure = {_forms(u, View.AFTER) for g in self._of_old.values() if not g.is_sure for u in g.old}
         for address, group in self._of_new.items():
-            is_said = not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)
-            if address in rivals or is_said:
+            is_like = not group.old and unsure and any(_forms(u, View.BEFORE) in unsure for u in group.new)
+            if address in alternatives or is_like:
                 group.is_sure = False
         self._join_struck()
 
     def all(self) -> list[UnitGroup]:
-        groups = {id(group): group for fate in self._fates if (group := self._group(fate))}
-        was, now = ({address: n for n, address in enumerate(units)} for units in (self._olds, self._news))
+        groups = {id(group): group for outcome in self._fates if (group := self._group(outcome))}
+        old_places, new_places = ({address: n for n, address in enumerate(units)} for units in (self._olds, self._news))
         for group in groups.values():
-            group.old.sort(key=lambda unit: was[unit.address])
-            group.new.sort(key=lambda unit: now[unit.address])
+            group.old.sort(key=lambda unit: old_places[unit.address])
+            group.new.sort(key=lambda unit: new_places[unit.address])
         return list(groups.values())
 
-    def _group(self, fate: UnitOutcome) -> UnitGroup | None:
-        return self._of_old.get(fate.old or Address("")) or self._of_new.get(fate.new or Address(""))
+    def _group(self, outcome: UnitOutcome) -> UnitGroup | None:
+        return self._of_old.get(outcome.old or Address("")) or self._of_new.get(outcome.new or Address(""))
 
     def _absorb(self, group: UnitGroup, other: UnitGroup) -> None:
         self._of_old |= {unit.address: group for unit in other.old}
@@ -157,47 +157,47 @@ class _UnitGroups:
 
     def _join_struck(self) -> None:
         """Assign struck words to the units that they came from: deleted ones first, then moved ones."""
-        gone: list[tuple[tuple[str, ...], UnitGroup]] = []
-        said: dict[tuple[str, ...], UnitGroup] = {}
+        deleted: list[tuple[tuple[str, ...], UnitGroup]] = []
+        group_of_text: dict[tuple[str, ...], UnitGroup] = {}
         for address, unit in self._olds.items():
             if address in self._of_old:
                 group, forms = self._of_old[address], _forms(unit, View.AFTER)
-                said.setdefault(_forms(unit, View.BEFORE), group)
-                said[forms] = group
+                group_of_text.setdefault(_forms(unit, View.BEFORE), group)
+                group_of_text[forms] = group
                 if not group.new and forms:
-                    gone.append((forms, group))
+                    deleted.append((forms, group))
         striking = [
             (address, marked_tokens(unit))
             for address, unit in self._news.items()
             if address in self._of_new and any(span.mark is Mark.REMOVED for span in unit.spans)
         ]
-        struck = [(tuple(t.form for t in some if t.meaning is MarkMeaning.GONE), address) for address, some in striking]
-        for forms, group in gone:  # units struck whole, or put at the end of another and struck there
+        struck = [(tuple(t.form for t in run if t.meaning is MarkMeaning.GONE), address) for address, run in striking]
+        for forms, group in deleted:  # units struck whole, or put at the end of another and struck there
             within = next((address for words, address in struck if _is_within(forms, words)), None)
             if within is not None and self._of_new[within] is not group:
                 self._absorb(self._of_new[within], group)
         for address, tokens in striking:
-            alone = self._of_new[address]
-            if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
+            own_group = self._of_new[address]
+            if not own_group.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
                 forms = tuple(token.form for token in tokens)
-                found = said.get(forms)
+                found = group_of_text.get(forms)
                 if found is None:
-                    sought = Counter(forms)
-                    left = [(n, was) for n, (was, group) in enumerate(gone) if not group.new]
-                    scores = [(2 * (sought & Counter(was)).total() / (len(forms) + len(was)), -n) for n, was in left]
+                    counts = Counter(forms)
+                    left = [(n, old) for n, (old, group) in enumerate(deleted) if not group.new]
+                    scores = [(2 * (counts & Counter(old)).total() / (len(forms) + len(old)), -n) for n, old in left]
                     best, place = max(scores, default=(0.0, 0))
-                    found = gone[-place][1] if best >= _LIKE else None
-                if found is not None and found is not alone:
-                    self._absorb(found, alone)
+                    found = deleted[-place][1] if best >= _LIKE else None
+                if found is not None and found is not own_group:
+                    self._absorb(found, own_group)
 
 
 def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
     return tuple(token.form for token in tokens_in_view(unit, unit.visible_offsets(view)))
 
 
-def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
-    size = len(few)
-    return any(many[n] == few[0] and many[n : n + size] == few for n in range(len(many) - size + 1))
+def _is_within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    size = len(part)
+    return any(whole[n] == part[0] and whole[n : n + size] == part for n in range(len(whole) - size + 1))
 
 
 _MOST = 400_000
@@ -228,7 +228,7 @@ def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) 
     for n, m in [*pins, ends]:
         pairs += [
             (None if value is None else i + value, None if other is None else k + other)
-            for value, other in _cheapest(old[i:n], marked[k:m])
+            for value, other in _cheapest_pairs(old[i:n], marked[k:m])
         ]
         if (n, m) != ends:
             pairs.append((n, m))
@@ -240,7 +240,7 @@ def _is_true_pair(old: MarkedWord, marked: MarkedWord) -> bool:
     return old.form == marked.form and marked.meaning is not MarkMeaning.NEW
 
 
-def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
+def _cheapest_pairs(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
     forms = {form: n for n, form in enumerate({token.form for token in (*old, *marked)})}
@@ -260,12 +260,12 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
     pairs: list[Pair] = []
     i = k = 0
     while i < len(old) or k < len(marked):
-        here = costs[i][k]
-        both = i < len(old) and k < len(marked)
-        if both and old[i].form == marked[k].form and here == costs[i + 1][k + 1] + pairing_costs[k]:
+        cost = costs[i][k]
+        is_inside = i < len(old) and k < len(marked)
+        if is_inside and old[i].form == marked[k].form and cost == costs[i + 1][k + 1] + pairing_costs[k]:
             pairs.append((i, k))
             i, k = i + 1, k + 1
-        elif i < len(old) and here == costs[i + 1][k] + dropping_costs[k]:
+        elif i < len(old) and cost == costs[i + 1][k] + dropping_costs[k]:
             pairs.append((i, None))
             i += 1
         else:
@@ -282,39 +282,39 @@ _UNMARKED = frozenset({Mismark.UNMARKED_NEW, Mismark.UNMARKED_GONE})
 
 
 @dataclass(frozen=True, slots=True)
-class _Untrue:
+class _WrongWord:
     kind: Mismark
     place: int
     token: MarkedWord | None
     was: MarkedWord | None
 
 
-def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> tuple[MarkFault, ...]:
+def check_marks(old: Document, new: Document, outcomes: Sequence[UnitOutcome]) -> tuple[MarkFault, ...]:
     """Return the wrong marks of a text, in the order of the outcomes; empty for a text that marks no changes.
 
     If a document marks its changes relative to the same text as its predecessor did, it is checked against that text.
     Units of unknown origin are left out.
 
     Args:
-        fates: Outcomes of the units in the views ``after`` of both.
+        outcomes: Outcomes of the units in the views ``after`` of both.
     """
     if new.mark_up is MarkUp.NONE:
         return ()
-    groups = [group for group in _UnitGroups(old, new, fates).all() if group.is_sure]
+    groups = [group for group in _UnitGroups(old, new, outcomes).all() if group.is_sure]
     marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
     # The view of the older text that the changes are relative to, and the words of each group in it.
     view, before, agreeing = View.AFTER, marked, -1
     for reading in (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE):
         read = [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(reading))] for group in groups]
-        count = sum(_agree(was, now) for was, now in zip(read, marked, strict=True))
+        count = sum(_agree(old_words, words) for old_words, words in zip(read, marked, strict=True))
         if count > agreeing:
             view, before, agreeing = reading, read, count
     faults: list[MarkFault] = []
-    for group, was, tokens in zip(groups, before, marked, strict=True):
-        if _agree(was, tokens):
+    for group, old_words, tokens in zip(groups, before, marked, strict=True):
+        if _agree(old_words, tokens):
             continue
         if group.new:
-            faults += _faults(group, was, tokens, view)
+            faults += _faults(group, old_words, tokens, view)
             continue
         texts = [(unit, unit.in_view(view).text) for unit in group.old]
         faults += [MarkFault(u.address, Mismark.UNMARKED_GONE, text, 0, len(u.marked)) for u, text in texts if text]
@@ -324,23 +324,23 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
     return tuple(faults)
 
 
-def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
-    return [t.form for t in was] == [t.form for t in marked if t.meaning is not MarkMeaning.NEW]
+def _agree(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
+    return [t.form for t in old] == [t.form for t in marked if t.meaning is not MarkMeaning.NEW]
 
 
 def _faults(
-    group: UnitGroup, was: Sequence[MarkedWord], marked: Sequence[MarkedWord], view: View
+    group: UnitGroup, old: Sequence[MarkedWord], marked: Sequence[MarkedWord], view: View
 ) -> Iterator[MarkFault]:
-    units, olds = ({unit.address: unit for unit in some} for some in (group.new, group.old))
-    for run in _runs(_trusted_runs(_runs(_untrue(was, marked)), marked)):
+    units, olds = ({unit.address: unit for unit in group_units} for group_units in (group.new, group.old))
+    for run in _runs(_trusted_runs(_runs(_wrong_words(old, marked)), marked)):
         first, last = run[0], run[-1]
         if first.token and last.token:
             unit = units[first.token.address]
             start, end = first.token.start, last.token.end
             yield MarkFault(unit.address, first.kind, unit.marked[start:end], start, end)
         elif first.was and last.was:
-            gone = olds[first.was.address]
-            text = "".join(gone.marked[i] for i in gone.visible_offsets(view) if first.was.start <= i < last.was.end)
+            unit = olds[first.was.address]
+            text = "".join(unit.marked[i] for i in unit.visible_offsets(view) if first.was.start <= i < last.was.end)
             # The position of missing words: after the word before, or before the word after.
             n = first.place
             address, place = group.new[0].address, 0
@@ -351,20 +351,20 @@ def _faults(
             yield MarkFault(address, first.kind, text, place, place)
 
 
-def _untrue(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
+def _wrong_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> Iterator[_WrongWord]:
     place = 0
-    for i, k in align_marked_words(was, marked):
-        token, before = None if k is None else marked[k], None if i is None else was[i]
+    for i, k in align_marked_words(old, marked):
+        token, old_word = None if k is None else marked[k], None if i is None else old[i]
         place = place if k is None else k
         if token is None:
             if not _is_left_out(marked, place):
-                yield _Untrue(Mismark.UNMARKED_GONE, place, None, before)
-        elif before is not None:
+                yield _WrongWord(Mismark.UNMARKED_GONE, place, None, old_word)
+        elif old_word is not None:
             if token.meaning is MarkMeaning.NEW:
-                yield _Untrue(Mismark.WAS_THERE, place, token, before)
+                yield _WrongWord(Mismark.WAS_THERE, place, token, old_word)
         elif token.start < token.end and token.meaning in (MarkMeaning.STAYS, MarkMeaning.GONE):
             kind = Mismark.UNMARKED_NEW if token.meaning is MarkMeaning.STAYS else Mismark.WAS_NOT_THERE
-            yield _Untrue(kind, place, token, None)
+            yield _WrongWord(kind, place, token, None)
         place += k is not None
 
 
@@ -373,9 +373,9 @@ def _is_left_out(marked: Sequence[MarkedWord], place: int) -> bool:
     return any(token.meaning is MarkMeaning.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
 
 
-def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
+def _runs(untrue: Iterable[_WrongWord]) -> list[list[_WrongWord]]:
     """Merge consecutive words of one unit that are wrong in the same way."""
-    runs: list[list[_Untrue]] = []
+    runs: list[list[_WrongWord]] = []
     for value in untrue:
         last = runs[-1][-1] if runs else None
         follows = False
@@ -390,13 +390,13 @@ def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
     return runs
 
 
-def _trusted_runs(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
+def _trusted_runs(runs: Iterable[Sequence[_WrongWord]], marked: Sequence[MarkedWord]) -> Iterator[_WrongWord]:
     """Treat short words within other new ones as new, and their old occurrences as deleted."""
     for run in runs:
         first, last = run[0], run[-1]
-        around = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
-        little = not any(u.token and (len(u.token.form) >= _TELLING or u.token.form.isdecimal()) for u in run)
-        if first.kind is Mismark.WAS_THERE and little and any(token.meaning is MarkMeaning.NEW for token in around):
-            yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
+        adjacent = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
+        is_short = not any(u.token and (len(u.token.form) >= _TELLING or u.token.form.isdecimal()) for u in run)
+        if first.kind is Mismark.WAS_THERE and is_short and any(token.meaning is MarkMeaning.NEW for token in adjacent):
+            yield from (_WrongWord(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
         else:
             yield from run

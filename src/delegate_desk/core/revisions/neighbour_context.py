@@ -16,15 +16,15 @@ from delegate_desk.core.revisions.alignment_units import (
 )
 from delegate_desk.core.values import dataclass
 
-_ALL = 600  # pairs of a family that are all looked at
-_MOVED_LIKE = 0.5  # from here on a unit is found away from its company
-_MOVED_KIN = 0.3  # the same, where its parent went there too
-_SHORT = 12.0  # bits: what says less is nothing to go by
+_ALL = 600  # maximum number of pairs of children that are all compared
+_MOVED_LIKE = 0.5  # minimum similarity of a match away from its neighbours
+_MOVED_KIN = 0.3  # the same, if its parent moved there too
+_SHORT = 12.0  # bits: a unit with less is no evidence
 _MUCH = 0.15
 _FEW = 5  # proposals
-_CLAUSE = 4  # words in a row
+_CLAUSE = 4  # consecutive words
 _LITTLE = 0.25  # of the other words
-_WORD = 4.0  # bits: the same, for what stands once in each text
+_WORD = 4.0  # bits: the same, for a text that occurs once in each
 
 
 @dataclass(slots=True)
@@ -71,47 +71,47 @@ class NeighbourContext:
         """Match tables by their rows: those that most of each other's rows went to and came from."""
         votes: Counter[tuple[str, str]] = Counter()
         for i, k in matching.new_of.items():
-            above, over = self._old.items[i].parent, self._new.items[k].parent
-            if above and over and (self._old.parents[i] is None or self._new.parents[k] is None):
-                votes[above, over] += 1
+            old_parent, new_parent = self._old.items[i].parent, self._new.items[k].parent
+            if old_parent and new_parent and (self._old.parents[i] is None or self._new.parents[k] is None):
+                votes[old_parent, new_parent] += 1
         self._table_of_old.clear()
         self._table_of_new.clear()
-        for (above, over), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
-            if above not in self._table_of_old and over not in self._table_of_new:
-                self._table_of_old[above] = over
-                self._table_of_new[over] = above
+        for (old_parent, new_parent), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            if old_parent not in self._table_of_old and new_parent not in self._table_of_new:
+                self._table_of_old[old_parent] = new_parent
+                self._table_of_new[new_parent] = old_parent
 
     def score(self, pair: Pair, matching: ItemMatching) -> float:
         item, other = pair.items
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
         if pair.exact:
-            worth = 2.0 if pair.most >= _SHORT else 1.0
+            score = 2.0 if pair.most >= _SHORT else 1.0
         elif pair.texts == 2:
-            worth = 1.5 * pair.similarity - 0.3
+            score = 1.5 * pair.similarity - 0.3
         elif pair.are_of_one_kind:
-            worth = 0.05 if pair.texts else 0.2
+            score = 0.05 if pair.texts else 0.2
         else:
-            worth = -1.0 if pair.texts else 0.0
-        worth -= max(0.0, best - pair.similarity - _MUCH)
-        worth += 0.05 * (item.address == other.address) + 0.05 * pair.are_of_one_kind
-        worth += 0.05 * (item.label == other.label)
+            score = -1.0 if pair.texts else 0.0
+        score -= max(0.0, best - pair.similarity - _MUCH)
+        score += 0.05 * (item.address == other.address) + 0.05 * pair.are_of_one_kind
+        score += 0.05 * (item.label == other.label)
         if item.sort != other.sort:
-            worth -= 0.3
-        worth += 0.3 * self.parents_agree(pair, matching) + 0.4 * self._children(pair, matching)
+            score -= 0.3
+        score += 0.3 * self.parents_agree(pair, matching) + 0.4 * self._children(pair, matching)
         for step in (-1, 1):
             if matching.new_of.get(pair.old + step) == pair.new + step:
-                worth += 0.1
-        return worth
+                score += 0.1
+        return score
 
     def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
-        kin = self.parents_agree(pair, matching) > 0
+        is_there = self.parents_agree(pair, matching) > 0
         if self.children_agree(pair, matching):
             return True
         if pair.exact:
-            return kin or pair.most >= _SHORT or (pair.most >= _WORD and not self.is_repeated(pair))
+            return is_there or pair.most >= _SHORT or (pair.most >= _WORD and not self.is_repeated(pair))
         if pair.texts < 2:
-            return pair.texts == 0 and (kin or self._children(pair, matching) > 0.5)
-        return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or pair.least >= _SHORT)
+            return pair.texts == 0 and (is_there or self._children(pair, matching) > 0.5)
+        return pair.similarity >= (_MOVED_KIN if is_there else _MOVED_LIKE) and (is_there or pair.least >= _SHORT)
 
     def child_candidates(self, matching: ItemMatching) -> Iterator[Places]:
         """Return the pairs of children of matching parents, and of parents of matching children."""
@@ -120,9 +120,9 @@ class NeighbourContext:
             news = [n for n in self._new.children_of(k) if n not in matching.old_of]
             if len(olds) * len(news) <= _ALL:
                 yield from ((n, m) for n in olds for m in news)
-            above, over = self._old.parents[i], self._new.parents[k]
-            if above is not None and over is not None:
-                yield above, over
+            old_parent, new_parent = self._old.parents[i], self._new.parents[k]
+            if old_parent is not None and new_parent is not None:
+                yield old_parent, new_parent
 
     def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
         free: dict[Kind, list[int]] = defaultdict(list)
@@ -143,24 +143,24 @@ class NeighbourContext:
 
     def gap(self, old: int, matching: ItemMatching) -> range:
         """Return the new indices between those of the neighbours; empty if other units are there."""
-        before = self._nearest(old, -1, matching)
-        after = self._nearest(old, 1, matching)
-        first = 0 if before is None else matching.new_of[before] + 1
-        last = len(self._new.items) if after is None else matching.new_of[after]
+        previous = self._nearest(old, -1, matching)
+        following = self._nearest(old, 1, matching)
+        first = 0 if previous is None else matching.new_of[previous] + 1
+        last = len(self._new.items) if following is None else matching.new_of[following]
         places = range(first, max(first, last))
         return range(0) if any(k in matching.old_of for k in places) else places
 
     def children_agree(self, pair: Pair, matching: ItemMatching) -> bool:
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
-        there, here = set(news), set(olds)
-        agreed = sum(matching.new_of.get(n) in there for n in olds)
-        away = sum(n in matching.new_of and matching.new_of[n] not in there for n in olds)
-        came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
-        return agreed > away + came
+        new_set, old_set = set(news), set(olds)
+        agreed = sum(matching.new_of.get(n) in new_set for n in olds)
+        away = sum(n in matching.new_of and matching.new_of[n] not in new_set for n in olds)
+        strangers = sum(n in matching.old_of and matching.old_of[n] not in old_set for n in news)
+        return agreed > away + strangers
 
-    def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
-        """True for a match that is not at its parent's new place, with a rival that is."""
-        return self.parents_agree(match, matching) < 0 < self.parents_agree(rival, matching)
+    def is_misplaced(self, match: Pair, other: Pair, matching: ItemMatching) -> bool:
+        """True for a match that is not at its parent's new place, with an alternative that is."""
+        return self.parents_agree(match, matching) < 0 < self.parents_agree(other, matching)
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
         """True if a unit is at its parent's new place, or kept its order if that decides nothing."""
@@ -179,23 +179,23 @@ class NeighbourContext:
         item, other = pair.items
         if item.parent is None or other.parent is None:
             return 0 if item.parent == other.parent else -1
-        above, over = self._old.parents[pair.old], self._new.parents[pair.new]
-        if above is None or over is None:
+        old_parent, new_parent = self._old.parents[pair.old], self._new.parents[pair.new]
+        if old_parent is None or new_parent is None:
             # Parents that are no units, such as tables, by the new place of most of their children.
             if self._table_of_old.get(item.parent) == other.parent:
                 return 1
             return -1 if item.parent in self._table_of_old or other.parent in self._table_of_new else 0
-        if matching.new_of.get(above) == over:
+        if matching.new_of.get(old_parent) == new_parent:
             return 1
-        return -1 if above in matching.new_of or over in matching.old_of else 0
+        return -1 if old_parent in matching.new_of or new_parent in matching.old_of else 0
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
         if not olds or not news:
             return 0.0
-        there = set(news)
-        gone = sum(matching.new_of.get(n) in there for n in olds)
-        return gone / max(len(olds), 1)
+        new_set = set(news)
+        agreed = sum(matching.new_of.get(n) in new_set for n in olds)
+        return agreed / max(len(olds), 1)
 
 
 def shares_one_clause(pair: Pair) -> bool:
@@ -208,37 +208,37 @@ def shares_one_clause(pair: Pair) -> bool:
     return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
 
-_OF_IT = 0.35  # from here on a part is of the whole
-_SURELY = 0.78  # less of it, and it is not known
-_MISSING = 0.7  # of a part's words are such as no other part has
-_WHOLE = 0.5  # from here on the parts are the whole
-_FEW_WORDS = 10  # words: of a shorter part fewer in a row are enough
-_RUN = 3  # words in a row that are not shared by chance
-_IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
+_OF_IT = 0.35  # minimum share of a part's words in the whole
+_SURELY = 0.78  # the same, for a certain part
+_MISSING = 0.7  # minimum share of a part's words that no other part has
+_WHOLE = 0.5  # minimum similarity of all parts together to the whole
+_FEW_WORDS = 10  # words: in a shorter part shorter runs count
+_RUN = 3  # consecutive words that are not shared by chance
+_IN_RUNS = 0.5  # minimum share of a part's words in such runs
 _IN_FEW_RUNS = 0.15
-_IN_SOME_RUNS = 0.3  # the same, where nearly all its words are there
-_TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
-_GAIN = 0.01  # as much liker must the parts together be than the likest alone
-_MOST_GAIN = 0.1  # the same, though fewer still do
-_MUCH_GAIN = 0.06  # the same, for what may be a part though few of its words stand in a row
-_SURE_GAIN = 0.03  # the same, for what is surely a part
-_LIKER = 0.1  # as much more must be of the whole than of what it was matched with
-_LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
+_IN_SOME_RUNS = 0.3  # the same, if nearly all its words are in the whole
+_TO_THE_WORD = 0.9  # the same, for a part away from the others
+_GAIN = 0.01  # minimum gain in similarity by a part
+_MOST_GAIN = 0.1  # gain for which the fewest runs are enough
+_MUCH_GAIN = 0.06  # gain of a possible part of which few words are in runs
+_SURE_GAIN = 0.03  # gain of a certain part
+_LIKER = 0.1  # minimum lead of the share in the whole over the share in the former match
+_LIKER_WHOLE = 0.02  # the same for a part that is in the whole word for word
 _ALL_OF_IT = 0.97
-_LOOSE = 0.6  # less like, a match is let go for a part that is of the whole to the word
-_PART = 8.0  # bits: a part that tells less must stand in the whole to the word
-_LONG = 20.0  # bits: a part that tells less is not surely one where it stands away from the others
-_FAR = 8  # items around a part in which the others are sought
+_LOOSE = 0.6  # less similar matches are given up for a part that is in the whole word for word
+_PART = 8.0  # bits: a part with less must be in the whole word for word
+_LONG = 20.0  # bits: a part with less is uncertain away from the others
+_FAR = 8  # items around a part in which other parts are searched for
 
 
 class SplitsAndMerges:
     """Splits and mergers of units, and pairs of old and new units that may be part of each other."""
 
-    def __init__(self, old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity) -> None:
-        ahead, back, chained = matching.new_of, matching.old_of, matching.chained
-        splitting = _PartFinder(old.items, new.items, ahead, back, chained, like, is_old=True)
+    def __init__(self, old: AlignedText, new: AlignedText, matching: ItemMatching, similarity: UnitSimilarity) -> None:
+        new_of, old_of, chained = matching.new_of, matching.old_of, matching.chained
+        splitting = _PartFinder(old.items, new.items, new_of, old_of, chained, similarity, is_old=True)
         self.split = splitting.all()
-        merging = _PartFinder(new.items, old.items, back, ahead, chained, like, is_old=False)
+        merging = _PartFinder(new.items, old.items, old_of, new_of, chained, similarity, is_old=False)
         parts = {part for parts in self.split.values() for part in parts}
         self.merged = merging.all(without=parts, parts_without=set(self.split))
         self.possible = sorted({*splitting.maybe, *((part, whole) for whole, part in merging.maybe)})
@@ -249,75 +249,75 @@ class _PartFinder:
         self,
         wholes: Sequence[AlignmentItem],
         parts: Sequence[AlignmentItem],
-        ahead: dict[int, int],
-        back: dict[int, int],
+        part_of: dict[int, int],
+        whole_of: dict[int, int],
         chained: Collection[Places],
-        like: UnitSimilarity,
+        similarity: UnitSimilarity,
         *,
         is_old: bool,
     ) -> None:
         self._wholes, self._parts = wholes, parts
-        self._ahead, self._back = ahead, back
-        self._chained, self._like, self._is_old = chained, like, is_old
-        self._plain = like.plain
+        self._part_of, self._whole_of = part_of, whole_of
+        self._chained, self._similarity, self._is_old = chained, similarity, is_old
+        self._plain = similarity.plain
         self._keys = {part.key for part in parts}
         self.maybe: list[Places] = []
 
     def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
         """Return the parts of each divided unit; former matches of these units are removed."""
         found: dict[int, tuple[int, ...]] = {}
-        taken = set(parts_without)
+        used = set(parts_without)
         for whole in self._wholes:
-            main = self._ahead.get(whole.place)
-            if main is None or whole.place in without or main in taken or whole.sort == "row":
+            main = self._part_of.get(whole.place)
+            if main is None or whole.place in without or main in used or whole.sort == "row":
                 continue
             if whole.key in self._keys:
                 continue
-            chosen = self._chosen(whole, self._parts[main], taken)
+            chosen = self._chosen(whole, self._parts[main], used)
             for part in chosen:
-                before = self._back.get(part)
-                if before is not None:
-                    del self._ahead[before]
+                previous = self._whole_of.get(part)
+                if previous is not None:
+                    del self._part_of[previous]
                     if self._is_old:
-                        self.maybe.append((before, part))
-                self._back[part] = whole.place
+                        self.maybe.append((previous, part))
+                self._whole_of[part] = whole.place
             if chosen:
                 found[whole.place] = tuple(sorted([main, *chosen]))
-                taken.update(found[whole.place])
+                used.update(found[whole.place])
         return found
 
-    def _chosen(self, whole: AlignmentItem, main: AlignmentItem, taken: set[int]) -> list[int]:
+    def _chosen(self, whole: AlignmentItem, main: AlignmentItem, used: set[int]) -> list[int]:
         words, total = Counter(main.words), main.total
         chosen: list[int] = []
-        near = [(self._gain(words, total, part, whole), part, is_apart) for part, is_apart in self._beside(main, taken)]
+        near = [(self._gain(words, total, part, whole), part, is_apart) for part, is_apart in self._nearby(main, used)]
         for _, part, is_apart in sorted(near, key=lambda value: (-value[0], value[1].place)):
             gain = self._gain(words, total, part, whole)
             is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
             is_missing = False
             if is_part and gain >= _SURE_GAIN:
-                left = whole.words - words
-                brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
-                is_missing = brought >= _MISSING * part.total
+                missing = whole.words - words
+                added = sum(self._plain[w] * min(n, missing[w]) for w, n in part.words.items() if w in missing)
+                is_missing = added >= _MISSING * part.total
             if is_missing:
                 words, total = words + part.words, total + part.total
                 chosen.append(part.place)
             elif is_part is not False:
                 self.maybe.append((whole.place, part.place))
-                if part.place in self._back:
-                    self.maybe.append((self._back[part.place], part.place))
+                if part.place in self._whole_of:
+                    self.maybe.append((self._whole_of[part.place], part.place))
         return chosen if self._dice(words, total, whole) >= _WHOLE else []
 
     def _gain(self, words: Counter[str], total: float, part: AlignmentItem, whole: AlignmentItem) -> float:
         return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
 
-    def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
+    def _nearby(self, main: AlignmentItem, used: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
         for step in (1, -1):
             is_apart = False
             for n in range(main.place + step, main.place + step * (_FAR + 1), step):
-                if not 0 <= n < len(self._parts) or n in taken:
+                if not 0 <= n < len(self._parts) or n in used:
                     break
                 yield self._parts[n], is_apart
-                is_apart = is_apart or n in self._back
+                is_apart = is_apart or n in self._whole_of
 
     def _is_part(self, part: AlignmentItem, whole: AlignmentItem, gain: float, *, is_apart: bool) -> bool | None:
         """True for a unit that is part of the whole rather than of its former match; None if it may be."""
@@ -327,20 +327,20 @@ class _PartFinder:
         blocks = SequenceMatcher(None, part.order(), whole.order(), autojunk=False).get_matching_blocks()
         run = _RUN if part.size >= _FEW_WORDS else _RUN - 1
         shared = sum(block.size for block in blocks if block.size >= run) / (part.size or 1)
-        some = _IN_SOME_RUNS if gain < _MOST_GAIN else _IN_FEW_RUNS
-        if shared < (some if share >= _SURELY or gain >= _MUCH_GAIN else _IN_RUNS):
+        minimum = _IN_SOME_RUNS if gain < _MOST_GAIN else _IN_FEW_RUNS
+        if shared < (minimum if share >= _SURELY or gain >= _MUCH_GAIN else _IN_RUNS):
             return False
-        to_the_word = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
-        before = self._back.get(part.place)
-        if before is not None:
-            at = (before, part.place) if self._is_old else (part.place, before)
-            match = self._like(*at)
-            is_loose = to_the_word and (at not in self._chained or match.similarity < _LOOSE)
-            more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
+        is_verbatim = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
+        previous = self._whole_of.get(part.place)
+        if previous is not None:
+            places = (previous, part.place) if self._is_old else (part.place, previous)
+            match = self._similarity(*places)
+            is_loose = is_verbatim and (places not in self._chained or match.similarity < _LOOSE)
+            margin = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
             if match.exact:
                 return False
-            if not is_loose and share < self._share(part, self._wholes[before]) + more:
-                return None if to_the_word and gain >= _MUCH_GAIN and not is_apart else False
+            if not is_loose and share < self._share(part, self._wholes[previous]) + margin:
+                return None if is_verbatim and gain >= _MUCH_GAIN and not is_apart else False
         if shared < (_TO_THE_WORD if is_apart or part.total < _PART else _IN_RUNS) or (is_apart and part.total < _LONG):
             return None
         return True if share >= _SURELY else None

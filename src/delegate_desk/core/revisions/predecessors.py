@@ -35,7 +35,7 @@ def series_of(reference: Reference) -> Hashable:
 def pairs_by_language(
     olds: Iterable[LibraryDocument], news: Iterable[LibraryDocument]
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
-    old, new = ({one.header.language: one for one in sorted(some, key=lambda one: one.id)} for some in (olds, news))
+    old, new = ({d.header.language: d for d in sorted(documents, key=lambda d: d.id)} for documents in (olds, news))
     return [(old[language], new[language]) for language in sorted(old.keys() & new.keys())]
 
 
@@ -73,29 +73,29 @@ class Lineage:
         queue = [reference]
         while queue:
             later = queue.pop(0)
-            before = self._earlier(later)
+            predecessors = self._earlier(later)
             versions = self._versions.get(later.key, [])
-            named = dict.fromkeys(one for version in versions for one in version.header.previous_documents)
-            fitting = [one for one in named if not any(s.kind in _OF_ONE_VERSION for s in one.suffixes)]
-            for one in sorted(fitting, key=lambda one: part_suffixes(one) != part_suffixes(later)):
-                before += [one] if one.key in self._versions else []
-                before += self._earlier(one)
-            new = [earlier for earlier in before if earlier.key not in found and earlier.key != reference.key]
+            cited = dict.fromkeys(other for version in versions for other in version.header.previous_documents)
+            others = [other for other in cited if not any(s.kind in _OF_ONE_VERSION for s in other.suffixes)]
+            for other in sorted(others, key=lambda other: part_suffixes(other) != part_suffixes(later)):
+                predecessors += [other] if other.key in self._versions else []
+                predecessors += self._earlier(other)
+            new = [earlier for earlier in predecessors if earlier.key not in found and earlier.key != reference.key]
             found |= {earlier.key: earlier for earlier in new}
             queue += new
         return list(found.values())
 
     def _earlier(self, reference: Reference) -> list[Reference]:
         series = self._series.get(series_of(reference), {}).values()
-        earlier = [before for before in series if revision_numbers(before) < revision_numbers(reference)]
+        earlier = [other for other in series if revision_numbers(other) < revision_numbers(reference)]
         return sorted(earlier, key=revision_numbers, reverse=True)
 
     def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
         own = document.header.reference
         if own is None:
             return []
-        fitting = [earlier for earlier in self.documents_before(own) if _kinds(earlier) <= _kinds(own)]
-        found = [version for earlier in fitting for version in self.versions(earlier)]
+        references = [earlier for earlier in self.documents_before(own) if _kinds(earlier) <= _kinds(own)]
+        found = [version for earlier in references for version in self.versions(earlier)]
         return sorted(found, key=lambda version: version.header.language != document.header.language)
 
     def revisions(self, document: LibraryDocument) -> list[LibraryDocument]:
@@ -123,12 +123,12 @@ class Lineage:
         own = document.header.reference
         if found and own and found[0].header.language != document.header.language:
             versions = self._versions.get(own.key, [])
-            for reference in dict.fromkeys(before.header.reference for before in found):
-                olds = [before for before in found if before.header.reference == reference]
+            for reference in dict.fromkeys(previous.header.reference for previous in found):
+                olds = [previous for previous in found if previous.header.reference == reference]
                 pairs = pairs_by_language(olds, versions)
                 if pairs:
                     return pairs
-        return [(before, document) for before in found[:1]]
+        return [(previous, document) for previous in found[:1]]
 
     def find_superseded(self) -> dict[DocumentId, Superseded]:
         found: dict[DocumentId, Superseded] = {}

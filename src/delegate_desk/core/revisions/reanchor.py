@@ -25,7 +25,7 @@ from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, CarryVerdict,
 from delegate_desk.core.text import TYPOGRAPHY, find_all, folded_words, word_spans
 from delegate_desk.core.values import dataclass
 
-_MANY_WORDS = 6  # words: as many stand nowhere else by chance
+_MANY_WORDS = 6  # words: this many occur nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
 _LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPOGRAPHY})
 """Character by character, so that offsets stay."""
@@ -55,10 +55,10 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
         is_long, is_once = len(word_spans(exact)) >= _MANY_WORDS, before.count(exact) == after.count(exact) == 1
         if not is_long and (before.count(exact) > 1 or after.count(exact) > 1):
             # A few words that occur more than once are found between the same neighbours as before, if unique.
-            around = _neighbours(before, start, end)
-            fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
-            stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
-            place = (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
+            context = _neighbours(before, start, end)
+            new_places = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == context]
+            old_places = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == context]
+            place = (new_places[0], new_places[0] + len(exact)) if len(new_places) == len(old_places) == 1 else None
         if place is None and is_long and is_once:  # they moved within their paragraph
             place = after.find(exact), after.find(exact) + len(exact)
     return quote_at(new, *place) if place else None
@@ -87,22 +87,22 @@ def _kept_span(runs: word_diff.WordDiff, start: int, end: int, *, same: bool) ->
 
     In a wording that says the same, it is enough that both ends of the span were kept, or its context.
     """
-    kept: list[tuple[int, int, int]] = []  # the offset in the old wording and in the new, and the length
+    kept_runs: list[tuple[int, int, int]] = []  # the offset in the old wording and in the new, and the length
     old = new = 0
     for change, text in runs:
         if change is word_diff.WordChange.EQUAL:
-            kept.append((old, new, len(text)))
+            kept_runs.append((old, new, len(text)))
         old += len(text) if change is not word_diff.WordChange.INSERT else 0
         new += len(text) if change is not word_diff.WordChange.DELETE else 0
-    for old, new, size in kept:
+    for old, new, size in kept_runs:
         if old <= start and end <= old + size:
             return new + start - old, new + end - old
-    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
-    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
+    begins = next((new + start - old for old, new, size in kept_runs if old <= start <= old + size), None)
+    ends = next((new + end - old for old, new, size in kept_runs if old <= end <= old + size), None)
     return (begins, ends) if same and begins is not None and ends is not None and begins < ends else None
 
 
-_PROPOSALS = 9  # there is a key for each
+_PROPOSALS = 9  # one for each digit key
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,43 +132,43 @@ class CarryTargetFinder:
         self._across = comparison.is_cross_language
         self._by_likeness = comparison.is_cross_language and not translated
         self._view = comparison.view
-        self._fates: dict[Address, list[UnitOutcome]] = {}
-        for fate in (*comparison.outcomes, *comparison.rows):
-            if fate.old is not None:
-                self._fates.setdefault(fate.old, []).append(fate)
+        self._outcomes: dict[Address, list[UnitOutcome]] = {}
+        for outcome in (*comparison.outcomes, *comparison.rows):
+            if outcome.old is not None:
+                self._outcomes.setdefault(outcome.old, []).append(outcome)
 
     def target_for(self, address: Address, quote: Quote | None = None) -> CarryTarget:
-        fates = self._fates.get(address, [])
-        named = [fate.new for fate in fates if fate.new is not None]
-        rivals = [rival for fate in fates for rival in fate.alternatives]
-        parts = tuple(dict.fromkeys(part for part in named if part in self._new))
-        stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
-        by_place = self._by_likeness and any(fate.new and VerdictBasis.LIKENESS not in fate.basis for fate in fates)
-        if not fates or rivals or stale or by_place:
-            return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
+        outcomes = self._outcomes.get(address, [])
+        new_units = [outcome.new for outcome in outcomes if outcome.new is not None]
+        alternatives = [other for outcome in outcomes for other in outcome.alternatives]
+        parts = tuple(dict.fromkeys(part for part in new_units if part in self._new))
+        is_stale = len(parts) < len(set(new_units)) or any(map(self._is_stale, outcomes))
+        by_place = self._by_likeness and any(o.new and VerdictBasis.LIKENESS not in o.basis for o in outcomes)
+        if not outcomes or alternatives or is_stale or by_place:
+            return _doubtful(*parts, *(other for other in alternatives if other in self._new))
         if not parts:
             return CarryTarget(CarryVerdict.DELETED, None)
-        verdict = CarryVerdict(fates[0].verdict)
+        verdict = CarryVerdict(outcomes[0].verdict)
         if len(parts) == 1:
             return CarryTarget(verdict, parts[0])
         if quote is None:
             return CarryTarget(verdict, parts[0], parts[1:])
-        having = [part for part in parts if self.reanchor_quote(address, part, quote)]
-        if len(having) > 1:
-            return _doubtful(*having)
-        first = having[0] if having else parts[0]
+        quoting = [part for part in parts if self.reanchor_quote(address, part, quote)]
+        if len(quoting) > 1:
+            return _doubtful(*quoting)
+        first = quoting[0] if quoting else parts[0]
         return CarryTarget(verdict, first, tuple(part for part in parts if part != first))
 
     def reanchor_quote(self, address: Address, new: Address, quote: Quote) -> Quote | None:
         """Return a unit's quote re-anchored in a unit of the new text; None if the words are not there."""
         if self._across:
             return None
-        same = any(fate.new == new and fate.verdict in SAYS_THE_SAME for fate in self._fates.get(address, ()))
+        same = any(o.new == new and o.verdict in SAYS_THE_SAME for o in self._outcomes.get(address, ()))
         return requote(quote, self._old[address].text, self._new[new].text, same=same)
 
-    def _is_stale(self, fate: UnitOutcome) -> bool:
-        old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
-        return bool(fate.words) and (word_diff.old_text(fate.words) != old or word_diff.new_text(fate.words) != new)
+    def _is_stale(self, outcome: UnitOutcome) -> bool:
+        old, new, words = self._text(self._old, outcome.old), self._text(self._new, outcome.new), outcome.words
+        return bool(words) and (word_diff.old_text(words) != old or word_diff.new_text(words) != new)
 
     def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
         unit = None if address is None else units.get(address)
@@ -180,31 +180,31 @@ def _doubtful(*proposals: Address) -> CarryTarget:
 
 
 _MOST = 2
-_PROPOSED_LIKE = 0.2  # below this two texts have no more than small words in common
-_QUOTED = 0.5  # the words quoted count as much as half of the text
-_STOOD = 0.1  # the old address decides between texts that are equally like
+_PROPOSED_LIKE = 0.2  # less similar texts share only small words
+_QUOTED = 0.5  # weight of the quoted words, relative to the whole text
+_STOOD = 0.1  # lead of the old address among texts of equal similarity
 
 
 def propose_units(
-    address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _PROPOSED_LIKE
+    address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], minimum: float = _PROPOSED_LIKE
 ) -> list[Paragraph]:
-    sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
+    words, exact = _count(text), folded_letters(quote.exact) if quote else ""
     scored: list[tuple[float, int]] = []
     for n, unit in enumerate(units):
-        score = _dice(sought, _count(unit.text))
+        score = _dice(words, _count(unit.text))
         score += _QUOTED if exact and exact in folded_letters(unit.text) else 0.0
-        if score >= least:
+        if score >= minimum:
             scored.append((score + (_STOOD if unit.address == address else 0.0), -n))
     return [units[-n] for _, n in sorted(scored, reverse=True)[:_MOST]]
 
 
-_LIKE = 0.6  # from here on two texts may be one unit
-_SURELY = 0.75  # from here on a unit is found by its likeness alone, away from its old company
-_CLEARLY = 0.1  # by as much the likest must beat the next
+_LIKE = 0.6  # minimum similarity of a match in order
+_SURELY = 0.75  # minimum similarity of a match away from its old neighbours
+_CLEARLY = 0.1  # minimum lead of the best match over the next
 _FEW = 5  # words: shorter texts are compared by their letters
-_PART = 20  # letters: a unit that is part of another has at least as many
-_NEAR = 12  # letters around a quote that must stand with it
-_MANY = 40_000  # pairs: a gap that has more is first pinned together by its addresses
+_PART = 20  # letters: minimum length of a unit that is part of another
+_NEAR = 12  # letters around a quote that must be there too
+_MANY = 40_000  # pairs: a larger gap is first divided at units with the same address
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class _AnchorUnit:
     address: Address
     kind: str
     label: str
-    bare: str
+    letters: str
     words: Counter[str]
 
 
@@ -225,18 +225,18 @@ class _WordIndex:
     def __init__(self, units: Iterable[_AnchorUnit]) -> None:
         self._units = [unit for unit in units if unit.words.total() >= _FEW]
         self._sizes = [unit.words.total() for unit in self._units]
-        self._where: dict[str, list[tuple[int, int]]] = {}
+        self._units_of: dict[str, list[tuple[int, int]]] = {}
         for n, unit in enumerate(self._units):
             for word, count in unit.words.items():
-                self._where.setdefault(word, []).append((n, count))
+                self._units_of.setdefault(word, []).append((n, count))
 
-    def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
+    def most_similar(self, unit: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
         """Return the units with the most words in common with another, with their similarity, highest first."""
         shared: Counter[int] = Counter()
-        for word, count in sought.words.items():
-            for n, other in self._where.get(word, ()):
+        for word, count in unit.words.items():
+            for n, other in self._units_of.get(word, ()):
                 shared[n] += min(count, other)
-        size = sought.words.total()
+        size = unit.words.total()
         scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
         return [*((score, self._units[n]) for score, n in nlargest(3, scores)), *_NOTHING]
 
@@ -244,69 +244,69 @@ class _WordIndex:
 class Relocation:
     """Finds the units of a text in another reading."""
 
-    def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
-        self.texts = {unit.address: unit.marked for unit in before}
-        self._units = {unit.address: unit for unit in after}
-        self._old = [_unit(unit) for unit in before]
-        self._new = [_unit(unit) for unit in after]
-        self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
-        keys_old, keys_new = ([unit.bare or None for unit in units] for units in (self._old, self._new))
+    def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        self.texts = {unit.address: unit.marked for unit in old}
+        self._units = {unit.address: unit for unit in new}
+        self._old = [_unit(unit) for unit in old]
+        self._new = [_unit(unit) for unit in new]
+        self._texts = [(unit.address, folded_letters(unit.text)) for unit in new]
+        keys_old, keys_new = ([unit.letters or None for unit in units] for units in (self._old, self._new))
         unique_pairs = word_diff.unique_anchors(keys_old, keys_new)
         self._places: dict[Address, Address] = {}
         for olds, news in _gaps(self._old, self._new, unique_pairs):
             pins: list[tuple[int, int]] = []
             if len(olds) * len(news) > _MANY:
-                where = {unit.address: n for n, unit in enumerate(news)}
-                same = [(n, where[unit.address]) for n, unit in enumerate(olds) if unit.address in where]
-                alike = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
-                pins = word_diff.longest_increasing_chain(alike)
-            for few, others in _gaps(olds, news, pins):
-                if len(few) * len(others) <= _MANY:
-                    self._places |= _in_order(few, others)
+                places = {unit.address: n for n, unit in enumerate(news)}
+                same = [(n, places[unit.address]) for n, unit in enumerate(olds) if unit.address in places]
+                pairs = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
+                pins = word_diff.longest_increasing_chain(pairs)
+            for some_olds, some_news in _gaps(olds, news, pins):
+                if len(some_olds) * len(some_news) <= _MANY:
+                    self._places |= _in_order(some_olds, some_news)
             self._places |= {olds[i].address: news[k].address for i, k in pins}
         self._places |= {self._old[i].address: self._new[k].address for i, k in unique_pairs}
-        self._known = {unit.address: unit.bare for unit in self._old}
-        taken = set(self._places.values())
-        self._free = [unit for unit in self._new if unit.address not in taken]
+        self._letters = {unit.address: unit.letters for unit in self._old}
+        matched = set(self._places.values())
+        self._free = [unit for unit in self._new if unit.address not in matched]
         self._free_words = _WordIndex(self._free)
         self._lost_words = _WordIndex(unit for unit in self._old if unit.address not in self._places)
 
     def find(self, address: Address, text: str | None = None, quote: Quote | None = None) -> Address | None:
         """Return the new address of a unit with its old or another text; None if there is none, or several."""
         text = self.texts.get(address, "") if text is None else text
-        found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
+        found = self._places.get(address) if self._letters.get(address) == folded_letters(text) else None
         if found is None:
-            found = self._elsewhere(address, text)
+            found = self._find_elsewhere(address, text)
         if quote is None or (found is not None and reanchor_quote(quote, self._units[found].text)):
             return found
         # The only unit with the quoted words and their immediate context, if no other unit had them before.
         before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
-        near = before[-_NEAR:] + exact + after[:_NEAR]
-        having = [one for one, bare in self._texts if near in bare]
-        stood = sum(near in unit.bare for unit in self._old)
-        return having[0] if len(having) == 1 and stood <= 1 and len(near) >= _PART else found
+        passage = before[-_NEAR:] + exact + after[:_NEAR]
+        quoting = [key for key, letters in self._texts if passage in letters]
+        old_count = sum(passage in unit.letters for unit in self._old)
+        return quoting[0] if len(quoting) == 1 and old_count <= 1 and len(passage) >= _PART else found
 
     def unit(self, address: Address) -> Paragraph:
         return self._units[address]
 
-    def _elsewhere(self, address: Address, text: str) -> Address | None:
+    def _find_elsewhere(self, address: Address, text: str) -> Address | None:
         """Find a unit that moved, was merged into another, or was lost in an earlier reading."""
-        sought = _AnchorUnit(address, "", "", folded_letters(text), _count(text))
-        if not sought.bare:
+        lost = _AnchorUnit(address, "", "", folded_letters(text), _count(text))
+        if not lost.letters:
             return None
-        same = [unit.address for unit in self._free if unit.bare == sought.bare]
+        same = [unit.address for unit in self._free if unit.letters == lost.letters]
         if same:
-            alone = len(same) == 1 and sum(unit.bare == sought.bare for unit in self._old) <= 1
-            return same[0] if alone else address if address in same else None
-        whole = [unit.address for unit in self._new if _is_end_of(sought.bare, unit.bare)]
-        if len(whole) == 1:
-            return whole[0]
-        if sought.words.total() < _FEW:
+            is_unique = len(same) == 1 and sum(unit.letters == lost.letters for unit in self._old) <= 1
+            return same[0] if is_unique else address if address in same else None
+        containing = [unit.address for unit in self._new if _is_end_of(lost.letters, unit.letters)]
+        if len(containing) == 1:
+            return containing[0]
+        if lost.words.total() < _FEW:
             return None
-        best, second = self._free_words.likest(sought)[:2]
-        rival = next((score for score, unit in self._lost_words.likest(best[1]) if unit.address != address), 0.0)
-        clear = max(second[0], rival) <= best[0] - _CLEARLY
-        return best[1].address if best[0] >= _SURELY and clear else None
+        best, second = self._free_words.most_similar(lost)[:2]
+        other = next((score for score, unit in self._lost_words.most_similar(best[1]) if unit.address != address), 0.0)
+        is_clear = max(second[0], other) <= best[0] - _CLEARLY
+        return best[1].address if best[0] >= _SURELY and is_clear else None
 
 
 def _unit(unit: Paragraph) -> _AnchorUnit:
@@ -340,28 +340,28 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
     free_new = set(range(len(new))) - {k for _, k in pairs}
     places = {}
     for i, k in pairs:
-        enough = scores[i, k] - _CLEARLY
-        rivals = [n for n in free_new if scores.get((i, n), 0.0) > enough]
-        rivals += [n for n in free_old if scores.get((n, k), 0.0) > enough]
-        if not rivals or old[i].address == new[k].address:
+        limit = scores[i, k] - _CLEARLY
+        alternatives = [n for n in free_new if scores.get((i, n), 0.0) > limit]
+        alternatives += [n for n in free_old if scores.get((n, k), 0.0) > limit]
+        if not alternatives or old[i].address == new[k].address:
             places[old[i].address] = new[k].address
     return places
 
 
 def _likeness(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    short, long = sorted((unit.bare, other.bare), key=len)
+    short, long = sorted((unit.letters, other.letters), key=len)
     if short == long:
-        like = 1.0 if unit.bare or unit.label == other.label else 0.0
-    elif not unit.bare:  # a heading whose title was found since
-        like = _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
+        score = 1.0 if unit.letters or unit.label == other.label else 0.0
+    elif not unit.letters:  # a heading whose title was found since
+        score = _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
     elif _is_end_of(short, long):
-        like = _LIKE + (1 - _LIKE) * len(short) / len(long)
+        score = _LIKE + (1 - _LIKE) * len(short) / len(long)
     elif min(unit.words.total(), other.words.total()) < _FEW:
-        matcher = SequenceMatcher(None, unit.bare, other.bare, autojunk=False)
-        like = matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
+        matcher = SequenceMatcher(None, unit.letters, other.letters, autojunk=False)
+        score = matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
     else:
-        like = _dice(unit.words, other.words)
-    return min(1.0, like + (0.05 if unit.address == other.address else 0.0))
+        score = _dice(unit.words, other.words)
+    return min(1.0, score + (0.05 if unit.address == other.address else 0.0))
 
 
 def _dice(words: Counter[str], others: Counter[str]) -> float:
@@ -410,23 +410,23 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
     """Three-way merge: apply a proposal's change of the old wording to the new wording."""
     if proposal == new:
         return Rebased(None)
-    if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
+    if old == new or not proposal.strip():  # a deletion applies to any wording
         return Rebased(proposal)
     ours, theirs = _edits(old, proposal), _edits(old, new)
     if not ours or any(edit.overlaps(other) for edit in ours for other in theirs):
         return Rebased(proposal, is_sure=False)
-    made = _apply_edits(old, {*ours, *theirs})
-    return Rebased(None if made == new else made)
+    merged = _apply_edits(old, {*ours, *theirs})
+    return Rebased(None if merged == new else merged)
 
 
 def _edits(old: str, new: str) -> list[_Edit]:
     edits: list[_Edit] = []
-    at = start = 0
+    offset = start = 0
     inserted, changes = "", False
     for change, text in (*word_diff.diff_words(old, new), (word_diff.WordChange.EQUAL, "")):
         if change is word_diff.WordChange.EQUAL:
             if changes:
-                end = reach = at
+                end = reach = offset
                 floor = edits[-1].end + 1 if edits else 0
                 if not inserted or start == end:  # a replacement has no other equivalent position
                     moving = inserted or old[start:end]
@@ -437,18 +437,18 @@ def _edits(old: str, new: str) -> list[_Edit]:
                         start, end = start - 1, end - 1
                     inserted = moving if inserted else ""
                 edits.append(_Edit(start, end, inserted, reach))
-            at += len(text)
-            start, inserted, changes = at, "", False
+            offset += len(text)
+            start, inserted, changes = offset, "", False
         else:
             changes = True
-            at += len(text) if change is word_diff.WordChange.DELETE else 0
+            offset += len(text) if change is word_diff.WordChange.DELETE else 0
             inserted += text if change is word_diff.WordChange.INSERT else ""
     return edits
 
 
 def _apply_edits(old: str, edits: Iterable[_Edit]) -> str:
-    made, at = "", 0
+    text, offset = "", 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        made += old[at : edit.start] + edit.text
-        at = edit.end
-    return made + old[at:]
+        text += old[offset : edit.start] + edit.text
+        offset = edit.end
+    return text + old[offset:]

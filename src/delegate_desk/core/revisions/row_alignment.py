@@ -27,11 +27,11 @@ from delegate_desk.core.text import is_same_text, printed_words
 
 _NUMBER = 0.2
 """Weight of an equal number, and of an equal title, relative to the similarity of the words in 0..1."""
-_LIKE = 0.3  # likeness from which two rows may be one
-_SURELY_LIKE = 0.35  # likeness from which they are, if number and title agree
+_LIKE = 0.3  # minimum similarity of two rows that may match
+_SURELY_LIKE = 0.35  # minimum similarity of a certain match, if number and title agree
 _TITLE = 0.2
-_CLOSE = 0.08  # a lead that does not tell lookalikes apart
-_LONG = 40  # words, in all columns: more than phrases have that many acts share
+_CLOSE = 0.08  # maximum lead that does not distinguish similar rows
+_LONG = 40  # words, in all columns: more than a standard phrase of many acts has
 _ALMOST_ALL = 0.8
 _NEAR = 4  # rows of a gap that are compared with each other
 
@@ -95,21 +95,21 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
         self.alternatives: dict[int, tuple[int, ...]] = {}
-        holding = Counter(word for row in (*old, *new) for word in {word for _, word in row.words})
-        self._weights = {word: math.log((1 + len(old) + len(new)) / count) for word, count in holding.items()}
+        counts = Counter(word for row in (*old, *new) for word in {word for _, word in row.words})
+        self._weights = {word: math.log((1 + len(old) + len(new)) / count) for word, count in counts.items()}
         # Rows with the same texts: those that occur once, then those with the same number or title as well.
         for detail in ("", "number", "title"):
             olds: dict[tuple[object, ...], list[int]] = defaultdict(list)
             news: dict[tuple[object, ...], list[int]] = defaultdict(list)
-            for rows, found, taken in ((self.old, olds, self.new_of), (self.new, news, self.old_of)):
+            for rows, by_signature, matched in ((self.old, olds, self.new_of), (self.new, news, self.old_of)):
                 for row in rows:
-                    if row.place not in taken and (row.cells or detail):
-                        found[row.signature, getattr(row, detail, "")].append(row.place)
+                    if row.place not in matched and (row.cells or detail):
+                        by_signature[row.signature, getattr(row, detail, "")].append(row.place)
             for signature, places in olds.items():
                 others = news.get(signature, [])
                 if len(places) == len(others) == 1:
                     self.new_of[places[0]], self.old_of[others[0]] = others[0], places[0]
-        self._pair_alike()
+        self._pair_similar()
         # Pairs that share only words are uncertain: a phrase may have been deleted here and inserted there.
         for i, k in self.new_of.items():
             was, now = self.old[i], self.new[k]
@@ -117,30 +117,30 @@ class _Matching:
             is_beside = any(self.new_of.get(i + step) == k + step for step in (-1, 1))
             if not (was.number == now.number or same_title or is_beside or _is_long(was, now)):
                 self.alternatives.setdefault(i, (k,))
-        for row in self._open():  # a row with the title of an old row that was paired by its number
+        for row in self._open_rows():  # a row with the title of an old row that was paired by its number
             for i, k in self.new_of.items():
                 was, now = self.old[i], self.new[k]
-                moved = was.title and row.title == was.title and now.title not in ("", was.title)
-                if moved and row is not now and not _is_long(was, now):
+                took_title = was.title and row.title == was.title and now.title not in ("", was.title)
+                if took_title and row is not now and not _is_long(was, now):
                     self.alternatives.setdefault(i, (k, row.place))
-        self._doubt_deleted()
+        self._doubt_deletions()
         pairs = sorted(self.new_of.items())
         stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
         self._moved = {i for i, _ in pairs if i not in stayed}
 
-    def _pair_alike(self) -> None:
+    def _pair_similar(self) -> None:
         free_old = [row for row in self.old if row.place not in self.new_of]
         free_new = [row for row in self.new if row.place not in self.old_of]
-        found = set()
-        having: dict[tuple[object, str], list[int]] = defaultdict(list)
+        pairs = set()
+        by_mark: dict[tuple[object, str], list[int]] = defaultdict(list)
         for row in free_new:
             for mark in (*row.names(), *row.words):
-                having[mark].append(row.place)
+                by_mark[mark].append(row.place)
         for row in free_old:
-            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
-            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
-            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
-        scores = {pair: self._score(*pair) for pair in found}
+            pairs |= {(row.place, k) for name in row.names() for k in by_mark.get(name, ())}
+            rare = sorted((by_mark[word] for word in row.words if word in by_mark), key=len)[:_NEAR]
+            pairs |= {(row.place, k) for places in rare for k in places[:_NEAR]}
+        scores = {pair: self._score(*pair) for pair in pairs}
         by_old, by_new = defaultdict(list), defaultdict(list)
         for (i, k), score in scores.items():
             by_old[i].append((score, k))
@@ -149,24 +149,24 @@ class _Matching:
             may_be_one = score >= _LIKE + _NUMBER or self.old[i].number == self.new[k].number
             if i in self.new_of or k in self.old_of or not may_be_one:
                 continue
-            close = [k] if self._likeness(i, k) < _SURELY_LIKE else []
+            alternatives = [k] if self._likeness(i, k) < _SURELY_LIKE else []
             near_old = [other for value, other in by_old[i] if other != k and value > score - _CLOSE]
             near_new = [other for value, other in by_new[k] if other != i and value > score - _CLOSE]
-            close += [other for other in near_old if other not in self.old_of]
+            alternatives += [other for other in near_old if other not in self.old_of]
             if any(other not in self.new_of for other in near_new):
-                close = [k, *close]
+                alternatives = [k, *alternatives]
             self.new_of[i], self.old_of[k] = k, i
-            if close:
-                self.alternatives[i] = tuple(dict.fromkeys(close))
+            if alternatives:
+                self.alternatives[i] = tuple(dict.fromkeys(alternatives))
 
-    def _open(self) -> list[VersionRow]:
+    def _open_rows(self) -> list[VersionRow]:
         """Return the rows of the new version that are inserted, or in an uncertain pair."""
         uncertain = {None, *self.alternatives}
         return [row for row in self.new if self.old_of.get(row.place) in uncertain]
 
-    def _doubt_deleted(self) -> None:
+    def _doubt_deletions(self) -> None:
         """Mark deletions as uncertain for which a free or uncertain row has the number, title, words or place."""
-        rows = self._open()
+        rows = self._open_rows()
         start = 0
         for old in self.old:
             if old.place in self.new_of:
@@ -203,19 +203,19 @@ class _Matching:
     def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        gone = lost_after(len(self.old), self.new_of.__contains__)
-        pairs: list[tuple[VersionRow | None, VersionRow | None]] = [(self.old[n], None) for n in gone.get(-1, ())]
+        deleted = lost_after(len(self.old), self.new_of.__contains__)
+        pairs: list[tuple[VersionRow | None, VersionRow | None]] = [(self.old[n], None) for n in deleted.get(-1, ())]
         for row in self.new:
             place = self.old_of.get(row.place)
             pairs.append((None if place is None else self.old[place], row))
-            pairs += [(self.old[n], None) for n in (() if place is None else gone.get(place, ()))]
+            pairs += [(self.old[n], None) for n in (() if place is None else deleted.get(place, ()))]
         for old, new in pairs:
             changed = False
             for column in Column:
                 before, after = old.cells.get(column) if old else None, new.cells.get(column) if new else None
                 if before or after:
-                    was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
-                    cells.append(self._outcome(old, before, after, word_diff.diff_words(was, now)))
+                    text, other = old.text(column) if old and before else "", new.text(column) if new and after else ""
+                    cells.append(self._outcome(old, before, after, word_diff.diff_words(text, other)))
                     changed |= cells[-1].verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED)
             words = word_diff.diff_words(old.title if old else "", new.title if new else "")
             outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
@@ -225,17 +225,17 @@ class _Matching:
     def _outcome(
         self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff
     ) -> UnitOutcome:
-        some = new or old
-        assert some
-        column = some.address.partition("__")[2]
+        unit = new or old
+        assert unit
+        column = unit.address.partition("__")[2]
         alternatives = tuple(
             Address(f"{self.new[k].unit.address}__{column}" if column else self.new[k].unit.address)
             for k in (self.alternatives.get(row.place, ()) if row and old else ())
         )
         if new is None:
-            return deleted_outcome(some.address, word_diff.old_text(words), alternatives)
+            return deleted_outcome(unit.address, word_diff.old_text(words), alternatives)
         if old is None:
-            return inserted_outcome(some.address, word_diff.new_text(words))
+            return inserted_outcome(unit.address, word_diff.new_text(words))
         assert row is not None
         verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
         if not is_same_text(word_diff.old_text(words), word_diff.new_text(words)):

@@ -23,7 +23,7 @@ _POINT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})\)")
 _WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _INTRODUCES = (":", "·", "—", "–")
-_LATIN = 0x250  # the first code point behind the Latin letters that Europe prints
+_LATIN = 0x250  # the first code point after the Latin letters used in Europe
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ _SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
 _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
 """Kinds whose units have no printed number, only an ordinal position."""
 NOTHING = extract_features("")
-_PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
-_LEFT = 2.0  # what it says for that that it is not, where others are marked
+_PUT_IN = 8.0  # log-odds against an older counterpart of a unit that is completely marked as new
+_LEFT = 2.0  # log-odds for an older counterpart of any other unit, where new units are marked
 
 
 @dataclass(slots=True, eq=False)
@@ -116,10 +116,10 @@ class TreeNode:
 
 
 def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
-    known: dict[str, TreeNode] = {}
+    nodes: dict[str, TreeNode] = {}
     tops: list[TreeNode] = []
     for unit in document.units():
-        node = _node(unit.address, known, tops)
+        node = _node(unit.address, nodes, tops)
         reading = unit.in_view(view)
         node.unit, node.text = unit, reading.text
         node.view_features = node.compared_features = extract_features(reading.text, len(reading.calls))
@@ -127,29 +127,29 @@ def build_tree(document: Document, view: View, *, by_marks: bool = False) -> lis
         if before.text != reading.text:
             node.compared_features, node.is_marked = extract_features(before.text, len(before.calls)), True
     for top in tops:
-        _gather(top)
+        _collect(top)
         for node in top.subtree() if by_marks else ():
-            is_put_in = node.is_marked and not node.compared_features.length and not node.length
-            node.was_there_log_odds = -_PUT_IN if is_put_in else _LEFT
+            is_inserted = node.is_marked and not node.compared_features.length and not node.length
+            node.was_there_log_odds = -_PUT_IN if is_inserted else _LEFT
     return tops
 
 
-def _node(address: str, known: dict[str, TreeNode], tops: list[TreeNode]) -> TreeNode:
-    if address in known:
-        return known[address]
+def _node(address: str, nodes: dict[str, TreeNode], tops: list[TreeNode]) -> TreeNode:
+    if address in nodes:
+        return nodes[address]
     match = _SEGMENT.fullmatch(address.rpartition("__")[2])
     kind, number, letter = (match[1], int(match[2]), match[3]) if match else (address.rpartition("__")[2], 1, "")
-    node = known[address] = TreeNode(Address(address), kind, number, letter)
-    above = parent(address)
-    siblings = tops if above is None else _node(above, known, tops).children
+    node = nodes[address] = TreeNode(Address(address), kind, number, letter)
+    parent_address = parent(address)
+    siblings = tops if parent_address is None else _node(parent_address, nodes, tops).children
     siblings.append(node)
     return node
 
 
-def _gather(node: TreeNode) -> None:
+def _collect(node: TreeNode) -> None:
     tokens, names = set(node.compared_features.tokens()), set(node.compared_features.names)
     for child in node.children:
-        _gather(child)
+        _collect(child)
         tokens |= child.tokens
         names |= child.names
     node.tokens, node.names = frozenset(tokens), frozenset(names)
@@ -162,11 +162,11 @@ def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
 """Kinds between which running text may change, as when an article is divided into paragraphs."""
-_KEPT = 0.9  # how likely a number of a text stands in its like, too
-_NAMES = 0.2  # from here on words of one language in Latin letters are names in the other
-_OFTEN = 0.02  # how often, at least, words of one language stand in the other, too
-_REWORDED = 0.15  # how likely a unit was reworded, so that its length tells nothing
-_FEW = 20  # letters: the length of shorter texts says little of how long the language is
+_KEPT = 0.9  # probability that a number of a text is in its counterpart
+_NAMES = 0.2  # from this rate on, Latin words of one text are names in the other
+_OFTEN = 0.02  # minimum rate of words that both texts have
+_REWORDED = 0.15  # probability that a unit was reworded, so that its length is no evidence
+_FEW = 20  # letters: minimum length for measuring the ratio of the languages
 
 
 def length_deviation(length: float) -> float:
@@ -188,17 +188,17 @@ class LanguagePair:
     """
 
     def __init__(self, old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> None:
-        both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
-        ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
+        matched = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
+        ratios = [log(b.length / a.length) for a, b in matched if min(a.length, b.length) >= _FEW]
         self.length_log_ratio = median(ratios) if ratios else 0.0
-        shared = sum(len(a.names & b.names) for a, b in both)
-        onward, back = 0.0, 0.0
-        if both:
-            onward, back = (
-                (shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True)
+        shared = sum(len(a.names & b.names) for a, b in matched)
+        onward, backward = 0.0, 0.0
+        if matched:
+            onward, backward = (
+                (shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*matched, strict=True)
             )
-        self.shared_word_rate = min(_KEPT, max(_OFTEN, onward, back))
-        self.is_onward = onward >= back
+        self.shared_word_rate = min(_KEPT, max(_OFTEN, onward, backward))
+        self.is_onward = onward >= backward
         self._units = max(1, len(old) + len(new))
         self._found: Counter[str] = Counter()
         for node in (*old.values(), *new.values()):
@@ -212,22 +212,22 @@ class LanguagePair:
 
 
 class CrossLanguageSimilarity:
-    def __init__(self, row: Sequence[TreeNode], kin: LanguagePair) -> None:
-        self._kin = kin
+    def __init__(self, row: Sequence[TreeNode], pair: LanguagePair) -> None:
+        self._pair = pair
         self._count = len(row)
-        self._among: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
         for node in row:
-            self._among.update(node.tokens)
-            self._among.update(node.names)
-        self._worth: dict[Address, tuple[dict[str, float], dict[str, float]]] = {}
+            self._counts.update(node.tokens)
+            self._counts.update(node.names)
+        self._scores: dict[Address, tuple[dict[str, float], dict[str, float]]] = {}
         for node in row:
             size = sum(1 for _ in node.subtree())
-            rates = {token: kin.rate(token, self._among, self._count, size) for token in node.tokens | node.names}
+            rates = {token: pair.rate(token, self._counts, self._count, size) for token in node.tokens | node.names}
             numbers = {token: max(0.0, log(_KEPT / rates[token])) for token in node.tokens}
-            worths = {name: log(kin.shared_word_rate / rates[name]) for name in node.names}
-            self._worth[node.address] = numbers, {name: worth for name, worth in worths.items() if worth > 0}
-        self._own = _normal([log(node.compared_features.length + 4) for node in row])
-        self._below = _normal([log(node.length + 4) for node in row if node.children])
+            scores = {name: log(pair.shared_word_rate / rates[name]) for name in node.names}
+            self._scores[node.address] = numbers, {name: score for name, score in scores.items() if score > 0}
+        self._own_lengths = _normal([log(node.compared_features.length + 4) for node in row])
+        self._inner_lengths = _normal([log(node.length + 4) for node in row if node.children])
 
     def odds(self, old: TreeNode, new: TreeNode) -> float | None:
         """Return the log-odds that two units correspond; None if they cannot."""
@@ -235,20 +235,20 @@ class CrossLanguageSimilarity:
             return None
         before, after = old.compared_features, new.compared_features
         value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
-        value += self._length(before.length, after.length, self._own)
+        value += self._length(before.length, after.length, self._own_lengths)
         if old.children or new.children:
             kinds, others = (Counter(child.kind for child in node.children) for node in (old, new))
-            apart = ((kinds - others) + (others - kinds)).total()
-            value += self._length(old.length, new.length, self._below)
-            value += 1.5 if not apart else -min(1.5, 0.3 * apart) if kinds and others else -1.5
-            lacking = len(old.tokens ^ new.tokens)
+            difference = ((kinds - others) + (others - kinds)).total()
+            value += self._length(old.length, new.length, self._inner_lengths)
+            value += 1.5 if not difference else -min(1.5, 0.3 * difference) if kinds and others else -1.5
+            missing = len(old.tokens ^ new.tokens)
         else:
-            lacking = ((before.numbers - after.numbers) + (after.numbers - before.numbers)).total()
-        if lacking:
-            value -= min(5.0, 1.5 + 0.5 * lacking)
-        if self._kin.shared_word_rate >= _NAMES:
-            ones, them = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
-            value -= min(4.0, -log(1 - self._kin.shared_word_rate) * len(ones - them))
+            missing = ((before.numbers - after.numbers) + (after.numbers - before.numbers)).total()
+        if missing:
+            value -= min(5.0, 1.5 + 0.5 * missing)
+        if self._pair.shared_word_rate >= _NAMES:
+            names, others_names = (old.names, new.names) if self._pair.is_onward else (new.names, old.names)
+            value -= min(4.0, -log(1 - self._pair.shared_word_rate) * len(names - others_names))
         if old.letter != new.letter:
             value -= 4.0
         if before.introduces != after.introduces and not old.children and not new.children:
@@ -258,15 +258,15 @@ class CrossLanguageSimilarity:
         return value + self.shared_score(old, new)
 
     def shared_score(self, old: TreeNode, new: TreeNode) -> float:
-        numbers, names = self._worth[new.address]
+        numbers, names = self._scores[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
         deviation = length_deviation(min(old, new)) * sqrt(2)
-        apart = log((new + 4) / (old + 4)) - self._kin.length_log_ratio
+        difference = log((new + 4) / (old + 4)) - self._pair.length_log_ratio
         chance = _density(log(new + 4), *usual)
-        return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
+        return log(((1 - _REWORDED) * _density(difference, 0.0, deviation) + _REWORDED * chance) / chance)
 
 
 def _normal(values: Sequence[float]) -> tuple[float, float]:
@@ -294,7 +294,7 @@ class GapProbabilities:
     """Probabilities of an unmatched unit after a pair, after another in the same row, and in the other row."""
 
     opens: float
-    again: float = 0.4
+    extends: float = 0.4
     across: float = 0.03
 
 
@@ -329,15 +329,15 @@ def pair_posteriors(
         for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
             value = log_odds(i, k)
             if value is not None:
-                weight = exp(max(-_MOST, min(_MOST, value))) / chances.again
+                weight = exp(max(-_MOST, min(_MOST, value))) / chances.extends
                 steps[0, k - low] = weight * (1 - 2 * chances.opens) * exp(follows(i, k))
-                steps[1, k - low] = weight * (1 - chances.again - chances.across)
+                steps[1, k - low] = weight * (1 - chances.extends - chances.across)
         weights.append(steps)
-    behind = _backward(spans, weights, chances)
-    total = log(behind[0][0][_BOTH, 0]) + behind[0][1]
+    backward = _backward(spans, weights, chances)
+    total = log(backward[0][0][_BOTH, 0]) + backward[0][1]
     found: dict[tuple[int, int], float] = {}
     for i, (state, scale) in enumerate(_forward(spans, weights, chances)):
-        rest, rest_scale = behind[i + 1]
+        rest, rest_scale = backward[i + 1]
         onward = _shift_band(rest[_BOTH], spans[i + 1], spans[i], -1)
         with np.errstate(divide="ignore"):
             likely = np.exp(np.log(_add_pairs(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
@@ -350,18 +350,18 @@ def _forward(
     spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
 ) -> Iterator[tuple[_Floats, float]]:
     """Return the total weight of the paths to each cell, by their last step, before each old unit; with its scale."""
-    opens, again, across = chances.opens, chances.again, chances.across
+    opens, extends, across = chances.opens, chances.extends, chances.across
     state, scale = np.zeros((3, spans[0][1] - spans[0][0] + 1)), 0.0
     state[_BOTH, 0] = 1.0
     for i in range(len(weights)):
         if i:
             both, old, new = state
-            paired, deleted = _add_pairs(state, weights[i - 1]), both * opens + old * again + new * across
+            paired, deleted = _add_pairs(state, weights[i - 1]), both * opens + old * extends + new * across
             span = spans[i]
             state = np.zeros((3, span[1] - span[0] + 1))
             state[_BOTH] = _shift_band(paired, spans[i - 1], span, 1)
             state[_OLD] = _shift_band(deleted, spans[i - 1], span, 0)
-        inserted = (state[_BOTH] * opens + state[_OLD] * across) / again
+        inserted = (state[_BOTH] * opens + state[_OLD] * across) / extends
         state[_NEW, 1:] = np.cumsum(inserted)[:-1]
         state, scale = _scale(state, scale)
         yield state, scale
@@ -371,22 +371,22 @@ def _backward(
     spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
 ) -> list[tuple[_Floats, float]]:
     """Return the total weight of the paths from each cell, by the step before it, before each unit and at the end."""
-    opens, again, across = chances.opens, chances.again, chances.across
+    opens, extends, across = chances.opens, chances.extends, chances.across
     found: list[tuple[_Floats, float]] = []
     for i in range(len(weights), -1, -1):
         width = spans[i][1] - spans[i][0] + 1
         after_pair, after_gap, deleted, end = (np.zeros(width) for _ in range(4))
         scale = 0.0
         if found:
-            below, scale = found[-1]
-            after_pair, after_gap = weights[i] * _shift_band(below[_BOTH], spans[i + 1], spans[i], -1)
-            deleted = _shift_band(below[_OLD], spans[i + 1], spans[i], 0)
+            following, scale = found[-1]
+            after_pair, after_gap = weights[i] * _shift_band(following[_BOTH], spans[i + 1], spans[i], -1)
+            deleted = _shift_band(following[_OLD], spans[i + 1], spans[i], 0)
         else:
             end[-1] = 1.0
         new = np.cumsum((after_gap + across * deleted + end)[::-1])[::-1]
-        inserted = np.append(new[1:], 0.0) / again
+        inserted = np.append(new[1:], 0.0) / extends
         both = after_pair + opens * (deleted + inserted) + end
-        old = after_gap + again * deleted + across * inserted + end
+        old = after_gap + extends * deleted + across * inserted + end
         found.append(_scale(np.stack([both, old, new]), scale))
     return found[::-1]
 
@@ -396,12 +396,12 @@ def _add_pairs(state: _Floats, weights: _Floats) -> _Floats:
     return paired
 
 
-def _shift_band(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
+def _shift_band(values: _Floats, source: _Span, target: _Span, step: int) -> _Floats:
     """Return values of one band shifted to another; 0 where the first has none."""
     found = np.zeros(target[1] - target[0] + 1)
-    low, high = max(target[0], source[0] + by), min(target[1], source[1] + by)
+    low, high = max(target[0], source[0] + step), min(target[1], source[1] + step)
     if low <= high:
-        found[low - target[0] : high + 1 - target[0]] = values[low - by - source[0] : high + 1 - by - source[0]]
+        found[low - target[0] : high + 1 - target[0]] = values[low - step - source[0] : high + 1 - step - source[0]]
     return found
 
 

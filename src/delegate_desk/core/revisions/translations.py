@@ -32,18 +32,18 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, unique_anchors
 
 MoreOdds = Callable[[TreeNode, TreeNode], float]
-_SURE = 0.97  # how likely a pair is that is taken as known
-_RATHER = 0.5  # how likely one is that is shown
-_RIVAL = 0.02  # how likely one is that is named beside it
-_UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
-_SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
-_STRONG = 6.0  # pairs that are so like are not looked at crosswise
-_NEAR = 12  # siblings: as far units are tried in each other's place
-_LONG = 80  # siblings: longer rows are first pinned together
-_KINDRED = GapProbabilities(opens=0.01)
-_TWINS = GapProbabilities(opens=0.003)
-_STRANGERS = GapProbabilities(opens=0.25, across=0.25)
-_TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
+_SURE = 0.97  # probability of a certain pair
+_RATHER = 0.5  # minimum probability of a pair that is shown
+_ALTERNATIVE = 0.02  # minimum probability of an alternative
+_UNLIKE = -2.2  # log-odds: a pair with less is not certain, whatever its place
+_SWAPPED = 1.5  # log-odds: minimum gain if two pairs change places
+_STRONG = 6.0  # log-odds: pairs with more are not tried in other places
+_NEAR = 12  # siblings: maximum distance at which two pairs are tried in each other's place
+_LONG = 80  # siblings: longer rows are first divided at anchors
+_RELATED = GapProbabilities(opens=0.01)
+_TRANSLATED = GapProbabilities(opens=0.003)
+_UNRELATED = GapProbabilities(opens=0.25, across=0.25)
+_TELLS = 3.0  # log-odds of shared features that distinguish a pair from others
 _NUMBERED = 6.0
 """Evidence of a printed number between two language versions of one document."""
 _JUMPS = 3.0
@@ -86,32 +86,32 @@ class SiblingRows:
     moved: Mapping[Address, TreeNode] = field(default_factory=dict)
     matches: dict[Address, SiblingMatch] = field(default_factory=dict)
     matched_addresses: set[Address] = field(default_factory=set)
-    _chances: GapProbabilities = _KINDRED
+    _chances: GapProbabilities = _RELATED
 
     def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
         """Align the top-level units, as related texts, or if that is worse than chance, as unrelated ones."""
-        self._chances = _TWINS if self.is_translation else _KINDRED
+        self._chances = _TRANSLATED if self.is_translation else _RELATED
         pairs = self.scored_pairs(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:
-            self._chances = _STRANGERS
+            self._chances = _UNRELATED
             pairs = self.scored_pairs(old, new)
         self.record_matches(old, pairs)
         for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
     def match_units(
-        self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
+        self, old: TreeNode, new: TreeNode, alternatives: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
     ) -> None:
-        laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
+        match = self.matches[old.address] = SiblingMatch(new, alternatives, is_like, has_moved)
         self.matched_addresses.add(new.address)
-        self.record_matches(old.children, self.scored_pairs(old.children, new.children), laid)
+        self.record_matches(old.children, self.scored_pairs(old.children, new.children), match)
 
     def scored_pairs(
-        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds | None = None
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], extra_odds: MoreOdds | None = None
     ) -> list[_SiblingPair]:
-        went = {node.address for node in self.moved.values()}
+        moved_to = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]
-        new = [node for node in new if node.address not in went]
+        new = [node for node in new if node.address not in moved_to]
         if not old or not new:
             return []
         likeness = CrossLanguageSimilarity(new, self.language_pair)
@@ -123,17 +123,17 @@ class SiblingRows:
                 return None
             if self.is_translation and old[i].is_numbered and new[k].is_numbered:
                 value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
-            odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
+            odds[i, k] = value + (extra_odds(old[i], new[k]) if extra_odds else 0.0)
             return odds[i, k]
 
-        evidence = like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0
+        evidence = like, lambda i, k: -_JUMPS if _step_before(old, i) != _step_before(new, k) else 0.0
         pins: Sequence[tuple[int, int]] = ()
         if max(len(old), len(new)) > _LONG:
             keys = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
             pins = unique_anchors(*keys)
         likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
-        sure = [pair for pair, chance in likely.items() if chance >= _SURE and not self.is_translation]
-        swaps = _swaps(odds, sure)
+        sure_pairs = [pair for pair, chance in likely.items() if chance >= _SURE and not self.is_translation]
+        swaps = _swaps(odds, sure_pairs)
         return [
             _SiblingPair(
                 old[i],
@@ -147,34 +147,34 @@ class SiblingRows:
         ]
 
     def record_matches(
-        self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
+        self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], outer: SiblingMatch = _UNKNOWN
     ) -> None:
-        of: dict[Address, list[_SiblingPair]] = {}
+        by_address: dict[Address, list[_SiblingPair]] = {}
         for pair in sorted(pairs, key=lambda pair: -pair.likely):
-            of.setdefault(pair.old.address, []).append(pair)
+            by_address.setdefault(pair.old.address, []).append(pair)
         for node in [node for node in old if node.address not in self.moved]:
-            found = of.get(node.address, [])
+            found = by_address.get(node.address, [])
             best = found[0] if found and found[0].likely > _RATHER else None
-            others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
+            others = [pair.new for pair in found if pair.likely >= _ALTERNATIVE and pair is not best]
             elsewhere = [
-                best.new if best and alternative is above.new else _like_placed(node, alternative)
-                for alternative in above.alternatives
+                best.new if best and alternative is outer.new else _same_child(node, alternative)
+                for alternative in outer.alternatives
             ]
             if best is None:
                 self.mark_deleted(node, tuple(dict.fromkeys((*others, *elsewhere))))
                 continue
             is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
-            own = best.swapped if is_sure else others or [best.new]
-            rivals = tuple(dict.fromkeys((*own, *elsewhere)))
-            self.match_units(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
+            candidates = best.swapped if is_sure else others or [best.new]
+            alternatives = tuple(dict.fromkeys((*candidates, *elsewhere)))
+            self.match_units(node, best.new, alternatives, is_like=best.is_like and is_sure, has_moved=outer.has_moved)
 
-    def mark_deleted(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
-        """Mark a unit and its descendants as deleted; as uncertain if it has rivals."""
+    def mark_deleted(self, node: TreeNode, alternatives: tuple[TreeNode, ...]) -> None:
+        """Mark a unit and its descendants as deleted; as uncertain if it has alternatives."""
         if node.address in self.moved:
             return
-        self.matches[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
+        self.matches[node.address] = SiblingMatch(None, tuple(other for other in alternatives if other.unit))
         for child in node.children:
-            self.mark_deleted(child, tuple(_like_placed(child, rival) for rival in rivals))
+            self.mark_deleted(child, tuple(_same_child(child, other) for other in alternatives))
 
 
 def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
@@ -189,24 +189,24 @@ def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int
     return found
 
 
-def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
+def _same_child(child: TreeNode, alternative: TreeNode) -> TreeNode:
     name = _name(child)
-    return next((other for other in rival.children if _name(other) == name), rival)
+    return next((other for other in alternative.children if _name(other) == name), alternative)
 
 
 def _name(node: TreeNode) -> str:
     return node.address.rpartition("__")[2]
 
 
-def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
-    node, before = row[place], row[place - 1] if place else None
-    if before is None or before.kind != node.kind or not node.is_numbered:
+def _step_before(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
+    node, previous = row[place], row[place - 1] if place else None
+    if previous is None or previous.kind != node.kind or not node.is_numbered:
         return None
-    return node.number - before.number, node.letter
+    return node.number - previous.number, node.letter
 
 
-_FAR = 3.5  # deviations: from here on lengths differ by more than languages do
-_SOME = 25  # letters: what differs by less may be but another way to put it
+_FAR = 3.5  # deviations: a larger difference in length is not one of language
+_SOME = 25  # letters: a smaller difference may be one of wording
 
 
 def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
@@ -218,20 +218,20 @@ def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing
         Differing.STRUCTURE: _kinds(old) != _kinds(new) or before.calls != after.calls or old.kind != new.kind,
         Differing.LENGTH: is_far and abs(after.length - before.length * exp(stretched)) >= _SOME,
     }
-    return tuple(what for what, differs in found.items() if differs)
+    return tuple(kind for kind, differs in found.items() if differs)
 
 
 def _kinds(node: TreeNode) -> Counter[str]:
     return Counter(child.kind for child in node.children)
 
 
-_SHARED = 5.0  # what they must share, as the logarithm of odds
-_SURELY = 6.0  # how like they must be
-_CLEARLY = 4.0  # by how much more than any other
-_PERHAPS = 0.0  # how like a unit must be to one that is gone to be named beside it
-_MANY = 40_000  # pairs: where there are more, only what shares something is looked at
-_FEW = 3  # rivals are named
-_CALLED = 5.0  # that like units call both, or others do, as the logarithm of odds
+_SHARED = 5.0  # log-odds: minimum of shared features
+_SURELY = 6.0  # log-odds: minimum of the pair
+_CLEARLY = 4.0  # log-odds: minimum lead over any other pair
+_PERHAPS = 0.0  # log-odds: minimum of an alternative to deletion
+_MANY = 40_000  # pairs: of more, only those that share a feature are compared
+_FEW = 3  # alternatives
+_CALLED = 5.0  # log-odds for footnotes called by matching units
 
 
 def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> dict[Address, TreeNode]:
@@ -240,36 +240,36 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     A unit counts as moved only if numbers, references or names that it shares with its counterpart distinguish it from
     all others.
     """
-    gone, come, likeness, scores = _unmatched_nodes(rows, old, new)
+    lost, free, likeness, scores = _unmatched_nodes(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
     found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
-        clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
-        if value >= _SURELY and clear and likeness.shared_score(gone[i], come[k]) >= _SHARED:
-            found[gone[i].address] = come[k]
+        is_clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
+        if value >= _SURELY and is_clear and likeness.shared_score(lost[i], free[k]) >= _SHARED:
+            found[lost[i].address] = free[k]
     return found
 
 
 def _unmatched_nodes(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
-    gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
-    come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
-    likeness = CrossLanguageSimilarity(come, rows.language_pair)
+    lost = _topmost(old, lambda node: rows.matches[node.address].new is None)
+    free = _topmost(new, lambda node: node.address not in rows.matched_addresses)
+    likeness = CrossLanguageSimilarity(free, rows.language_pair)
     scores: dict[tuple[int, int], float] = {}
-    for i, tree_node in enumerate(gone):
-        for k, other in enumerate(come):
-            if len(gone) * len(come) <= _MANY or tree_node.tokens & other.tokens:
+    for i, tree_node in enumerate(lost):
+        for k, other in enumerate(free):
+            if len(lost) * len(free) <= _MANY or tree_node.tokens & other.tokens:
                 value = likeness.odds(tree_node, other)
                 if value is not None and value >= _PERHAPS:
                     scores[i, k] = value
-    return gone, come, likeness, scores
+    return lost, free, likeness, scores
 
 
-def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
+def _topmost(tops: Sequence[TreeNode], predicate: Callable[[TreeNode], bool]) -> list[TreeNode]:
     found: list[TreeNode] = []
     for node in tops:
-        found += [node] if asked(node) else _topmost(node.children, asked)
+        found += [node] if predicate(node) else _topmost(node.children, predicate)
     return found
 
 
@@ -286,23 +286,23 @@ def match_footnotes(
 ) -> None:
     callers_old, callers_new = _calls(old), _calls(new)
     expected = {
-        note: callers_new.get((laid.new.address, place))
+        note: callers_new.get((match.new.address, place))
         for (caller, place), note in callers_old.items()
-        if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
+        if (match := rows.matches.get(caller)) and match.new and not match.alternatives
     }
 
     def call_odds(node: TreeNode, other: TreeNode) -> float:
-        like = expected.get(node.address)
-        return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
+        counterpart = expected.get(node.address)
+        return 0.0 if counterpart is None else _CALLED if counterpart == other.address else -_CALLED
 
     rows.record_matches(notes, rows.scored_pairs(notes, others, call_odds))
     by_address = {note.address: note for note in others}
     for note in notes:
-        like = by_address.get(expected.get(note.address) or Address(""))
-        laid = rows.matches[note.address]
-        is_lost = laid.new is None and not laid.alternatives
-        if is_lost and like and like.address not in rows.matched_addresses:
-            rows.match_units(note, like, is_like=False, has_moved=True)
+        counterpart = by_address.get(expected.get(note.address) or Address(""))
+        match = rows.matches[note.address]
+        is_lost = match.new is None and not match.alternatives
+        if is_lost and counterpart and counterpart.address not in rows.matched_addresses:
+            rows.match_units(note, counterpart, is_like=False, has_moved=True)
 
 
 def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
@@ -329,28 +329,28 @@ def align_translations(
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
     nodes, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
     olds, news = nodes_by_address(nodes), nodes_by_address(other)
-    kin = LanguagePair(olds, news)
-    twins = old.header.reference is not None and old.header.reference == new.header.reference
-    rows = SiblingRows(kin, twins)
+    languages = LanguagePair(olds, news)
+    is_translation = old.header.reference is not None and old.header.reference == new.header.reference
+    rows = SiblingRows(languages, is_translation)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (nodes, other))
     rows.align_roots(text_old, text_new)
-    if not twins:
+    if not is_translation:
         if moves := find_moves(rows, text_old, text_new):
-            rows = SiblingRows(kin, twins, moves)
+            rows = SiblingRows(languages, is_translation, moves)
             rows.align_roots(text_old, text_new)
-        gone, come, _, scores = _unmatched_nodes(rows, text_old, text_new)
-        for i, node in enumerate(gone):
-            likest = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
-            if likest and not rows.matches[node.address].alternatives:
-                rows.mark_deleted(node, tuple(come[k] for k in likest))
+        lost, free, _, scores = _unmatched_nodes(rows, text_old, text_new)
+        for i, node in enumerate(lost):
+            nearest = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+            if nearest and not rows.matches[node.address].alternatives:
+                rows.mark_deleted(node, tuple(free[k] for k in nearest))
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
     match_footnotes(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
-    for address, laid in rows.matches.items():
-        like = laid.new
-        is_known = like and like.unit and olds[address].unit
-        if like and is_known and (found := differing(olds[address], like, kin.length_log_ratio)):
-            differ[like.address] = found
+    for address, match in rows.matches.items():
+        counterpart = match.new
+        is_known = counterpart and counterpart.unit and olds[address].unit
+        if counterpart and is_known and (found := differing(olds[address], counterpart, languages.length_log_ratio)):
+            differ[counterpart.address] = found
     return _in_order(olds, news, rows, differ), differ
 
 
@@ -360,49 +360,49 @@ def _in_order(
     rows: SiblingRows,
     differ: Mapping[Address, tuple[Differing, ...]],
 ) -> tuple[UnitOutcome, ...]:
-    came = {
-        laid.new.address: olds[a] for a, laid in rows.matches.items() if laid.new and laid.new.unit and olds[a].unit
+    source_of = {
+        match.new.address: olds[a] for a, match in rows.matches.items() if match.new and match.new.unit and olds[a].unit
     }
-    behind: dict[Address | None, list[UnitOutcome]] = {}
-    before: Address | None = None
+    deleted_after: dict[Address | None, list[UnitOutcome]] = {}
+    previous: Address | None = None
     for address, node in olds.items():
-        laid = rows.matches[address]
-        if laid.new is not None and laid.new.unit and node.unit:
-            before = before if laid.has_moved else laid.new.address
+        match = rows.matches[address]
+        if match.new is not None and match.new.unit and node.unit:
+            previous = previous if match.has_moved else match.new.address
         elif node.unit:
-            rivals = tuple(rival.address for rival in laid.alternatives)
-            behind.setdefault(before, []).append(deleted_outcome(address, node.text, rivals))
-    named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
-    fates = behind.get(None, [])
+            alternatives = tuple(other.address for other in match.alternatives)
+            deleted_after.setdefault(previous, []).append(deleted_outcome(address, node.text, alternatives))
+    named = {other.address for match in rows.matches.values() for other in match.alternatives}
+    outcomes = deleted_after.get(None, [])
     for address, node in news.items():
         if node.unit is None:
             continue
-        if address in came:
-            source, ratio = came[address], rows.language_pair.length_log_ratio
-            fates.append(_outcome(source, node, rows.matches[source.address], ratio, differ.get(address, ())))
+        if address in source_of:
+            source, ratio = source_of[address], rows.language_pair.length_log_ratio
+            outcomes.append(_outcome(source, node, rows.matches[source.address], ratio, differ.get(address, ())))
         else:
-            why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
-            fates.append(inserted_outcome(address, node.text, why))
-        fates += behind.get(address, [])
-    return tuple(fates)
+            basis = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
+            outcomes.append(inserted_outcome(address, node.text, basis))
+        outcomes += deleted_after.get(address, [])
+    return tuple(outcomes)
 
 
 def _outcome(
-    old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
+    old: TreeNode, new: TreeNode, match: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
 ) -> UnitOutcome:
-    stays = old.address == new.address
+    same_address = old.address == new.address
     if new.is_marked or _OF_TEXT.intersection(differs):
         verdict = Verdict.REWORDED
-    elif laid.has_moved:
+    elif match.has_moved:
         verdict = Verdict.MOVED
     else:
-        verdict = Verdict.SAME if stays else Verdict.RENUMBERED
-    rivals = tuple(rival.address for rival in laid.alternatives if rival.unit)
+        verdict = Verdict.SAME if same_address else Verdict.RENUMBERED
+    alternatives = tuple(other.address for other in match.alternatives if other.unit)
     reasons = {
-        VerdictBasis.LOOKALIKES: bool(rivals),
-        VerdictBasis.LIKENESS: laid.is_like,
-        VerdictBasis.ADDRESS: stays,
-        VerdictBasis.NEIGHBOURS: not laid.has_moved,
+        VerdictBasis.LOOKALIKES: bool(alternatives),
+        VerdictBasis.LIKENESS: match.is_like,
+        VerdictBasis.ADDRESS: same_address,
+        VerdictBasis.NEIGHBOURS: not match.has_moved,
     }
     words: WordDiff = ((WordChange.EQUAL, old.text),)
     similarity = 1.0
@@ -413,6 +413,6 @@ def _outcome(
         numbers = 2 * (before.numbers & after.numbers).total() / count if count else 1.0
         length = exp(-abs(log((after.length + 4) / (before.length + 4)) - stretched))
         similarity = round((numbers + length) / 2, 3)
-    why = tuple(reason for reason, holds in reasons.items() if holds)
+    basis = tuple(reason for reason, holds in reasons.items() if holds)
     stored = tuple(run for run in words if run[1])
-    return UnitOutcome(old.address, new.address, verdict, similarity, stored, why, rivals)
+    return UnitOutcome(old.address, new.address, verdict, similarity, stored, basis, alternatives)

@@ -49,9 +49,8 @@ class AlignedWords:
         counts = np.concatenate([part.counts for part in parts])
         order = np.argsort(keys, kind="stable")
         keys, counts = keys[order], counts[order]
-        first = np.append(True, keys[1:] != keys[:-1])[: len(keys)].nonzero()[
-            0
-        ]  # where a key differs from the one before
+        # Where a key differs from the one before.
+        first = np.append(True, keys[1:] != keys[:-1])[: len(keys)].nonzero()[0]
         summed = np.add.reduceat(counts, first).astype(np.float32)
         return AlignedWords((keys[first] // width).astype(np.int32), (keys[first] % width).astype(np.int32), summed)
 
@@ -66,12 +65,12 @@ class Bitext:
     def parts(self, cells: int = CELLS) -> Iterator["Bitext"]:
         """Return parts that can be learned together, without units that are too long."""
         start = size = 0
-        sizes = [len(one) * len(other) for one, other in zip(self.first, self.second, strict=True)]
-        for number, more in enumerate(sizes):
-            if size + more > cells and number > start:
+        sizes = [len(unit) * len(other) for unit, other in zip(self.first, self.second, strict=True)]
+        for number, cells_of_unit in enumerate(sizes):
+            if size + cells_of_unit > cells and number > start:
                 yield Bitext(self.first[start:number], self.second[start:number])
                 start, size = number, 0
-            size += more
+            size += cells_of_unit
         if start < len(sizes):
             yield Bitext(self.first[start:], self.second[start:])
 
@@ -89,10 +88,10 @@ class _Cells:
     def __init__(self, bitext: Bitext, width: int) -> None:
         both = zip(bitext.first, bitext.second, strict=True)
         chosen = [pair for pair in both if all(0 < len(side) <= _LONGEST for side in pair)]
-        none = np.zeros(0, np.int32)
-        self.first = np.concatenate([none, *(one for one, _ in chosen)])
-        self.second = np.concatenate([none, *(other for _, other in chosen)])
-        heights = np.array([len(one) for one, _ in chosen], np.int32)
+        empty = np.zeros(0, np.int32)
+        self.first = np.concatenate([empty, *(first for first, _ in chosen)])
+        self.second = np.concatenate([empty, *(other for _, other in chosen)])
+        heights = np.array([len(first) for first, _ in chosen], np.int32)
         widths = np.array([len(other) for _, other in chosen], np.int32)
         sizes = heights * widths
         units = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
@@ -104,49 +103,49 @@ class _Cells:
         self.rows, self.columns = self.keys // width, self.keys % width
 
 
-def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None = None) -> AlignedWords:
+def learn(bitext: Bitext, height: int, width: int, earlier: AlignedWords | None = None) -> AlignedWords:
     """Learn from units of text. Slow; changes nothing.
 
     Args:
         bitext: At most ``CELLS`` pairs of words, as returned by ``Bitext.parts``.
         height: Number of words of the first language.
         width: Of the second.
-        before: Results from other texts, with the same numbers.
+        earlier: Results from other texts, with the same numbers.
     """
-    before = before or AlignedWords.none()
+    earlier = earlier or AlignedWords.none()
     cells = _Cells(bitext, width)
     if not len(cells.keys):
         return AlignedWords.none()
-    known_keys = before.rows.astype(np.int64) * width + before.columns
-    known = np.zeros(len(cells.keys))
+    known_keys = earlier.rows.astype(np.int64) * width + earlier.columns
+    earlier_counts = np.zeros(len(cells.keys))
     if len(known_keys):
-        at = np.minimum(np.searchsorted(known_keys, cells.keys), len(known_keys) - 1)
-        known = np.where(known_keys[at] == cells.keys, before.counts[at], 0.0)
-    known_rows = np.bincount(before.rows, before.counts, height)[:height]
-    known_columns = np.bincount(before.columns, before.counts, width)[:width]
+        places = np.minimum(np.searchsorted(known_keys, cells.keys), len(known_keys) - 1)
+        earlier_counts = np.where(known_keys[places] == cells.keys, earlier.counts[places], 0.0)
+    known_rows = np.bincount(earlier.rows, earlier.counts, height)[:height]
+    known_columns = np.bincount(earlier.columns, earlier.counts, width)[:width]
     together = np.bincount(cells.pairs)
-    often = np.bincount(cells.first, minlength=height), np.bincount(cells.second, minlength=width)
-    begun = together * together**2 / (often[0][cells.rows] * often[1][cells.columns])
-    own = [begun, begun]
+    frequencies = np.bincount(cells.first, minlength=height), np.bincount(cells.second, minlength=width)
+    initial = together * together**2 / (frequencies[0][cells.rows] * frequencies[1][cells.columns])
+    expected = [initial, initial]
     for turn in range(_ROUNDS + _AGREEING):
-        given_first = _chances(known + own[0], known_rows, cells.rows, own[0], height)
-        given_second = _chances(known + own[1], known_columns, cells.columns, own[1], width)
+        given_first = _chances(earlier_counts + expected[0], known_rows, cells.rows, expected[0], height)
+        given_second = _chances(earlier_counts + expected[1], known_columns, cells.columns, expected[1], width)
         # each word of the second language is generated by a word of the first, and vice versa
         likely, other = given_first[cells.pairs], given_second[cells.pairs]
         likely /= np.bincount(cells.seconds, likely, len(cells.second))[cells.seconds] + _NULL
         other /= np.bincount(cells.firsts, other, len(cells.first))[cells.firsts] + _NULL
         if turn >= _ROUNDS:  # as far as both directions agree
-            own = [np.bincount(cells.pairs, likely * other)] * 2
+            expected = [np.bincount(cells.pairs, likely * other)] * 2
         else:
-            own = [np.bincount(cells.pairs, likely), np.bincount(cells.pairs, other)]
-    kept = own[0] >= _LEAST
+            expected = [np.bincount(cells.pairs, likely), np.bincount(cells.pairs, other)]
+    kept = expected[0] >= _LEAST
     return AlignedWords(
-        cells.rows[kept].astype(np.int32), cells.columns[kept].astype(np.int32), own[0][kept].astype(np.float32)
+        cells.rows[kept].astype(np.int32), cells.columns[kept].astype(np.int32), expected[0][kept].astype(np.float32)
     )
 
 
-def _chances(counts: Array, known: Array, words: Array, own: Array, size: int) -> Array:
+def _chances(counts: Array, earlier: Array, words: Array, expected: Array, size: int) -> Array:
     """Return by pair the probability that its word of one language is rendered by the other."""
-    sums = known + np.bincount(words, own, size)
+    sums = earlier + np.bincount(words, expected, size)
     chances: Array = counts / np.maximum(sums[words], 1e-9)
     return chances

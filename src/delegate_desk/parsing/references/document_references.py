@@ -202,7 +202,7 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         else:
             continue
         counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
-        number, year = references.act_number(kind, match["first"], match["second"], counted=bool(counted))
+        number, year = references.act_number(kind, match["first"], match["second"], is_numbered=bool(counted))
         if year not in _ACT_YEARS:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")

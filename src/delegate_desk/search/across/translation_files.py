@@ -109,10 +109,10 @@ class PairTable:
             language: (side, TermDictionary(self._file, side), TermDictionary(self._file, f"{side}.forms"))
             for language, side in zip(languages_of(path), ("first", "second"), strict=True)
         }
-        about = json.loads(bytes(self._file["about"]))
-        if about["format"] != FORMAT:
+        header = json.loads(bytes(self._file["about"]))
+        if header["format"] != FORMAT:
             raise OSError("of another version")
-        self.lessons: dict[str, int] = about["lessons"]
+        self.lessons: dict[str, int] = header["lessons"]
 
     def number(self, language: str, key: str) -> int:
         """Return the number of a word; -1 if it is unknown or has no translation."""
@@ -132,14 +132,14 @@ class PairTable:
         chosen = np.arange(low, high) if side == "first" else self._file["second.order"][low:high]
         counts = self._file["counts"][chosen]
         others = self._file["columns" if side == "first" else "rows"][chosen]
-        far = self._file["second.sums" if side == "first" else "first.sums"][others]
+        other_sums = self._file["second.sums" if side == "first" else "first.sums"][others]
         chances = counts / (counts.sum() + _SMOOTH)
-        # a word that renders many others seldom stands for this word
-        worth = chances * np.sqrt(counts / far)
-        best = np.argsort(-worth, kind="stable")[:limit]
+        # a word that renders many others rarely renders this one
+        scores = chances * np.sqrt(counts / other_sums)
+        best = np.argsort(-scores, kind="stable")[:limit]
         return [
-            (other.term(int(others[at])).decode(), float(np.sqrt(chances[at] * counts[at] / (far[at] + _SMOOTH))))
-            for at in best
+            (other.term(int(others[i])).decode(), float(np.sqrt(chances[i] * counts[i] / (other_sums[i] + _SMOOTH))))
+            for i in best
         ]
 
     def forms(self, language: str, key: str) -> tuple[str, ...]:
@@ -160,14 +160,14 @@ class PairTable:
             vocabularies.append(
                 {
                     words.term(n).decode(): Counter(
-                        {form: _FORMS - at for at, form in enumerate(forms.term(n).decode().split("\n"))}
+                        {form: _FORMS - rank for rank, form in enumerate(forms.term(n).decode().split("\n"))}
                     )
                     for n in rows
                 }
             )
         bounds = self._file["part.start"].tolist()
         parts = {
-            name: AlignedWords(*(self._file[f"part.{what}"][low:high] for what in ("rows", "columns", "counts")))
+            name: AlignedWords(*(self._file[f"part.{part}"][low:high] for part in ("rows", "columns", "counts")))
             for name, low, high in zip(self.lessons, bounds, bounds[1:], strict=False)
         }
         return vocabularies, parts
@@ -186,26 +186,26 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
         (words, parts), sizes = table.known_words(), table.lessons
     except (OSError, KeyError, ValueError):
         words, parts, sizes = [{}, {}], {}, {}
-    wanted = {lesson.name: lesson for lesson in lessons}
-    parts = {name: part for name, part in parts.items() if name in wanted}
+    by_name = {lesson.name: lesson for lesson in lessons}
+    parts = {name: part for name, part in parts.items() if name in by_name}
     new = [lesson for lesson in lessons if lesson.name not in parts]
     if new and sum(sizes[name] for name in parts) <= _JOINT:
         new, parts = list(lessons), {}
     lists = [list(vocabulary) for vocabulary in words]
-    numbers = [{word: number for number, word in enumerate(listed)} for listed in lists]
-    waiting: list[tuple[str, Bitext]] = []
+    numbers = [{word: number for number, word in enumerate(row)} for row in lists]
+    batch: list[tuple[str, Bitext]] = []
     size = 0
     for lesson in new:
         bitext = _number_words(lesson.units(), languages, words, numbers)
-        waiting.append((lesson.name, bitext))
+        batch.append((lesson.name, bitext))
         pairs = zip(bitext.first, bitext.second, strict=True)
-        sizes[lesson.name] = sum(len(one) * len(other) for one, other in pairs)
+        sizes[lesson.name] = sum(len(first) * len(other) for first, other in pairs)
         size += sizes[lesson.name]
         if size > _JOINT:
-            _learn(waiting, numbers, parts)
-            waiting, size = [], 0
-    _learn(waiting, numbers, parts)
-    _write(path, words, numbers, {name: (sizes[name], parts[name]) for name in wanted}, cipher)
+            _learn(batch, numbers, parts)
+            batch, size = [], 0
+    _learn(batch, numbers, parts)
+    _write(path, words, numbers, {name: (sizes[name], parts[name]) for name in by_name}, cipher)
 
 
 def _number_words(
@@ -214,10 +214,10 @@ def _number_words(
     sides: list[list[Array]] = [[], []]
     keys = [WordKeys(language) for language in languages]
     for unit in units:
-        for text, own, vocabulary, known, side in zip(unit, keys, words, numbers, sides, strict=True):
+        for text, own, vocabulary, word_numbers, side in zip(unit, keys, words, numbers, sides, strict=True):
             found: set[int] = set()
             for start, end, key in own.kept(text):
-                number = known.setdefault(key, len(known))
+                number = word_numbers.setdefault(key, len(word_numbers))
                 vocabulary.setdefault(key, Counter())[text[start:end].lower()] += 1
                 found.add(number)
             side.append(np.array(sorted(found), np.int32))
@@ -225,18 +225,18 @@ def _number_words(
 
 
 def _learn(
-    waiting: Sequence[tuple[str, Bitext]], numbers: Sequence[Mapping[str, int]], parts: dict[str, AlignedWords]
+    batch: Sequence[tuple[str, Bitext]], numbers: Sequence[Mapping[str, int]], parts: dict[str, AlignedWords]
 ) -> None:
     """Learn some lessons together and store them under the first; each by itself if there is much."""
-    if not waiting:
+    if not batch:
         return
     height, width = len(numbers[0]), len(numbers[1])
-    before = AlignedWords.total(list(parts.values()), width)
-    whole = Bitext([row for _, b in waiting for row in b.first], [row for _, b in waiting for row in b.second])
-    found = [learn(bitext, height, width, before) for bitext in whole.parts()]
-    shared = AlignedWords.total([before, *found], width)
-    for name, bitext in waiting:
-        own = [learn(part, height, width, shared) for part in bitext.parts()] if len(waiting) > 1 else found
+    earlier = AlignedWords.total(list(parts.values()), width)
+    joined = Bitext([row for _, b in batch for row in b.first], [row for _, b in batch for row in b.second])
+    found = [learn(bitext, height, width, earlier) for bitext in joined.parts()]
+    shared = AlignedWords.total([earlier, *found], width)
+    for name, bitext in batch:
+        own = [learn(part, height, width, shared) for part in bitext.parts()] if len(batch) > 1 else found
         parts[name] = AlignedWords.total(own, width)
 
 
@@ -248,49 +248,49 @@ def _write(
     cipher: Cipher,
 ) -> None:
     width, parts = len(numbers[1]), [part for _, part in lessons.values()]
-    whole = AlignedWords.total(parts, max(width, 1))
+    total = AlignedWords.total(parts, max(width, 1))
     orders = []
-    for side, used in zip(numbers, (whole.rows, whole.columns), strict=True):
-        kept = np.zeros(len(side), np.bool_)
-        kept[used] = True
-        ordered = sorted(word for word, number in side.items() if kept[number])
+    for side, used in zip(numbers, (total.rows, total.columns), strict=True):
+        is_used = np.zeros(len(side), np.bool_)
+        is_used[used] = True
+        ordered = sorted(word for word, number in side.items() if is_used[number])
         order = np.full(len(side), -1, np.int32)
         order[[side[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
         orders.append((ordered, order))
     parts = [AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts) for part in parts]
     height, width = len(orders[0][0]), len(orders[1][0])
-    whole = AlignedWords.total(parts, max(width, 1))
+    total = AlignedWords.total(parts, max(width, 1))
     with written(path, height, cipher) as file:
-        about = {"format": FORMAT, "lessons": {name: size for name, (size, _) in lessons.items()}}
-        file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
+        header = {"format": FORMAT, "lessons": {name: size for name, (size, _) in lessons.items()}}
+        file.append("about", np.frombuffer(json.dumps(header).encode(), np.uint8))
         for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
             write_strings(file, name, ordered)
             forms = ["\n".join(form for form, _ in vocabulary[word].most_common(_FORMS)) for word in ordered]
             write_strings(file, f"{name}.forms", forms)
-        order = np.lexsort((whole.rows, whole.columns)).astype(np.int32)
-        file.append("first.start", np.searchsorted(whole.rows, np.arange(height + 1)).astype(np.int64))
-        file.append("second.start", np.searchsorted(whole.columns[order], np.arange(width + 1)).astype(np.int64))
+        order = np.lexsort((total.rows, total.columns)).astype(np.int32)
+        file.append("first.start", np.searchsorted(total.rows, np.arange(height + 1)).astype(np.int64))
+        file.append("second.start", np.searchsorted(total.columns[order], np.arange(width + 1)).astype(np.int64))
         file.append("second.order", order)
-        file.append("first.sums", np.bincount(whole.rows, whole.counts, height).astype(np.float32))
-        file.append("second.sums", np.bincount(whole.columns, whole.counts, width).astype(np.float32))
-        for what, array in (("rows", whole.rows), ("columns", whole.columns), ("counts", whole.counts)):
-            file.append(what, array)
+        file.append("first.sums", np.bincount(total.rows, total.counts, height).astype(np.float32))
+        file.append("second.sums", np.bincount(total.columns, total.counts, width).astype(np.float32))
+        for array_name, array in (("rows", total.rows), ("columns", total.columns), ("counts", total.counts)):
+            file.append(array_name, array)
         sizes = [len(part.counts) for part in parts]
         file.append("part.start", np.cumsum([0, *sizes]).astype(np.int64))
-        for what in ("rows", "columns", "counts"):
-            some = [getattr(part, what) for part in parts]
-            kind = np.float32 if what == "counts" else np.int32
-            file.append(f"part.{what}", np.concatenate([np.zeros(0, kind), *some]))
+        for array_name in ("rows", "columns", "counts"):
+            arrays = [getattr(part, array_name) for part in parts]
+            kind = np.float32 if array_name == "counts" else np.int32
+            file.append(f"part.{array_name}", np.concatenate([np.zeros(0, kind), *arrays]))
 
 
 @contextlib.contextmanager
 def written(path: Path, entries: int, cipher: Cipher) -> Iterator[ArrayFileWriter]:
     """Write a file beside its target, and move it there once it is whole."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    with ArrayFileWriter(beside, entries, path.name.removesuffix(SUFFIX), cipher) as file:
+    new_path = path.with_name(f"{path.name}.new")
+    with ArrayFileWriter(new_path, entries, path.name.removesuffix(SUFFIX), cipher) as file:
         yield file
-    move(beside, path)
+    move(new_path, path)
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:

@@ -121,9 +121,9 @@ class Translator:
             files = origin.terms(source, target)
             entries = files[source].entries(" ".join(keys)) if files else []
             texts = list(dict.fromkeys(text for entry in entries for text in files[target].texts(entry)))
-            for at, text in enumerate(texts[:_RENDERINGS]):
+            for n, text in enumerate(texts[:_RENDERINGS]):
                 if parts := tuple(term_key(text, target).split()):
-                    weight = _BASE_CHANCE / (1 if at == 0 else len(texts))
+                    weight = _BASE_CHANCE / (1 if n == 0 else len(texts))
                     found.append(Alternative(parts, weight, origin.name, text))
         return found
 
@@ -133,17 +133,17 @@ class Translator:
         found = self.alternatives_for_key(word_key(form, source), source, target)
         if not found and guess:
             own = word_key(form, source)
-            found = self._of_parts(form.exact, source, target) or self._of_cognates(own, target)
+            found = self._from_parts(form.exact, source, target) or self._from_cognates(own, target)
         best: dict[tuple[str, ...], Alternative] = {}
-        for one in sorted(found, key=lambda one: -one.weight):
-            best.setdefault(one.keys, one)
+        for alternative in sorted(found, key=lambda alternative: -alternative.weight):
+            best.setdefault(alternative.keys, alternative)
         return list(best.values())
 
     def alternatives_for_key(self, own: str, source: str, target: str) -> list[Alternative]:
         """Return translations of a word by its key: from a term base its terms, otherwise what was learned from it."""
         found = self.phrase([own], source, target)
-        exact = {one.source for one in found if one.source != LIBRARY}
-        return found + [one for one in self._learned_alternatives(own, source, target) if one.source not in exact]
+        exact = {alternative.source for alternative in found if alternative.source != LIBRARY}
+        return found + [a for a in self._learned_alternatives(own, source, target) if a.source not in exact]
 
     def _learned_alternatives(
         self, own: str, source: str, target: str, limit: int = _RENDERINGS
@@ -155,7 +155,7 @@ class Translator:
                     text = next(iter(table.forms(target, other)), other) if table else other
                     yield Alternative((other,), min(weight, 1.0), origin.name, text)
 
-    def _of_parts(self, exact: str, source: str, target: str) -> list[Alternative]:
+    def _from_parts(self, exact: str, source: str, target: str) -> list[Alternative]:
         """Return combined translations of the two parts of a compound, if both have any."""
         if source not in _COMPOUNDING:
             return []
@@ -177,23 +177,23 @@ class Translator:
                 return found
         return []
 
-    def _of_cognates(self, own: str, target: str) -> list[Alternative]:
+    def _from_cognates(self, own: str, target: str) -> list[Alternative]:
         """Return words of the other language with similar spelling."""
         from rapidfuzz import fuzz, process
 
-        sought = skeleton(own)
-        if len(sought) < _COGNATE:
+        own_skeleton = skeleton(own)
+        if len(own_skeleton) < _COGNATE:
             return []
-        known = self._spelt(target).get(sought[0], [])
-        spelt = [written for written, _, _ in known]
-        near = process.extract(sought, spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
+        candidates = self._skeletons(target).get(own_skeleton[0], [])
+        spelt = [written for written, _, _ in candidates]
+        matches = process.extract(own_skeleton, spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
         return [
             Alternative((word,), _PARTLY * likeness / 100, name, word)
-            for _, likeness, at in near
-            for _, word, name in known[at : at + 1]
+            for _, likeness, n in matches
+            for _, word, name in candidates[n : n + 1]
         ]
 
-    def _spelt(self, target: str) -> dict[str, list[tuple[str, str, str]]]:
+    def _skeletons(self, target: str) -> dict[str, list[tuple[str, str, str]]]:
         """Return, by first letter, the words of a language in simplified spelling, with their sources."""
         if target not in self._cognates:
             words = dict.fromkeys(self._stems(target), LIBRARY)
@@ -221,12 +221,12 @@ class Translator:
     def typed_in(self, words: Sequence[WordQuery]) -> list[str]:
         """Return the languages that know most of some words."""
         pairs = {pair for origin in self._sources for pair in (*origin.tables, *origin.term_files)}
-        known = {
+        letters_known = {
             language: sum(len(word.exact) for word in words if self.knows(word.typed, language))
             for language in frozenset(itertools.chain.from_iterable(pairs))
         }
-        most = max(known.values(), default=0)
-        return sorted(language for language, letters in known.items() if letters == most and most)
+        highest = max(letters_known.values(), default=0)
+        return sorted(language for language, letters in letters_known.items() if letters == highest and highest)
 
     def translate(self, words: Sequence[WordQuery], sources: Iterable[str], target: str) -> list[TranslatedTerm]:
         """Translate the phrases and words of a query into a language."""
@@ -237,18 +237,18 @@ class Translator:
             keyed = [(word, word_key(analysis.form(word.typed, source), source)) for word in words]
             for start, end in itertools.combinations(range(len(keyed) + 1), 2):
                 if 1 < end - start <= LONGEST:
-                    some = keyed[start:end]
-                    phrase = self.phrase([own for word, own in some if len(word.exact) > 1], source, target)
+                    group = keyed[start:end]
+                    phrase = self.phrase([own for word, own in group if len(word.exact) > 1], source, target)
                     if phrase:
-                        found.append(TranslatedTerm(tuple(word.typed for word, _ in some), source, tuple(phrase)))
+                        found.append(TranslatedTerm(tuple(word.typed for word, _ in group), source, tuple(phrase)))
             for word, _ in keyed:
                 alternatives = self.word(word.typed, source, target)
                 if alternatives:
                     found.append(TranslatedTerm((word.typed,), source, tuple(alternatives[:_RENDERINGS])))
-        known = {typed for term in found for typed in term.typed}
+        translated = {typed for term in found for typed in term.typed}
         for word in words:
             copied = any(letter.isdecimal() for letter in word.typed) or (len(word.typed) > 1 and word.typed.isupper())
-            if copied and word.typed not in known:
+            if copied and word.typed not in translated:
                 same = Alternative((word.exact,), 1.0, "", word.typed)
                 found.append(TranslatedTerm((word.typed,), "", (same,), is_copied=True))
         return found if any(not term.is_copied for term in found) else []
@@ -265,16 +265,16 @@ class Translator:
         words = []
         for term in translated:
             alternatives: list[tuple[tuple[IndexTerm, ...], float]] = []
-            for one in term.alternatives:
+            for alternative in term.alternatives:
                 if term.is_copied:
-                    alternatives.append(((("exact", one.keys[0]),), one.weight))
+                    alternatives.append(((("exact", alternative.keys[0]),), alternative.weight))
                     continue
-                each = [self._index_terms(part, target) for part in one.keys]
-                if len(each) == 1:
-                    alternatives += [((choice,), one.weight) for choice in each[0]]
+                terms_of_parts = [self._index_terms(part, target) for part in alternative.keys]
+                if len(terms_of_parts) == 1:
+                    alternatives += [((choice,), alternative.weight) for choice in terms_of_parts[0]]
                 else:
-                    alternatives.append((tuple(choices[0] for choices in each), one.weight))
-            words.append(tuple(sorted(alternatives, key=lambda one: one[1])))
+                    alternatives.append((tuple(choices[0] for choices in terms_of_parts), alternative.weight))
+            words.append(tuple(sorted(alternatives, key=lambda alternative: alternative[1])))
         single = len({typed for term in translated for typed in term.typed}) < 2
         return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
 
@@ -296,8 +296,8 @@ def query_words(query: Query) -> list[WordQuery]:
 
 def phrase_text(words: str) -> str:
     """Return some words as a phrase of the search box, in which none of them is an operator."""
-    bare = re.sub(f"[{ANY_QUOTE}]", " ", words)
-    return f'"{bare}"'
+    unquoted = re.sub(f"[{ANY_QUOTE}]", " ", words)
+    return f'"{unquoted}"'
 
 
 def filters(node: Node) -> list[Node]:
@@ -308,8 +308,8 @@ def filters(node: Node) -> list[Node]:
 
 def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
     """Return the languages among some that the fields of a query allow."""
-    asked = [part.reading.values for part in filters(node) if isinstance(part, FieldFilter) and part.field == "lang"]
-    return sorted(language for language in languages if all(language in values for values in asked))
+    allowed = [part.reading.values for part in filters(node) if isinstance(part, FieldFilter) and part.field == "lang"]
+    return sorted(language for language in languages if all(language in values for values in allowed))
 
 
 def across_query(
@@ -327,9 +327,9 @@ def across_query(
     }
     if not translated:
         return None, {}
-    each = [AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items()]
-    ours = Either(tuple(_fact("in", kind) for kind in HitKind if kind is not HitKind.PARAGRAPH))
-    node = AllOf((*filters(query.node), Not(ours), Not(query.node), any_of(each)))  # ours are few: quick to leave out
+    parts = [AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items()]
+    notes = Either(tuple(_fact("in", kind) for kind in HitKind if kind is not HitKind.PARAGRAPH))
+    node = AllOf((*filters(query.node), Not(notes), Not(query.node), any_of(parts)))  # notes are few: quickly left out
     return Query(query.text, node, query.parsed), translated
 
 
@@ -347,38 +347,38 @@ class TranslationMatcher:
         self._starts: dict[str, dict[tuple[bool, str], list[tuple[int, Alternative]]]] = {}
         for language, found in translated.items():
             starts = self._starts[language] = {}
-            every = list(enumerate(found))
-            telling = [
+            numbered = list(enumerate(found))
+            significant = [
                 (number, term)
-                for number, term in every
+                for number, term in numbered
                 if term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
             ]  # without articles and the like
-            for number, term in telling or every:
-                for one in term.alternatives:
-                    starts.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
-        self._known: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
+            for number, term in significant or numbered:
+                for alternative in term.alternatives:
+                    starts.setdefault((term.is_copied, alternative.keys[0]), []).append((number, alternative))
+        self._spans: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
 
     def spans(self, text: str, language: str) -> list[tuple[int, int, int, Alternative]]:
         """Runs of words of a text that translate a part of the query, in order: each with the number of its term."""
         if language not in self._starts:
             return []
-        found = self._known.get((text, language))
+        found = self._spans.get((text, language))
         if found is None:
             keys, starts = self._keys[language], self._starts[language]
             words = [(start, end, text[start:end]) for start, end in word_spans(text)]
-            found = self._known[text, language] = [
-                (start, end, number, one)
+            found = self._spans[text, language] = [
+                (start, end, number, a)
                 for n, (start, _, word) in enumerate(words)
-                for number, one in (*starts.get((False, keys[word]), ()), *starts.get((True, fold_word(word)), ()))
-                if (end := _end(words[n:], one, keys))
+                for number, a in (*starts.get((False, keys[word]), ()), *starts.get((True, fold_word(word)), ()))
+                if (end := _end(words[n:], a, keys))
             ]
         return found
 
 
-def _end(words: Sequence[tuple[int, int, str]], one: Alternative, keys: WordKeys) -> int:
+def _end(words: Sequence[tuple[int, int, str]], alternative: Alternative, keys: WordKeys) -> int:
     """The end of a translation that begins with the first of some words; 0 if other words follow."""
-    if len(one.keys) == 1:
+    if len(alternative.keys) == 1:
         return words[0][1]
-    kept = ((end, found) for _, end, word in words if (found := keys[word]))
-    run = list(itertools.islice(kept, len(one.keys)))
-    return run[-1][0] if tuple(found for _, found in run) == one.keys else 0
+    keyed = ((end, found) for _, end, word in words if (found := keys[word]))
+    run = list(itertools.islice(keyed, len(alternative.keys)))
+    return run[-1][0] if tuple(found for _, found in run) == alternative.keys else 0

@@ -105,13 +105,13 @@ def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
     if stem is None:
         # callers cache results: Snowball's own cache would only cost time
         stem = _stemmers.found[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
-    bare = stem(exact) or exact
+    plain = stem(exact) or exact
     if language == "el":
         ending = _GREEK.fullmatch(exact)
-        full = (ending[1] or ending[2]) if ending else bare
+        second = (ending[1] or ending[2]) if ending else plain
     else:
-        full = bare if printed == exact else fold(stem(printed)).strip() or bare
-    return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
+        second = plain if printed == exact else fold(stem(printed)).strip() or plain
+    return (f"{language} {plain}",) if plain == second else (f"{language} {plain}", f"{language} {second}")
 
 
 def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:

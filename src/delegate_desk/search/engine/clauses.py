@@ -39,19 +39,19 @@ class TermStatistics:
         numbers: Returns the number of a term of a field by segment; -1 where it is missing.
     """
 
-    def __init__(self, leaves: Sequence[SegmentReader]) -> None:
-        self._leaves = leaves
-        self.size = sum(leaf.size for leaf in leaves)
-        # the searches of somebody who types have mostly the same words
-        self.numbers = lru_cache(maxsize=5000)(partial(_numbers, leaves))
+    def __init__(self, readers: Sequence[SegmentReader]) -> None:
+        self._readers = readers
+        self.size = sum(reader.size for reader in readers)
+        # while a query is typed, most of its words stay the same
+        self.numbers = lru_cache(maxsize=5000)(partial(_numbers, readers))
 
     def holds(self, field: str, text: str) -> bool:
         return max(self.numbers(field, text), default=-1) >= 0
 
     def frequency(self, field: str, text: str) -> int:
         """Return the number of entries with a term, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        return sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+        numbers = zip(self._readers, self.numbers(field, text), strict=True)
+        return sum(reader.frequency(field, number) for reader, number in numbers if number >= 0)
 
     def rarity(self, field: str, text: str) -> float:
         """Return the inverse document frequency of a term, over all segments."""
@@ -59,11 +59,11 @@ class TermStatistics:
 
     def average(self, field: str) -> float:
         """Return the number of terms of a field in an entry."""
-        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
+        return sum(reader.lengths.get(field, 0) for reader in self._readers) / (self.size or 1) or 1.0
 
 
-def _numbers(leaves: Sequence[SegmentReader], field: str, text: str) -> list[int]:
-    return [leaf.term_dictionary(field).number(encode_term(text)) for leaf in leaves]
+def _numbers(readers: Sequence[SegmentReader], field: str, text: str) -> list[int]:
+    return [reader.term_dictionary(field).number(encode_term(text)) for reader in readers]
 
 
 class SegmentSearch:
@@ -75,13 +75,13 @@ class SegmentSearch:
     """
 
     def __init__(
-        self, terms: TermStatistics, leaf: SegmentReader, number: int, stopped: Callable[[], bool] | None = None
+        self, terms: TermStatistics, reader: SegmentReader, number: int, stopped: Callable[[], bool] | None = None
     ) -> None:
         self.terms = terms
-        self.leaf = leaf
+        self.reader = reader
         self._number = number
         self._stopped = stopped
-        self._known: dict[Clause, Array] = {}
+        self._matches: dict[Clause, Array] = {}
 
     def number(self, field: str, text: str) -> int:
         """Return the number of a term; -1 if the segment lacks it."""
@@ -89,16 +89,16 @@ class SegmentSearch:
 
     def find(self, clause: "Clause") -> Array:
         """Return by entry whether it matches a clause, including deleted ones; not to be changed."""
-        found = self._known.get(clause)
+        found = self._matches.get(clause)
         if found is None:
             if self._stopped and self._stopped():
                 raise SearchStoppedError
-            found = self._known[clause] = clause.find(self)
+            found = self._matches[clause] = clause.find(self)
         return found
 
     def mask(self, entries: Array = EMPTY) -> Array:
         """Return flags for entries in any order, with or without duplicates."""
-        mask = np.zeros(self.leaf.size, np.bool_)
+        mask = np.zeros(self.reader.size, np.bool_)
         mask[entries] = True
         return mask
 
@@ -139,24 +139,24 @@ class TermClause(PlacedClause):
 
     def find(self, search: SegmentSearch) -> Array:
         number = search.number(self.field, self.text)
-        return search.mask(search.leaf.entries(self.field, number) if number >= 0 else EMPTY)
+        return search.mask(search.reader.entries(self.field, number) if number >= 0 else EMPTY)
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         number = search.number(self.field, self.text)
-        counts = search.leaf.counts(self.field, number) if number >= 0 else None
+        counts = search.reader.counts(self.field, number) if number >= 0 else None
         if counts is None:
             return super().scores(search, entries)
-        by_entry = np.zeros(search.leaf.size, counts.dtype)
-        by_entry[search.leaf.entries(self.field, number)] = counts
+        by_entry = np.zeros(search.reader.size, counts.dtype)
+        by_entry[search.reader.entries(self.field, number)] = counts
         found = by_entry.take(entries)
         weights = length_weights(search.terms.average(self.field))
-        lengths = search.leaf.file[f"{self.field}.len"].take(entries)
+        lengths = search.reader.file[f"{self.field}.len"].take(entries)
         score: Array = search.terms.rarity(self.field, self.text) * 2.2 * found / (found + weights.take(lengths))
         return score
 
     def runs(self, search: SegmentSearch) -> Runs:
         number = search.number(self.field, self.text)
-        return Runs(search.leaf.places(self.field, number) if number >= 0 else EMPTY)
+        return Runs(search.reader.places(self.field, number) if number >= 0 else EMPTY)
 
 
 class _Terms(PlacedClause):
@@ -174,7 +174,7 @@ class _Terms(PlacedClause):
         return Runs(self._items(search, "gpos", "gpost").astype(np.intp), is_ordered=False)
 
     def _items(self, search: SegmentSearch, name: str, bounds: str) -> Array:
-        file, numbers = search.leaf.file, self.numbers(search.leaf.term_dictionary(self.field))
+        file, numbers = search.reader.file, self.numbers(search.reader.term_dictionary(self.field))
         return pieces(file[f"{self.field}.{name}"], file[f"{self.field}.{bounds}"], numbers)
 
 
@@ -220,7 +220,7 @@ class RangeClause(Clause):
     last: int
 
     def find(self, search: SegmentSearch) -> Array:
-        column = search.leaf.file[f"{self.column}.col"]
+        column = search.reader.file[f"{self.column}.col"]
         within: Array = (column >= self.first) & (column <= self.last)
         return within
 
@@ -230,9 +230,9 @@ class DocumentsClause(Clause):
     documents: Collection[int]
 
     def find(self, search: SegmentSearch) -> Array:
-        wanted = np.zeros(max(self.documents) + 2, np.bool_)
-        wanted[list(self.documents)] = True
-        return wanted.take(search.leaf.file["document.col"], mode="clip")
+        flags = np.zeros(max(self.documents) + 2, np.bool_)
+        flags[list(self.documents)] = True
+        return flags.take(search.reader.file["document.col"], mode="clip")
 
 
 def _total(search: SegmentSearch, parts: Iterable[Clause], entries: Array) -> Array:
@@ -352,7 +352,7 @@ class SequenceClause(PlacedClause):
     parts: Sequence[PlacedClause]
 
     def find(self, search: SegmentSearch) -> Array:
-        return search.mask(search.leaf.entries_at(self.runs(search).places))
+        return search.mask(search.reader.entries_at(self.runs(search).places))
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         return _total(search, self.parts, entries) * search.find(self).take(entries)
@@ -381,7 +381,7 @@ class NearClause(Clause):
     distance: int
 
     def find(self, search: SegmentSearch) -> Array:
-        return search.mask(near(search.leaf, self.left.runs(search), self.right.runs(search), self.distance))
+        return search.mask(near(search.reader, self.left.runs(search), self.right.runs(search), self.distance))
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         return _total(search, (self.left, self.right), entries) * search.find(self).take(entries)

@@ -38,11 +38,11 @@ class Values:
         # the values of all combinations, concatenated, and the bounds of each
         self._flat, self._bounds = array("q"), array("q", [0])
 
-    def sorts(self, leaf: SegmentReader) -> Array:
+    def sorts(self, reader: SegmentReader) -> Array:
         """Return the shared combination by a segment's own number of facets."""
-        found: Array | None = leaf.file.cache.get(self)
+        found: Array | None = reader.file.cache.get(self)
         if found is None:
-            blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
+            blob, ends = reader.file["facets.values"].data, reader.file["facets.vends"].tolist()
             numbers = []
             for packed in (bytes(blob[low:high]) for low, high in pairwise(ends)):
                 numbers.append(self._sorts.setdefault(packed, len(self._sorts)))
@@ -51,7 +51,7 @@ class Values:
                     pairs = [(name, value) for name in FACETS for value in values.get(name, ())]
                     self._flat.extend([self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs])
                     self._bounds.append(len(self._flat))
-            found = leaf.file.cache[self] = np.array(numbers, np.intp)
+            found = reader.file.cache[self] = np.array(numbers, np.intp)
         return found
 
     def _values(self, sorts: Array) -> tuple[Array, Array]:
@@ -75,11 +75,11 @@ class Values:
             other: The combination added.
             hits: Index of the hit.
         """
-        (had, had_sizes), (joins, sizes) = self._values(own), self._values(other)
+        (values, value_sizes), (added, sizes) = self._values(own), self._values(other)
         count = len(self._numbers)
-        known = np.sort(np.repeat(hits, had_sizes) * count + had)
-        pairs = unique(np.sort(np.repeat(hits, sizes) * count + joins))
-        new = pairs[known.take(known.searchsorted(pairs), mode="clip") != pairs]
+        existing = np.sort(np.repeat(hits, value_sizes) * count + values)
+        pairs = unique(np.sort(np.repeat(hits, sizes) * count + added))
+        new = pairs[existing.take(existing.searchsorted(pairs), mode="clip") != pairs]
         return np.bincount(new % count, minlength=count)
 
     def name_values(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -116,12 +116,12 @@ class Counter:
         bounds: The number of the first entry of each segment, and that of all entries.
     """
 
-    def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
-        self._leaves = leaves
+    def __init__(self, readers: Sequence[SegmentReader], values: Values) -> None:
+        self._readers = readers
         self._values = values
         self._winners = np.zeros(0, np.int32)
         self._columns: dict[str, Array] = {}
-        self.bounds = [0, *accumulate(leaf.size for leaf in leaves)]
+        self.bounds = [0, *accumulate(reader.size for reader in readers)]
 
     def rows(self, entries: Array, scores: Array | None = None) -> HitRows:
         """Return the hits with duplicates counted once.
@@ -129,13 +129,13 @@ class Counter:
         A hit has the score of its best row, which is written to the scores.
         """
         count = len(entries)
-        worth = np.zeros(count) if scores is None else scores
-        twins = self.duplicates.take(entries).nonzero()[0]
-        if not len(twins):
-            return HitRows(entries, worth, np.arange(count))
-        alike = entries.take(twins)
-        # of the rows with its code the newest stands for each row, then the first in order
-        codes, editions, places = self.codes.take(alike), self.column("edition", alike), self.column("place", alike)
+        row_scores = np.zeros(count) if scores is None else scores
+        duplicates = self.duplicates.take(entries).nonzero()[0]
+        if not len(duplicates):
+            return HitRows(entries, row_scores, np.arange(count))
+        equal = entries.take(duplicates)
+        # each row is represented by the newest row with its code, of several by the first
+        codes, editions, places = self.codes.take(equal), self.column("edition", equal), self.column("place", equal)
         winners, left = self._winners, np.arange(len(codes))
         winners[codes] = left  # the last one of each code, which mostly is the newest
         while len(left):
@@ -147,19 +147,19 @@ class Counter:
                 newer[same] = places.take(left.take(same)) < places.take(best.take(same))
             left = left[newer]
             winners[codes.take(left)] = left
-        leading = twins.take(winners.take(codes).astype(np.intp))
-        is_older = leading != twins
-        older, leading = twins[is_older], leading[is_older]
-        stands = np.ones(count, np.bool_)
-        stands[older] = False
+        leading = duplicates.take(winners.take(codes).astype(np.intp))
+        is_older = leading != duplicates
+        older, leading = duplicates[is_older], leading[is_older]
+        is_hit = np.ones(count, np.bool_)
+        is_hit[older] = False
         if scores is not None:
             np.maximum.at(scores, leading, scores.take(older))
-        return HitRows(entries, worth, stands.nonzero()[0], older, leading)
+        return HitRows(entries, row_scores, is_hit.nonzero()[0], older, leading)
 
     def column(self, name: str, entries: Array) -> Array:
         """Return a column of numbers for some entries, in order."""
         if name not in self._columns:
-            self._columns[name] = np.concatenate([EMPTY, *(leaf.file[f"{name}.col"] for leaf in self._leaves)])
+            self._columns[name] = np.concatenate([EMPTY, *(reader.file[f"{name}.col"] for reader in self._readers)])
         return self._columns[name].take(entries)
 
     # Duplicates
@@ -167,14 +167,14 @@ class Counter:
     @cached_property
     def codes(self) -> Array:
         """Return by entry the number of its words and family."""
-        values = [leaf.file["same.values"] for leaf in self._leaves]
+        values = [reader.file["same.values"] for reader in self._readers]
         joined = np.concatenate([np.zeros(0, np.int64), *values])
         order = np.argsort(joined, kind="stable")  # quick, for the values of each segment are in order
         new = np.diff(joined[order], prepend=joined[order][:1]) != 0
         codes = np.empty(len(joined), np.int32)
         codes[order] = np.cumsum(new)
-        own = np.split(codes, np.cumsum([len(some) for some in values]))
-        parts = (code.take(leaf.file["same.code"]) for leaf, code in zip(self._leaves, own, strict=False))
+        own = np.split(codes, np.cumsum([len(segment_values) for segment_values in values]))
+        parts = (code.take(reader.file["same.code"]) for reader, code in zip(self._readers, own, strict=False))
         return np.concatenate([np.zeros(0, np.int32), *parts])
 
     @cached_property
@@ -189,7 +189,7 @@ class Counter:
     @cached_property
     def _sorts(self) -> Array:
         """Return by entry the combination of its facet values."""
-        parts = (self._values.sorts(leaf).take(leaf.file["facets.code"]) for leaf in self._leaves)
+        parts = (self._values.sorts(reader).take(reader.file["facets.code"]) for reader in self._readers)
         return np.concatenate([EMPTY, *parts])
 
     def facets(self, rows: HitRows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
@@ -197,7 +197,7 @@ class Counter:
         values, sorts = self._values, self._sorts
         found = values.add_up(np.bincount(sorts.take(rows.entries.take(rows.hits))))
         if len(rows.older):
-            other, own = (sorts.take(rows.entries.take(some)) for some in (rows.older, rows.leading))
+            other, own = (sorts.take(rows.entries.take(group)) for group in (rows.older, rows.leading))
             differ = (own != other).nonzero()[0]
             if len(differ):
                 found += values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
@@ -215,10 +215,10 @@ class Counter:
             worst = np.partition(keys, len(keys) - limit)[len(keys) - limit]
             better = (keys > worst).nonzero()[0]
             equal = (keys == worst).nonzero()[0]
-            room = limit - len(better)
-            if room < len(equal):
+            left = limit - len(better)
+            if left < len(equal):
                 places = self.column("place", rows.entries.take(hits.take(equal)))
-                equal = equal[places <= np.partition(places, room - 1)[room - 1]]
+                equal = equal[places <= np.partition(places, left - 1)[left - 1]]
             chosen = np.sort(np.concatenate([better, equal]))
             hits, keys = hits.take(chosen), keys.take(chosen)
         places = self.column("place", rows.entries.take(hits))
@@ -226,18 +226,18 @@ class Counter:
 
     def key(self, entry: int) -> bytes:
         number = bisect_right(self.bounds, entry) - 1
-        return self._leaves[number].key(entry - self.bounds[number])
+        return self._readers[number].key(entry - self.bounds[number])
 
     def revisions(self, rows: HitRows, first: Array) -> dict[int, list[int]]:
         """Return the rows of duplicates of some hits, newest first."""
-        wanted = np.zeros(len(rows.scores), np.bool_)
-        wanted[first] = True
-        stored = wanted.take(rows.leading).nonzero()[0]
-        behind, before = rows.older.take(stored), rows.leading.take(stored)
-        entries = rows.entries.take(behind)
+        is_wanted = np.zeros(len(rows.scores), np.bool_)
+        is_wanted[first] = True
+        stored = is_wanted.take(rows.leading).nonzero()[0]
+        older, leading = rows.older.take(stored), rows.leading.take(stored)
+        entries = rows.entries.take(older)
         order = np.lexsort((self.column("place", entries), -self.column("edition", entries)))
         found: dict[int, list[int]] = {}
-        for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):
+        for row, hit in zip(older[order].tolist(), leading[order].tolist(), strict=True):
             found.setdefault(hit, []).append(row)
         return found
 
@@ -249,24 +249,24 @@ class Snapshot:
     """An open state of the index; not safe on several threads at once.
 
     Args:
-        before: The previous state, from which valid results are reused.
+        previous: The previous state, from which valid results are reused.
     """
 
-    def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
-        self._values: Values = before._values if before else Values()
-        self.leaves = [SegmentReader(storage.file(segment), segment) for segment in segments]
-        self._terms = TermStatistics(self.leaves)
-        self._counter = Counter(self.leaves, self._values)
+    def __init__(self, storage: Storage, segments: Sequence[Segment], previous: "Snapshot | None" = None) -> None:
+        self._values: Values = previous._values if previous else Values()
+        self.readers = [SegmentReader(storage.file(segment), segment) for segment in segments]
+        self._terms = TermStatistics(self.readers)
+        self._counter = Counter(self.readers, self._values)
 
     def count(self) -> int:
-        return sum(leaf.count for leaf in self.leaves)
+        return sum(reader.count for reader in self.readers)
 
     def probe(self) -> None:
         """Read each part of each segment, so that damage shows before a search relies on it."""
-        for leaf in self.leaves:
-            for name in leaf.file.names():
-                _ = leaf.file[name][-1:].tolist()
-            unpack_key(leaf.key(leaf.size - 1))
+        for reader in self.readers:
+            for name in reader.file.names():
+                _ = reader.file[name][-1:].tolist()
+            unpack_key(reader.key(reader.size - 1))
 
     def warm(self) -> None:
         """Prepare everything that the first search of a state needs."""
@@ -274,13 +274,13 @@ class Snapshot:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        return frozenset(term.decode()[5:] for term in self._begun("fact", b"lang "))
+        return frozenset(term.decode()[5:] for term in self._with_prefix("fact", b"lang "))
 
-    def _begun(self, field: str, begun: bytes) -> Iterator[bytes]:
+    def _with_prefix(self, field: str, prefix: bytes) -> Iterator[bytes]:
         """Return the terms of a field that begin so, by segment."""
-        for leaf in self.leaves:
-            terms = leaf.term_dictionary(field)
-            yield from terms.terms(*terms.prefix(begun))
+        for reader in self.readers:
+            terms = reader.term_dictionary(field)
+            yield from terms.terms(*terms.prefix(prefix))
 
     def _compiler(self) -> Compiler:
         return Compiler(self.languages, self._terms.holds, all_stemmed=self.languages <= STEMMED)
@@ -299,7 +299,7 @@ class Snapshot:
             return IndexAnswer()
         plan = self._compiler().plan(query.node, group)
         by_date = sort is Sort.DATE
-        entries, scores, wider, cut = self._evaluate(plan, stopped, scored=not by_date)
+        entries, scores, wider, is_cut = self._evaluate(plan, stopped, scored=not by_date)
         rows = self._counter.rows(entries, scores)
         facets = self._counter.facets(rows) if with_facets else {}
         for facet, other in wider.items() if with_facets else ():
@@ -314,7 +314,7 @@ class Snapshot:
             is_line = kind is HitKind.INTERVENTION
             note = AnnotationId(key) if key and not is_line else None
             matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
-        return IndexAnswer(len(rows.hits), tuple(matches), facets, cut)
+        return IndexAnswer(len(rows.hits), tuple(matches), facets, is_cut)
 
     def _evaluate(
         self, plan: QueryPlan, stopped: Callable[[], bool] | None = None, *, scored: bool
@@ -325,24 +325,24 @@ class Snapshot:
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
         is_cut = False
         try:
-            for number, leaf in enumerate(self.leaves):
-                segment, base = SegmentSearch(self._terms, leaf, number, stopped), self._counter.bounds[number]
+            for number, reader in enumerate(self.readers):
+                segment, base = SegmentSearch(self._terms, reader, number, stopped), self._counter.bounds[number]
                 found = segment.find(plan.main)
-                if leaf.alive is not None:
-                    found = found & leaf.alive
+                if reader.alive is not None:
+                    found = found & reader.alive
                 masks = {facet: segment.find(clause) for facet, clause in plan.filters.items()}
                 narrowed = np.logical_and.reduce([found, *masks.values()]).nonzero()[0]
                 if scored:
                     scores.append(plan.main.scores(segment, narrowed) if len(narrowed) else np.zeros(0))
-                for facet, some in wider.items():
+                for facet, parts in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
-                    some.append(np.logical_and.reduce([found, *others]).nonzero()[0] + base)
+                    parts.append(np.logical_and.reduce([found, *others]).nonzero()[0] + base)
                 entries.append(narrowed + base)
         except SearchStoppedError:
             is_cut = True
-        every = {facet: np.concatenate([EMPTY, *some]) for facet, some in wider.items()}
+        wider_entries = {facet: np.concatenate([EMPTY, *parts]) for facet, parts in wider.items()}
         all_scores = np.concatenate([np.zeros(0), *scores]) if scored else None
-        return np.concatenate([EMPTY, *entries]), all_scores, every, is_cut
+        return np.concatenate([EMPTY, *entries]), all_scores, wider_entries, is_cut
 
     def _key(self, rows: HitRows, row: int) -> tuple[HitKind, DocumentId, Address, str | None]:
         return unpack_key(self._counter.key(int(rows.entries[row])))
@@ -364,33 +364,33 @@ class Snapshot:
 
     def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
         """Return the number of entries with any of some terms, each a field and a term."""
-        return [sum(self._terms.frequency(*term) for term in some) for some in terms]
+        return [sum(self._terms.frequency(*term) for term in group) for group in terms]
 
     def stems(self, language: str) -> list[str]:
         """Return the stems of a language, in any order."""
-        begun = f"{language} ".encode()
-        return [term[len(begun) :].decode() for term in set(self._begun("stem", begun))]
+        prefix = f"{language} ".encode()
+        return [term[len(prefix) :].decode() for term in set(self._with_prefix("stem", prefix))]
 
-    def complete(self, begun: str, limit: int = 8) -> list[str]:
+    def complete(self, typed: str, limit: int = 8) -> list[str]:
         """Return the texts' own words that begin so, most frequent first."""
         found: set[bytes] = set()
-        for leaf in self.leaves if begun else ():
-            terms = leaf.term_dictionary("exact")
-            low, high = terms.prefix(encode_term(begun))
-            counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
-            most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
-            found.update(map(terms.term, most.tolist()))
+        for reader in self.readers if typed else ():
+            terms = reader.term_dictionary("exact")
+            low, high = terms.prefix(encode_term(typed))
+            counts = np.diff(reader.file["exact.post"][low : high + 1].astype(np.intp))
+            frequent = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
+            found.update(map(terms.term, frequent.tolist()))
         return self._most_frequent(found, limit)
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Return the texts' own words most similar to a missing one, most frequent first among equals."""
-        away: dict[bytes, int] = {}
-        for leaf in self.leaves:
-            terms = leaf.term_dictionary("exact")
-            near = terms.near(word, 1 if len(word) < _SHORT else 2)
-            away.update((terms.term(number), edits) for number, edits in near if edits)
+        distances: dict[bytes, int] = {}
+        for reader in self.readers:
+            terms = reader.term_dictionary("exact")
+            matches = terms.near(word, 1 if len(word) < _SHORT else 2)
+            distances.update((terms.term(number), edits) for number, edits in matches if edits)
         for edits in (1, 2):
-            if found := self._most_frequent([term for term, far in away.items() if far == edits], limit):
+            if found := self._most_frequent([term for term, distance in distances.items() if distance == edits], limit):
                 return found
         return []
 
@@ -398,9 +398,9 @@ class Snapshot:
         """Return some of the terms that occur, those in most entries first."""
         found: dict[bytes, int] = {}
         for term in terms:
-            for leaf in self.leaves:
-                entries = entries_with_term(leaf.file, "exact", term)
-                count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
+            for reader in self.readers:
+                entries = entries_with_term(reader.file, "exact", term)
+                count = len(entries) if reader.alive is None else int(np.count_nonzero(reader.alive.take(entries)))
                 if count:
                     found[term] = found.get(term, 0) + count
         return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]

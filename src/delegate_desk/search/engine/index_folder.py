@@ -133,17 +133,17 @@ class Storage:
             IndexDamagedError: If it is of another library or version, or the table of contents is an older one.
             Exception: Of many kinds, if it was changed.
         """
-        about = read_sealed(self.folder / _NAME, self.cipher)
-        other = [name for name, value in self._made_with.items() if about[name] != value]
+        content = read_sealed(self.folder / _NAME, self.cipher)
+        other = [name for name, value in self._made_with.items() if content[name] != value]
         if other:
             raise IndexDamagedError(f"index of another {' and '.join(other)}")
-        if about["generation"] > generation(self.folder):
+        if content["generation"] > generation(self.folder):
             raise IndexDamagedError("an older table of contents")
-        return int(about["mark"])
+        return int(content["mark"])
 
     def set_mark(self, mark: int) -> None:
-        known = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
-        write_sealed(self.folder / _NAME, known, self.cipher)
+        content = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
+        write_sealed(self.folder / _NAME, content, self.cipher)
 
     def table(self) -> TableOfContents:
         """Return the newest table of contents.
@@ -156,14 +156,14 @@ class Storage:
         """
         newest = generation(self.folder)
         path = self.folder / f"_MAIN_{newest}{_TABLE}"
-        known: dict[str, Any] = {}
+        content: dict[str, Any] = {}
         with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-            known = read_sealed(path, self.cipher)
-        if (known.get("name"), known.get("library")) != (path.name, self.library):
+            content = read_sealed(path, self.cipher)
+        if (content.get("name"), content.get("library")) != (path.name, self.library):
             raise OSError("the table of contents is not what was written")
         from delegate_desk.search.engine.segment_file import Segment
 
-        return TableOfContents([Segment.from_json(values) for values in known["segments"]], newest)
+        return TableOfContents([Segment.from_json(values) for values in content["segments"]], newest)
 
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
         """Make segments on the disk the new state, and delete the files of earlier states.
@@ -172,8 +172,8 @@ class Storage:
         beside it shows.
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
-        known = {"name": path.name, "library": self.library, "segments": [segment.to_json() for segment in segments]}
-        write_sealed(path, known, self.cipher, is_lasting=True)
+        content = {"name": path.name, "library": self.library, "segments": [segment.to_json() for segment in segments]}
+        write_sealed(path, content, self.cipher, is_lasting=True)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def path(self, segment: Segment) -> Path:
@@ -208,7 +208,7 @@ def identities(folder: Path) -> dict[str, tuple[int, int, int]]:
     """
     with os.scandir(folder) as found:
         files = {path.name: path.stat() for path in found if path.name.endswith((_TABLE, SUFFIX))}
-    return {name: (about.st_size, about.st_mtime_ns, about.st_ino) for name, about in files.items()}
+    return {name: (stat.st_size, stat.st_mtime_ns, stat.st_ino) for name, stat in files.items()}
 
 
 # Other files

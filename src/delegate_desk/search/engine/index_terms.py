@@ -67,7 +67,7 @@ def field_names(language: str = "en") -> dict[str, str]:
 @cache
 def operators(language: str = "en") -> dict[str, str]:
     """Return every operator as typed, with its name: ``AND OR NOT NEAR``."""
-    rows = [table()["operators"][known] for known in own(language)]
+    rows = [table()["operators"][code] for code in own(language)]
     return {word: operator for row in rows for operator, typed in row.items() for word in typed}
 
 

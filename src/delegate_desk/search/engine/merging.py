@@ -64,9 +64,9 @@ def due(segments: Sequence[Segment]) -> list[Segment]:
     classes: dict[int, list[Segment]] = {}
     for segment in segments:
         classes.setdefault(int(math.log(max(1, segment.count), WIDTH) + 1e-9), []).append(segment)
-    for _, alike in sorted(classes.items(), key=lambda pair: pair[0]):
-        if len(alike) >= WIDTH and alike[0].count < LARGE:
-            return alike
+    for _, same_class in sorted(classes.items(), key=lambda pair: pair[0]):
+        if len(same_class) >= WIDTH and same_class[0].count < LARGE:
+            return same_class
     large = [segment for segment in segments if segment.count >= LARGE]
     sizes = sorted(segment.count for segment in large)
     if len(large) > 1 and 2 * sum(sizes[:-1]) >= sizes[-1]:
@@ -105,19 +105,19 @@ class _Source:
         self.file = file
         self.kept = stored = np.ones(file.size, np.bool_)
         stored[dropped] = False
-        self.left = file.size - len(dropped)
+        self.kept_count = file.size - len(dropped)
         self.numbers = np.where(stored, np.cumsum(stored) + (base - 1), _DROPPED).astype(np.uint32)
         # texts are consecutive, each followed by a gap; deleted ones leave no space
         old = file[START].astype(np.int64)
         places, ends = file["exact.gpos"], file["exact.gpost"]
         last = int(places[ends[1:] - 1].max()) + 1 if len(places) else 0
-        rooms = np.diff(np.append(old, max(last, int(old[-1])) + 1)) * stored
-        new = np.cumsum(rooms) - rooms + place
+        lengths = np.diff(np.append(old, max(last, int(old[-1])) + 1)) * stored
+        new = np.cumsum(lengths) - lengths + place
         self.starts = new[stored]
-        self.end = place + int(rooms.sum())
+        self.end = place + int(lengths.sum())
         # runs of kept or deleted entries: their starts, whether kept, and the shift of their positions
         first = np.flatnonzero(np.append(True, stored[1:] != stored[:-1]))
-        self._begins, self._shifts, self._goes = old[first], new[first] - old[first], stored[first]
+        self._begins, self._shifts, self._are_kept = old[first], new[first] - old[first], stored[first]
 
     def by_entry(self, name: str) -> Array:
         """Return the values of an array by entry for kept entries."""
@@ -129,21 +129,21 @@ class _Source:
         items = self.file[f"{field}.{kind}"][start:end]
         if kind == "gpos":
             runs = self._runs(items)
-            goes = self._goes[runs]
-            moved: Array = (items[goes] + self._shifts[runs[goes]]).astype(np.uint32)
+            is_kept = self._are_kept[runs]
+            moved: Array = (items[is_kept] + self._shifts[runs[is_kept]]).astype(np.uint32)
             return moved
         entries = items if kind == "docs" else self.file[f"{field}.docs"][start:end]
-        goes = self.kept[entries]
-        found: Array = self.numbers[entries[goes]] if kind == "docs" else items[goes]
+        is_kept = self.kept[entries]
+        found: Array = self.numbers[entries[is_kept]] if kind == "docs" else items[is_kept]
         return found
 
     def survivors(self, field: str, kind: str, bounds: Array) -> Array:
         """Return, by term, how many of its entries or positions are kept; ``bounds`` gives the range of each."""
-        if self.left == self.file.size or len(bounds) < 2:
+        if self.kept_count == self.file.size or len(bounds) < 2:
             return np.diff(bounds.astype(np.int64))
         items = self.file[f"{field}.{kind}"]
-        goes = self._goes[self._runs(items)] if kind == "gpos" else self.kept[items]
-        counts: Array = np.add.reduceat(goes, bounds[:-1].astype(np.intp), dtype=np.int64)
+        is_kept = self._are_kept[self._runs(items)] if kind == "gpos" else self.kept[items]
+        counts: Array = np.add.reduceat(is_kept, bounds[:-1].astype(np.intp), dtype=np.int64)
         return counts
 
     def _runs(self, places: Array) -> Array:
@@ -152,13 +152,13 @@ class _Source:
 
 
 def merge(
-    files: Sequence[SegmentFile], gone: Sequence[Array], new: Segment, writer: Callable[[int], ArrayFileWriter]
+    files: Sequence[SegmentFile], deleted: Sequence[Array], new: Segment, writer: Callable[[int], ArrayFileWriter]
 ) -> Generator[None, None, list[Array]]:
     """Write a new file, a few milliseconds per step.
 
     Args:
         files: The segments to merge, in order; they do not change any more.
-        gone: By segment, the numbers of deleted entries, in order.
+        deleted: By segment, the numbers of deleted entries, in order.
         new: Receives the size and the lengths of the new file.
         writer: Opens the new file for a number of entries.
 
@@ -167,9 +167,9 @@ def merge(
     """
     sources: list[_Source] = []
     size = place = 0
-    for file, dropped in zip(files, gone, strict=True):
+    for file, dropped in zip(files, deleted, strict=True):
         sources.append(_Source(file, dropped, size, place))
-        size, place = size + sources[-1].left, sources[-1].end
+        size, place = size + sources[-1].kept_count, sources[-1].end
         yield
     lengths: dict[str, int] = {}
     with writer(size) as out:
@@ -197,14 +197,14 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
                 counts[bound].append(source.survivors(field, kind, ends))
                 yield
     lists = [TermDictionary(source.file, field) for source in sources]
-    terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
+    terms, places = yield from _union(lists, [kept > 0 for kept in counts["post"]])
     for name, items in segment_builder.pack_terms(field, terms).items():
         out.append(name, items)
     sums: dict[str, Array] = {}
     for bound in bounds:
         added = np.zeros(len(terms) + 1)
-        for where, some in zip(places, counts[bound], strict=True):
-            added += np.bincount(where, some, len(added))
+        for numbers, kept in zip(places, counts[bound], strict=True):
+            added += np.bincount(numbers, kept, len(added))
         sums[bound] = np.append(0, np.cumsum(added[:-1])).astype(np.int64)
         out.append(f"{field}.{bound}", segment_builder.fitting(sums[bound]))
         yield
@@ -213,15 +213,15 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
         dtype = entry_type(size) if kind == "docs" else np.result_type(*types)
         out.append(f"{field}.{kind}", np.zeros(0, dtype))
         for first, last in _slices(sums[bound]):
-            free = sums[bound][first : last + 1] - sums[bound][first]  # by term, where its next item goes
+            free = sums[bound][first : last + 1] - sums[bound][first]  # by term, the index of its next item
             items = np.empty(int(free[-1]), dtype)
-            for source, where, ends, some in zip(sources, places, bounds[bound], counts[bound], strict=True):
-                low, high = np.searchsorted(where, (first, last)).tolist()
-                own, at = some[low:high], where[low:high] - first
-                target = np.repeat(free[at] - (np.cumsum(own) - own), own) + np.arange(int(own.sum()))
+            for source, numbers, ends, kept in zip(sources, places, bounds[bound], counts[bound], strict=True):
+                low, high = np.searchsorted(numbers, (first, last)).tolist()
+                own, targets = kept[low:high], numbers[low:high] - first
+                target = np.repeat(free[targets] - (np.cumsum(own) - own), own) + np.arange(int(own.sum()))
                 items[target] = source.postings(field, kind, int(ends[low]), int(ends[high]))
-                there = np.flatnonzero(own)  # several dropped terms may share the place of the one behind them
-                free[at[there]] += own[there]
+                nonempty = np.flatnonzero(own)  # dropped terms share the index of the next one
+                free[targets[nonempty]] += own[nonempty]
             out.append(f"{field}.{kind}", items)
             yield
     return int(sums["gpost"][-1]) if field in TEXTS else 0
@@ -237,12 +237,12 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 
 
 def _union(
-    lists: Sequence[TermDictionary], kept: Sequence[Array]
+    lists: Sequence[TermDictionary], is_kept: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
     """Return the union of terms, sorted, some thousands per step; and by list, the index of each of its own terms.
 
     Args:
-        kept: By list and term, whether it is kept; others have the index of the next term.
+        is_kept: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
     parts: list[list[Array]] = [[np.zeros(0, np.int32)] for _ in lists]
@@ -259,11 +259,11 @@ def _union(
         begins = ends
         yield
     places = list(map(np.concatenate, parts))
-    goes = np.zeros(len(found), np.bool_)
-    for where, flags in zip(places, kept, strict=True):
-        goes[where[flags]] = True
-    left = np.cumsum(goes) - goes
-    return list(compress(found, goes.tolist())), [left[where] for where in places]
+    used = np.zeros(len(found), np.bool_)
+    for indices, flags in zip(places, is_kept, strict=True):
+        used[indices[flags]] = True
+    left = np.cumsum(used) - used
+    return list(compress(found, used.tolist())), [left[indices] for indices in places]
 
 
 def _merge_columns(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
@@ -309,8 +309,8 @@ class SegmentMaintenance:
 
         A step is True if it made a new state.
         """
-        with self.lock.attempt() as alone:
-            while alone:
+        with self.lock.attempt() as is_acquired:
+            while is_acquired:
                 job = yield from self._turn(self._due)
                 if job is None:
                     return
@@ -344,8 +344,8 @@ class SegmentMaintenance:
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         while True:
-            with self._write_lock.attempt() as alone:
-                if alone:
+            with self._write_lock.attempt() as is_acquired:
+                if is_acquired:
                     return job()
             time.sleep(_PAUSE)
             yield False
@@ -369,14 +369,14 @@ class _Job:
         self._began = time.monotonic()
         self._storage = storage
         self._segments = segments
-        self._gone = [_dropped_entries(segment) for segment in segments]
+        self._dropped = [_dropped_entries(segment) for segment in segments]
         self._new = Segment()
         self._file = storage.path(self._new)
         self._part = self._file.with_name(self._file.name + PART)
         self._files = [storage.file(segment) for segment in segments]
-        self._part.touch()  # where it is taken away, all is void
+        self._part.touch()  # if it is deleted, the merge is cancelled
         self._numbers: list[Array] | None = None
-        self._held: SegmentFile | None = None
+        self._new_file: SegmentFile | None = None
 
     def steps(self) -> Iterator[None]:
         """Write the new file, a few milliseconds per step.
@@ -392,7 +392,7 @@ class _Job:
         if self._part.exists():
             name, cipher = self._file.name.removesuffix(SUFFIX), self._storage.cipher
             self._numbers = yield from merge(
-                self._files, self._gone, self._new, lambda size: ArrayFileWriter(self._part, size, name, cipher)
+                self._files, self._dropped, self._new, lambda size: ArrayFileWriter(self._part, size, name, cipher)
             )
 
     def commit(self) -> bool:
@@ -401,22 +401,22 @@ class _Job:
         The caller holds the write lock.
         """
         contents = self._storage.table()
-        held = {segment: segment for segment in contents.segments}
-        if self._numbers is None or not self._part.exists() or not all(segment in held for segment in self._segments):
+        kept = {segment: segment for segment in contents.segments}
+        if self._numbers is None or not self._part.exists() or not all(segment in kept for segment in self._segments):
             _log.debug("A merge of %d segments was for nothing", len(self._segments))
             return False
-        for segment, gone, numbers in zip(self._segments, self._gone, self._numbers, strict=True):
-            self._new.delete(numbers[np.setdiff1d(_dropped_entries(held[segment]), gone, assume_unique=True)])
-        at = contents.segments.index(self._segments[0])
+        for segment, dropped, numbers in zip(self._segments, self._dropped, self._numbers, strict=True):
+            self._new.delete(numbers[np.setdiff1d(_dropped_entries(kept[segment]), dropped, assume_unique=True)])
+        index = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
         if self._new.count:
             move(self._part, self._file)
             if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
-                self._held = self._storage.file(self._new)
-            segments.insert(at, self._new)
+                self._new_file = self._storage.file(self._new)
+            segments.insert(index, self._new)
         self._storage.commit(segments, contents.generation + 1)
-        took = time.monotonic() - self._began
-        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), self._new.size, took)
+        seconds = time.monotonic() - self._began
+        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), self._new.size, seconds)
         return True
 
     def clean(self) -> None:

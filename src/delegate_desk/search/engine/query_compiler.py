@@ -61,8 +61,8 @@ class TranslatedClause(Clause):
 
     def find(self, search: SegmentSearch) -> Array:
         weights = length_weights(search.terms.average("exact")).astype(np.float32)
-        norms = weights.take(search.leaf.file["exact.len"])
-        score, share = np.zeros(search.leaf.size, np.float32), np.zeros(search.leaf.size, np.float32)
+        norms = weights.take(search.reader.file["exact.len"])
+        score, share = np.zeros(search.reader.size, np.float32), np.zeros(search.reader.size, np.float32)
         rarities = [self._rarity(search, word) for word in self.words]
         for rarity, word in sorted(zip(rarities, self.words, strict=True), key=lambda pair: -pair[0]):
             expected, certain = np.zeros_like(score), np.zeros_like(score)
@@ -74,8 +74,8 @@ class TranslatedClause(Clause):
             share += rarity * certain
         number = search.number("fact", "heading")
         if number >= 0:
-            score[search.leaf.entries("fact", number)] *= _HEADING_WORTH
-        self._scores[search.leaf] = score
+            score[search.reader.entries("fact", number)] *= _HEADING_WORTH
+        self._scores[search.reader] = score
         hits: Array = (score > 0) & (share >= self.least * sum(rarities))
         return hits
 
@@ -91,15 +91,15 @@ class TranslatedClause(Clause):
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         hits = search.find(self)
-        return self._scores[search.leaf].take(entries) * hits.take(entries)
+        return self._scores[search.reader].take(entries) * hits.take(entries)
 
 
 def _occurrences(search: SegmentSearch, clause: PlacedClause) -> tuple[Array, Array | float]:
     """Entries with a word, or words in a row, and how often each has it."""
     if not isinstance(clause, TermClause) or (number := search.number(clause.field, clause.text)) < 0:
         return search.find(clause).nonzero()[0], 1.0
-    counts = search.leaf.counts(clause.field, number)
-    return search.leaf.entries(clause.field, number), 1.0 if counts is None else counts
+    counts = search.reader.counts(clause.field, number)
+    return search.reader.entries(clause.field, number), 1.0 if counts is None else counts
 
 
 def _row(terms: Sequence[nodes.IndexTerm]) -> PlacedClause:
@@ -166,14 +166,14 @@ class Compiler:
         words = [word for part in rest for text in nodes.included_terms(part) for word in nodes.words_of(text)]
         # a little more for each word in the title
         forms = map(self._title_forms, words)
-        more: list[Clause] = [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
+        bonuses: list[Clause] = [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
-            more.append(FlatClause(TermClause("fact", "heading"), step))
+            bonuses.append(FlatClause(TermClause("fact", "heading"), step))
         if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is nodes.WordQuery and not part.edits for part in rest):
-            more.append(InRowClause(_exact_forms(words), _RUN))
-        if more:
-            main = MaybeClause(main, OrClause(more))
+            bonuses.append(InRowClause(_exact_forms(words), _RUN))
+        if bonuses:
+            main = MaybeClause(main, OrClause(bonuses))
         if groups is not None:
             main = AndClause([main, FlatClause(_only(groups), 0.0)])
         return QueryPlan(main, {facet: _all(clauses) for facet, clauses in filters.items()})
@@ -188,8 +188,8 @@ class Compiler:
                 return self._phrase(node)
             case nodes.Near():
                 step = _EXACT if _is_exact(node.left) and _is_exact(node.right) else _STEM
-                near = NearClause(self._placed_clause(node.left), self._placed_clause(node.right), node.distance)
-                return SteppedClause(near, 2 * step)
+                clause = NearClause(self._placed_clause(node.left), self._placed_clause(node.right), node.distance)
+                return SteppedClause(clause, 2 * step)
             case nodes.FieldFilter():
                 return FlatClause(_filter(node), 0.0)
             case nodes.Not(part):
@@ -203,13 +203,13 @@ class Compiler:
 
     # Words
 
-    def _held(self, field: str, terms: Iterable[str]) -> list[TermClause]:
+    def _indexed(self, field: str, terms: Iterable[str]) -> list[TermClause]:
         return [TermClause(field, term) for term in terms if self._holds(field, term)]
 
     def _word(self, word: nodes.WordQuery) -> Clause:
-        clauses: list[Clause] = [SteppedClause(term, _EXACT) for term in self._held("exact", [word.exact])]
+        clauses: list[Clause] = [SteppedClause(term, _EXACT) for term in self._indexed("exact", [word.exact])]
         clauses += self._accents([word])
-        if found := self._held("stem", self._stems(word)):
+        if found := self._indexed("stem", self._stems(word)):
             stem = SteppedClause(BestClause(found) if len(found) > 1 else found[0], _STEM)
             if self._all_stemmed and not (word.prefix or word.edits):
                 return MaybeClause(stem, OrClause(clauses))
@@ -221,7 +221,7 @@ class Compiler:
         return _any(clauses)
 
     def _accents(self, words: Iterable[nodes.WordQuery]) -> list[FlatClause]:
-        terms = self._held("accented", [word.letters for word in words if word.letters != word.exact])
+        terms = self._indexed("accented", [word.letters for word in words if word.letters != word.exact])
         return [FlatClause(term, _ACCENT) for term in terms]
 
     def _stems(self, word: nodes.WordQuery) -> list[str]:
@@ -235,13 +235,13 @@ class Compiler:
     def _phrase(self, phrase: nodes.PhraseQuery) -> Clause:
         """Return the clause of a phrase; with any ending, exact forms still come first."""
         words = phrase.words
-        asked: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
+        clause: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
         if any(word.stemmed or word.edits for word in words):
-            loose = SteppedClause(self._placed_clause(phrase), _STEM * len(words))
-            held = all(word.prefix or self._holds("exact", word.exact) for word in words)
-            asked = OrClause([asked, loose]) if held else loose
+            any_ending = SteppedClause(self._placed_clause(phrase), _STEM * len(words))
+            can_be_exact = all(word.prefix or self._holds("exact", word.exact) for word in words)
+            clause = OrClause([clause, any_ending]) if can_be_exact else any_ending
         accents = self._accents(word for word in words if not word.prefix)
-        return MaybeClause(asked, OrClause(accents)) if accents else asked
+        return MaybeClause(clause, OrClause(accents)) if accents else clause
 
     def _placed_clause(self, part: nodes.Placed) -> PlacedClause:
         if isinstance(part, nodes.PhraseQuery):
@@ -250,7 +250,7 @@ class Compiler:
             return SequenceClause(list(map(self._placed_clause, part.words)))
         if isinstance(part, nodes.Wildcard):
             return PatternClause("exact", part.pattern)
-        forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]
+        forms: list[PlacedClause] = [*self._indexed("stem", self._stems(part))]
         if part.edits and not part.prefix:
             forms.insert(0, FuzzyClause("exact", part.exact, part.edits))
         elif part.prefix or not forms or (self._holds("exact", part.exact) and not self._all_stemmed):
@@ -262,8 +262,8 @@ class Compiler:
     def _title_forms(self, word: nodes.WordQuery) -> Sequence[Clause]:
         exact = f"= {word.exact}"
         if word.prefix:
-            return [PrefixClause("title", exact), *self._held("title", self._stems(word))]
-        return self._held("title", [exact, *self._stems(word)])
+            return [PrefixClause("title", exact), *self._indexed("title", self._stems(word))]
+        return self._indexed("title", [exact, *self._stems(word)])
 
     def title(self, node: nodes.Node) -> Clause | None:
         """Return a clause for entries whose title has all the words; None if there are none."""
@@ -314,9 +314,9 @@ def _filter(node: nodes.FieldFilter) -> Clause:
         first, last = reading.first or 1, reading.last or 99_999_999
         return RangeClause("edition", first * _DATES, last * _DATES + _DATES - 1)
     choices: list[Clause] = []
-    for *whole, last_fact in reading.terms:
+    for *other_facts, last_fact in reading.terms:
         last_clause = PrefixClause("fact", last_fact) if reading.prefix else TermClause("fact", last_fact)
-        choices.append(_all([*(TermClause("fact", fact) for fact in whole), last_clause]))
+        choices.append(_all([*(TermClause("fact", fact) for fact in other_facts), last_clause]))
     return _any(choices)
 
 

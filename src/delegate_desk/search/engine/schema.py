@@ -56,25 +56,25 @@ class EntryGroup:
     @classmethod
     def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
         """Return the group of an entry in its document; such entries are consecutive, so the latest is remembered."""
-        known = entry.group, entry.kind, entry.document, entry.header
+        own_key = entry.group, entry.kind, entry.document, entry.header
         for key, group in _latest:
-            if key == known:
+            if key == own_key:
                 return group
         header, reference = entry.header, entry.header.reference
-        bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
+        shared = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
         revision = min(reference.revision, _LAST_REVISION) if reference else 0
-        joins = reference if entry.kind is HitKind.PARAGRAPH else None
-        made = cls(
+        linked = reference if entry.kind is HitKind.PARAGRAPH else None
+        new_group = cls(
             entry.group,
-            frozenset(facts(bare)),
+            frozenset(facts(shared)),
             json.dumps(facet_values(entry), ensure_ascii=False).encode("utf-8", "replace"),  # the same for all
             ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
             day_number(day) * (_LAST_REVISION + 1) + revision if day else 0,
-            " ".join(map(str, (*joins.family, header.language))) if joins else "",
+            " ".join(map(str, (*linked.family, header.language))) if linked else "",
         )
-        _latest[:] = [(known, made)]
-        return made
+        _latest[:] = [(own_key, new_group)]
+        return new_group
 
     def place_of(self, order: int) -> int:
         """Return the number by which an entry is sorted: document, kind, and its own number in the group."""
@@ -93,8 +93,8 @@ _latest: list[tuple[tuple[str, HitKind, DocumentId, Header], EntryGroup]] = []
 @lru_cache(4096)
 def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
     nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
-    there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), is_heading=heading)
-    return frozenset(facts(there)) - frozenset(facts(nowhere))
+    placed = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), is_heading=heading)
+    return frozenset(facts(placed)) - frozenset(facts(nowhere))
 
 
 def pack_key(entry: IndexEntry) -> bytes:

@@ -80,11 +80,11 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
     first = np.ones(len(found), dtype=bool)
     np.not_equal(found[1:], found[:-1], out=first[1:])
     first[1:] |= entries[1:] != entries[:-1]
-    at = np.flatnonzero(first)
-    times = np.diff(at, append=len(found))
+    begins = np.flatnonzero(first)
+    times = np.diff(begins, append=len(found))
     return {
-        f"{name}.post": starts(np.bincount(found[at], minlength=terms)),
-        f"{name}.docs": entries[at],
+        f"{name}.post": starts(np.bincount(found[begins], minlength=terms)),
+        f"{name}.docs": entries[begins],
         f"{name}.tf": times.astype(np.uint8 if times.max(initial=0) <= _LARGEST_SMALL else np.uint32),
         f"{name}.gpost": starts(np.bincount(found, minlength=terms)),
         f"{name}.gpos": places,

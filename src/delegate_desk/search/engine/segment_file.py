@@ -128,22 +128,22 @@ class SegmentFile:
         directory = self._map[offset : offset + size]
         if offset + size != length or zlib.crc32(directory) != checksum:
             raise OSError("not a whole segment")
-        about = json.loads(directory)
-        self.name: str = about["name"]
+        header = json.loads(directory)
+        self.name: str = header["name"]
         if self.name != expected:
             raise OSError("another segment")
-        self.size: int = about["entries"]
+        self.size: int = header["entries"]
         self.checked = cipher.seals
         self.cache: dict[Any, Any] = {}
-        self._directory: dict[str, tuple[str, int, int, int]] = about["arrays"]
+        self._directory: dict[str, tuple[str, int, int, int]] = header["arrays"]
         self._arrays: dict[str, Array] = {}
 
     @classmethod
     def open_shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
         """Return the file of a segment, opened once as long as it is the same file."""
         with cls._opening:
-            about = path.stat()
-            key = (str(path), about.st_ino, about.st_size, about.st_mtime_ns)
+            stat = path.stat()
+            key = (str(path), stat.st_ino, stat.st_size, stat.st_mtime_ns)
             file = cls._opened.get(key)
             if file is None:
                 file = cls._opened[key] = cls(path, cipher=cipher)
@@ -174,8 +174,8 @@ class SegmentFile:
         for name, (dtype, length, offset, checksum) in self._directory.items():
             end = offset + np.dtype(dtype).itemsize * length
             found = 0
-            for at in range(offset, end, _STEP):
-                with memoryview(self._map) as whole, whole[at : min(at + _STEP, end)] as part:
+            for start in range(offset, end, _STEP):
+                with memoryview(self._map) as content, content[start : min(start + _STEP, end)] as part:
                     found = zlib.crc32(part, found)
                 yield
             if found != checksum:
@@ -232,9 +232,9 @@ class Segment:
             return 0
         if self.deletions is None:
             self.deletions = np.zeros(self.size, dtype=bool)
-        before = self.deleted_count
+        old_count = self.deleted_count
         self.deletions[entries] = True
-        return self.deleted_count - before
+        return self.deleted_count - old_count
 
     def to_json(self) -> dict[str, Any]:
         bits = None if self.deletions is None else base64.b64encode(np.packbits(self.deletions).tobytes()).decode()

@@ -66,9 +66,9 @@ class TermDictionary:
         found = self.find(word)
         return found if found < self.count and self.term(found) == word else -1
 
-    def prefix(self, begun: bytes) -> tuple[int, int]:
+    def prefix(self, start: bytes) -> tuple[int, int]:
         """Return the first of the terms that begin so, and the first after them."""
-        return (self.find(begun), self.find(begun + b"\xff")) if begun else (0, self.count)
+        return (self.find(start), self.find(start + b"\xff")) if start else (0, self.count)
 
     def wildcard(self, pattern: str) -> Array:
         """Return the numbers of the terms of a pattern in which ``*`` stands for any letters and ``?`` for one.
@@ -83,13 +83,13 @@ class TermDictionary:
             first, last = self._ends[low], self._ends[high]
             text = self._bytes[first:last].tobytes()
             places = []
-            at = text.find(middle)
-            while at >= 0:
-                places.append(first + at)
-                at = text.find(middle, at + 1)
+            found = text.find(middle)
+            while found >= 0:
+                places.append(first + found)
+                found = text.find(middle, found + 1)
             numbers = unique(self._starts.searchsorted(np.array(places, self._starts.dtype), "right") - 1)
-        for back, byte in enumerate(reversed(rest[-1] if rest else b""), 1):
-            numbers = numbers[self._blob[self._starts[numbers + 1].astype(np.intp) - back] == byte]
+        for distance, byte in enumerate(reversed(rest[-1] if rest else b""), 1):
+            numbers = numbers[self._blob[self._starts[numbers + 1].astype(np.intp) - distance] == byte]
         fits = pattern_expression(pattern).fullmatch
         return np.array([n for n in numbers.tolist() if fits(self.term(n).decode())], np.intp)
 
@@ -210,8 +210,8 @@ def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
         return items[bounds[numbers[0]] : bounds[numbers[-1] + 1]]
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first
-    before = np.cumsum(sizes) - sizes
-    found: Array = items.take(np.repeat(first - before, sizes) + np.arange(int(sizes.sum()))).astype(np.intp)
+    offsets = np.cumsum(sizes) - sizes
+    found: Array = items.take(np.repeat(first - offsets, sizes) + np.arange(int(sizes.sum()))).astype(np.intp)
     return found
 
 
@@ -231,32 +231,32 @@ def consecutive(parts: Sequence[Runs]) -> Runs:
     """Return the positions at which some parts begin one after the other."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
     ordered = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
-    have = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
-    for part, offset in ordered[1:] if len(have) else ():
-        wanted = have + offset
-        if part.is_ordered and len(have) < max(_MANY, len(part.places) // 8):
-            have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted]
+    places = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
+    for part, offset in ordered[1:] if len(places) else ():
+        targets = places + offset
+        if part.is_ordered and len(places) < max(_MANY, len(part.places) // 8):
+            places = places[part.places.take(part.places.searchsorted(targets), mode="clip") == targets]
         else:  # flags take less time than sorting, or than many searches
-            have = have[np.isin(wanted, part.places, kind="table")]
-    return Runs(have, offsets[-1])
+            places = places[np.isin(targets, part.places, kind="table")]
+    return Runs(places, offsets[-1])
 
 
-def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
+def near(reader: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
     """Return entries in which two parts are at most ``distance`` words apart, in either order."""
-    few, many = sorted((left, right), key=lambda runs: len(runs.places))
-    if not len(few.places):
+    rarer, other = sorted((left, right), key=lambda runs: len(runs.places))
+    if not len(rarer.places):
         return EMPTY
-    places, others = np.sort(few.places, kind="stable"), np.sort(many.places, kind="stable")
-    entries = leaf.entries_at(places)
-    starts = leaf.file[START].astype(np.intp)
-    first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
+    places, others = np.sort(rarer.places, kind="stable"), np.sort(other.places, kind="stable")
+    entries = reader.entries_at(places)
+    starts = reader.file[START].astype(np.intp)
+    first, ends = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
     hit = np.zeros(len(places), np.bool_)
     # range in which the other part may begin, relative to the rarer part
     for low, high in (
-        (1 - distance - many.word_count, -many.word_count),
-        (few.word_count, few.word_count - 1 + distance),
+        (1 - distance - other.word_count, -other.word_count),
+        (rarer.word_count, rarer.word_count - 1 + distance),
     ):
-        at = others.searchsorted(np.maximum(places + low, first))
-        found = others.take(at, mode="clip")
-        hit |= (found <= places + high) & (found < behind) & (at < len(others))
+        indices = others.searchsorted(np.maximum(places + low, first))
+        found = others.take(indices, mode="clip")
+        hit |= (found <= places + high) & (found < ends) & (indices < len(others))
     return unique(entries[hit])

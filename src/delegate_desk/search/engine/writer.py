@@ -35,13 +35,13 @@ class NumberAllocator(dict[Any, int]):
 class _Printed(dict[str, int]):
     """Numbers of one language's printed words, assigned in the order in which the words of all languages are read."""
 
-    def __init__(self, language: str, met: list[str], languages: list[str]) -> None:
+    def __init__(self, language: str, words: list[str], languages: list[str]) -> None:
         super().__init__()
-        self._language, self._met, self._languages = language, met, languages
+        self._language, self._words, self._languages = language, words, languages
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = len(self._met)
-        self._met.append(word)
+        number = self[word] = len(self._words)
+        self._words.append(word)
         self._languages.append(self._language)
         return number
 
@@ -53,32 +53,32 @@ class TermBuffer:
     """
 
     def __init__(self) -> None:
-        self._met: list[str] = []
+        self._words: list[str] = []
         self._languages: list[str] = []
         self._printed: dict[str, _Printed] = {}
-        self._known = [array("i") for _ in range(4)]
+        self._forms = [array("i") for _ in range(4)]
         self.exact, self.stem, self.accented = NumberAllocator(), NumberAllocator(), NumberAllocator()
 
     def __len__(self) -> int:
-        return len(self._met)
+        return len(self._words)
 
     def word_numbers(self, language: str) -> dict[str, int]:
         found = self._printed.get(language)
         if found is None:
-            found = self._printed[language] = _Printed(language, self._met, self._languages)
+            found = self._printed[language] = _Printed(language, self._words, self._languages)
         return found
 
     def forms(self, count: int) -> list[Array]:
         """Return, by number of a word, the numbers of its exact form, accented form and two stems, or -1."""
-        exact, accented, first, second = self._known
+        exact, accented, first, second = self._forms
         for number in range(len(exact), count):
-            form = analysis.form(self._met[number], self._languages[number])
+            form = analysis.form(self._words[number], self._languages[number])
             stems = [self.stem[stem] for stem in form.stems]
             exact.append(self.exact[form.exact] if form.exact else -1)
             accented.append(self.accented[form.accented] if form.accented else -1)
             first.append(stems[0] if stems else -1)
             second.append(stems[1] if len(stems) > 1 else -1)
-        return [np.array(known, dtype=np.int32) for known in self._known]
+        return [np.array(numbers, dtype=np.int32) for numbers in self._forms]
 
     def title(self, language: str, *texts: str) -> set[str]:
         """Return the terms of a title: the subject of a document, and the text of a heading."""
@@ -107,9 +107,9 @@ class Slice:
     def add(self, entry: IndexEntry, order: int) -> None:
         """Add an entry with its number in its group."""
         group, language = EntryGroup.for_entry(entry), entry.header.language
-        before = len(self.words)
+        start = len(self.words)
         self.words.extend(map(self._lexicon.word_numbers(language).__getitem__, printed_words(entry.text)))
-        self._counts.append(len(self.words) - before)
+        self._counts.append(len(self.words) - start)
         numbers, own = self._fact_numbers, group.own_facts(entry)
         shared = self._shared.get(group.facts)
         if shared is None:
@@ -140,8 +140,8 @@ class Slice:
         """Return all arrays, in batches to limit memory; and the lengths of the text fields."""
         size = len(self)
         words = _numbers(self.words)
-        known = self._lexicon.forms(int(words.max(initial=-1)) + 1)
-        exact = known[0][words]
+        forms = self._lexicon.forms(int(words.max(initial=-1)) + 1)
+        exact = forms[0][words]
         entries = segment_builder.owners(_numbers(self._counts))
         if exact.min(initial=0) < 0:
             stored = exact >= 0
@@ -158,12 +158,12 @@ class Slice:
         lengths["exact"] = len(exact)
         yield segment_builder.text_postings("exact", len(terms), exact, places, owner)
         del exact, packed
-        accented = known[1][words]
+        accented = forms[1][words]
         marked = accented >= 0
         yield _plain("accented", list(self._lexicon.accented), accented[marked], entries[marked])
         del accented, marked
 
-        first, second = (known[n][words] for n in (2, 3))
+        first, second = (forms[n][words] for n in (2, 3))
         stemmed, twice = first >= 0, second >= 0
         counts = np.bincount(entries[stemmed], minlength=size) + np.bincount(entries[twice], minlength=size)
         places = np.concatenate([places[stemmed], places[twice]])
@@ -289,14 +289,14 @@ class IndexWriter:
         if len(self._slice):
             self._write(self._slice)
         # from here on the files may be referenced: after an error they are left for the next commit to delete
-        made, self._made = self._made, []
-        segments = [segment for segment in [*self.segments, *made] if segment.count]
+        written, self._made = self._made, []
+        segments = [segment for segment in [*self.segments, *written] if segment.count]
         self._storage.commit(segments, self._generation)
         self._finish()
 
     def cancel(self) -> None:
         """Delete the files written, unless they were committed."""
-        with contextlib.suppress(Exception):  # it was told, or is of no interest any more
+        with contextlib.suppress(Exception):  # already reported, or no longer relevant
             self._wait()
         self._finish()
         for segment in self._made:

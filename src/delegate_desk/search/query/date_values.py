@@ -79,32 +79,32 @@ def date_vocabulary() -> Any:
 
 def read(typed: str, today: date) -> Range | None:
     """Parse a whole text as a date or a range of dates; None if it is none, or ends before it begins."""
-    moment = _date_value(typed, today)
-    if moment:
-        return Range(moment, moment)
+    value = _date_value(typed, today)
+    if value:
+        return Range(value, value)
     for between in _BETWEEN:
         sides = between.split(typed.strip())
         if len(sides) == 2 and any(sides):
             moments = [_date_value(side, today) if side else None for side in sides]
-            if all(moment or not side for moment, side in zip(moments, sides, strict=True)):
+            if all(value or not side for value, side in zip(moments, sides, strict=True)):
                 start, end = moments
                 return Range(start, end) if not start or not end or start.first <= end.last else None
     return None
 
 
-def extent(text: str, at: int, today: date) -> int:
+def extent(text: str, start: int, today: date) -> int:
     """Return the end of a date of several words that begins at an offset; the offset itself if there is none.
 
     So that ``after:last month`` and ``date:8 October 2019`` need no quotation marks.
     """
-    ends = [match.end() for match in re.compile(r"[^\s()\"“”«»]+(?=[\s()]|$)").finditer(text[: at + 120], at)]
+    ends = [match.end() for match in re.compile(r"[^\s()\"“”«»]+(?=[\s()]|$)").finditer(text[: start + 120], start)]
     for end in reversed(ends[1:_MOST_WORDS]):
-        if text[at : at + 1].isspace() or re.search(r"[()\"“”«»]", text[at:end]):
+        if text[start : start + 1].isspace() or re.search(r"[()\"“”«»]", text[start:end]):
             continue
-        value = text[at:end].rstrip(",;")
+        value = text[start:end].rstrip(",;")
         if read(value, today):
-            return at + len(value)
-    return at
+            return start + len(value)
+    return start
 
 
 def _date_value(typed: str, today: date) -> DateValue | None:
@@ -196,12 +196,12 @@ def _relative(plain: str, today: date) -> DateValue | None:
     row, number = date_vocabulary()["counted"][name], int(numbers[0])
     if row["ago"]:
         unit = "day" if row["unit"] == "week" else row["unit"]
-        back = number * (7 if row["unit"] == "week" else 1)
-        return replace(_earlier(today, unit, back, name), number=number)
-    return DateValue(_back(today, row["unit"], number), today, "days", name, number)
+        days_back = number * (7 if row["unit"] == "week" else 1)
+        return replace(_earlier(today, unit, days_back, name), number=number)
+    return DateValue(_day_before(today, row["unit"], number), today, "days", name, number)
 
 
-def _back(today: date, unit: str, number: int) -> date:
+def _day_before(today: date, unit: str, number: int) -> date:
     """Return the day some days, weeks, months or years before; the last day of its month if that month is shorter."""
     if unit in ("day", "week"):
         return today - timedelta(days=number * (7 if unit == "week" else 1))
@@ -232,23 +232,23 @@ def _with_month(plain: str, today: date) -> DateValue | None:
     months = [(n, _months()[word]) for n, word in enumerate(found) if word in _months()]
     if len(months) != 1:
         return None
-    at, month = months[0]
-    rest = found[:at] + found[at + 1 :]
+    index, month = months[0]
+    rest = found[:index] + found[index + 1 :]
     if not rest:
         return _latest(month, today, "month")
-    if _last() & {" ".join(rest), _plain(plain.replace(found[at], " "))}:
+    if _last() & {" ".join(rest), _plain(plain.replace(found[index], " "))}:
         return _latest(month, today, "last")
-    *before, year = rest
-    if not re.fullmatch(r"\d{4}", year, re.ASCII) or at == len(found) - 1:
+    *preceding, year = rest
+    if not re.fullmatch(r"\d{4}", year, re.ASCII) or index == len(found) - 1:
         return None
-    if not before:
+    if not preceding:
         return _calendar_unit(int(year), month)
     ordinals = "|".join(map(fold, date_vocabulary()["ordinals"]))
-    day = re.fullmatch(rf"(\d{{1,2}})(?:{ordinals})?", before[0], re.ASCII)
-    return _calendar_unit(int(year), month, day[1]) if day and len(before) == 1 else None
+    day = re.fullmatch(rf"(\d{{1,2}})(?:{ordinals})?", preceding[0], re.ASCII)
+    return _calendar_unit(int(year), month, day[1]) if day and len(preceding) == 1 else None
 
 
 def _latest(month: int, today: date, name: str) -> DateValue:
     """Return the latest month with a number that has begun, or with ``last`` is over."""
-    begun = month < today.month or (month == today.month and name == "month")
-    return replace(_calendar_unit(today.year if begun else today.year - 1, month), name=name, number=month)
+    is_this_year = month < today.month or (month == today.month and name == "month")
+    return replace(_calendar_unit(today.year if is_this_year else today.year - 1, month), name=name, number=month)

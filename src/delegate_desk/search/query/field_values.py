@@ -57,11 +57,11 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
     day = today or date_values.current_day()
     between = r"[|,]" if field in _WITHOUT_COMMAS else r"\|"
     found = [_read_value(field, part, language, day) for part in re.split(between, typed.rstrip(",; "))]
-    known = [reading for reading in found if reading]
-    if len(known) < len(found):
+    valid = [reading for reading in found if reading]
+    if len(valid) < len(found):
         return []
-    ranges = [reading for reading in known if not reading.terms]
-    rest = sorted((reading for reading in known if reading.terms), key=lambda reading: reading.prefix)
+    ranges = [reading for reading in valid if not reading.terms]
+    rest = sorted((reading for reading in valid if reading.terms), key=lambda reading: reading.prefix)
     merged = []
     for prefix, group in itertools.groupby(rest, key=lambda reading: reading.prefix):
         readings = list(group)
@@ -85,7 +85,7 @@ def _read_value(field: str, typed: str, language: str, today: date) -> FieldInte
     reading = _READERS[field](value, language)
     if not reading or not prefix or field in CLOSED:
         return reading
-    return FieldInterpretation(tuple(f"{one}*" for one in reading.values), reading.written, reading.terms, prefix=True)
+    return FieldInterpretation(tuple(f"{v}*" for v in reading.values), reading.written, reading.terms, prefix=True)
 
 
 def _single_value(term: str, value: str, written: str | None = None) -> FieldInterpretation:
@@ -93,7 +93,7 @@ def _single_value(term: str, value: str, written: str | None = None) -> FieldInt
 
 
 def _find_named(part: str, name: str, language: str) -> str | None:
-    found = (meanings(part, known).get(name) for known in own(language))
+    found = (meanings(part, code).get(name) for code in own(language))
     return next(filter(None, found), None)
 
 
@@ -151,7 +151,7 @@ def _read_marking(value: str, language: str) -> FieldInterpretation:
 
 def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
     upper = value.strip().upper()
-    names = [_delegations(known) for known in own(language)]
+    names = [_delegations(name_language) for name_language in own(language)]
     code = delegation(upper) or next((row[fold(value).strip()] for row in names if fold(value).strip() in row), None)
     if code is None and upper in _delegations("en").values():
         code = upper  # the United Kingdom, in documents of its time
@@ -216,16 +216,16 @@ def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
 def _read_document(value: str) -> FieldInterpretation | None:
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
         return _single_value(f"number {int(value)}", str(int(value)))
-    bare = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
+    number = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
     reference = references.parse_reference(value)
-    if reference is None and bare and int(bare[1]) >= _SMALLEST_OF_COUNCIL:
+    if reference is None and number and int(number[1]) >= _SMALLEST_OF_COUNCIL:
         reference = references.parse_reference(f"ST {value}")  # ``1234/2007``: an act, or ST 1234/07
-    if reference is None and bare:
-        return _single_value(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
+    if reference is None and number:
+        return _single_value(f"numbered {int(number[1])}/{references.full_year(number[2])}", value)
     if reference is None:
         return None
-    whole = not (reference.revision or reference.suffixes)
-    return _single_value(family(reference) if whole else f"ref {reference}", str(reference))
+    is_family = not (reference.revision or reference.suffixes)
+    return _single_value(family(reference) if is_family else f"ref {reference}", str(reference))
 
 
 def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
@@ -283,7 +283,7 @@ def _read_date(field: str, value: str, today: date) -> FieldInterpretation | Non
         return FieldInterpretation(written, written, last=first - 1)
     if field == "date":
         return FieldInterpretation(written, written, first=first, last=last)
-    if not all(moment is None or moment.unit == "year" for moment in (found.start, found.end)):
+    if not all(day is None or day.unit == "year" for day in (found.start, found.end)):
         return None
     if found.start and found.end and found.end.last.year - found.start.first.year < _MOST_YEARS:
         years = [str(year) for year in range(found.start.first.year, found.end.last.year + 1)]
@@ -291,32 +291,32 @@ def _read_date(field: str, value: str, today: date) -> FieldInterpretation | Non
     return FieldInterpretation(written, written, first=first, last=last)
 
 
-def extent(field: str, text: str, at: int, language: str, today: date) -> int:
+def extent(field: str, text: str, start: int, language: str, today: date) -> int:
     """Return the end of a value of several words that begins at an offset; the offset itself if there is none.
 
     So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotation marks. A word that is a
     value by itself is the whole value: ``type:note`` may be followed by any word.
     """
     if field in DATES:
-        return date_values.extent(text, at, today)
-    if field not in ("type", "kind", "from") or text[at : at + 1].isspace():
-        return at
+        return date_values.extent(text, start, today)
+    if field not in ("type", "kind", "from") or text[start : start + 1].isspace():
+        return start
     ends: list[int] = []
-    for match in itertools.islice(_SEVERAL_WORDS.finditer(text[: at + 200], at), _MOST_WORDS):
-        if text[ends[-1] if ends else at : match.start()].strip():
+    for match in itertools.islice(_SEVERAL_WORDS.finditer(text[: start + 200], start), _MOST_WORDS):
+        if text[ends[-1] if ends else start : match.start()].strip():
             break
         ends.append(match.end())
     names = _value_names(field, language)
-    if not ends or snake(text[at : ends[0]]) in names:
-        return at
-    return next((end for end in reversed(ends[1:]) if snake(text[at:end]) in names), at)
+    if not ends or snake(text[start : ends[0]]) in names:
+        return start
+    return next((end for end in reversed(ends[1:]) if snake(text[start:end]) in names), start)
 
 
 def is_value_prefix(field: str, value: str) -> bool:
     """True if this is no known value of a field but the beginning of one, which could absorb following words."""
     name = snake(value)
     rows = [_value_names(field, language) for language in table()["fields"]]
-    return any(known.startswith(f"{name}_") for row in rows for known in row) and not all(name in row for row in rows)
+    return any(other.startswith(f"{name}_") for row in rows for other in row) and not all(name in row for row in rows)
 
 
 @cache

@@ -229,9 +229,9 @@ def tokens(text: str, language: str = "en", today: date | None = None) -> Iterat
         today: For dates of several words.
     """
     cutter = _Cutter(text, language, today or date_values.current_day())
-    at = 0
-    while at < len(text):
-        token, at = cutter.next(at)
+    offset = 0
+    while offset < len(text):
+        token, offset = cutter.next(offset)
         if token:
             yield token
 
@@ -244,61 +244,61 @@ class _Cutter:
         self._fields = index_terms.field_names(language)
         self._operators = index_terms.operators(language)
 
-    def next(self, at: int) -> tuple[QueryToken | None, int]:
+    def next(self, start: int) -> tuple[QueryToken | None, int]:
         """Return the token at an offset, and the offset at which the next may begin."""
-        character = self._text[at]
+        character = self._text[start]
         if character.isspace():
-            return None, at + 1
+            return None, start + 1
         if character in "()":
-            return QueryToken(Sign.OPEN if character == "(" else Sign.CLOSE, at, at + 1), at + 1
+            return QueryToken(Sign.OPEN if character == "(" else Sign.CLOSE, start, start + 1), start + 1
         if character == "-":
             # a minus sign directly before a part, and not directly after text, excludes it
-            before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-            free = at == 0 or before.isspace() or before == "("
-            is_sign = free and after and not after.isspace() and after not in "-)"
-            return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
-        quotation = _parse_quotation(self._text, at)
+            preceding, following = self._text[start - 1 : start], self._text[start + 1 : start + 2]
+            is_first = start == 0 or preceding.isspace() or preceding == "("
+            is_sign = is_first and following and not following.isspace() and following not in "-)"
+            return (QueryToken(Sign.MINUS, start, start + 1) if is_sign else None), start + 1
+        quotation = _parse_quotation(self._text, start)
         if quotation is None:
-            token = self._chunk(at)
+            token = self._chunk(start)
             return token, token.end
         inside, end, closed = quotation
-        loose = closed and self._text[end : end + 1] == "~"  # any endings
-        end += loose
-        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose), end
+        is_stemmed = closed and self._text[end : end + 1] == "~"  # any endings
+        end += is_stemmed
+        return QueryToken(Sign.QUOTE, start, end, inside, unfinished=not closed, stemmed=is_stemmed), end
 
-    def _chunk(self, at: int) -> QueryToken:
+    def _chunk(self, start: int) -> QueryToken:
         text = self._text
-        named = _FIELD.match(text, at)
+        named = _FIELD.match(text, start)
         field = self._fields.get(fold(named[1])) if named else None
         if named and field:
             value, end, open_ended = self._value(field, named.end())
-            return QueryToken(Sign.FIELD, at, end, value, field, text[at:end], open_ended)
-        end = max(_end(text, at), at + 1)
-        chunk = text[at:end]
+            return QueryToken(Sign.FIELD, start, end, value, field, text[start:end], open_ended)
+        end = max(_end(text, start), start + 1)
+        chunk = text[start:end]
         sign = self._operators.get(chunk)
         if sign and sign != "NEAR":
-            return QueryToken(Sign[sign], at, end, chunk)
+            return QueryToken(Sign[sign], start, end, chunk)
         near = _NEAR.fullmatch(chunk)
         if near and self._operators.get(near[1]) == "NEAR":
             distance = max(int(near[2]), 1) if near[2] else NEAR_DISTANCE
-            return QueryToken(Sign.NEAR, at, end, chunk, distance=distance)
-        return QueryToken(Sign.TEXT, at, end, chunk, unfinished=end == len(text))
+            return QueryToken(Sign.NEAR, start, end, chunk, distance=distance)
+        return QueryToken(Sign.TEXT, start, end, chunk, unfinished=end == len(text))
 
-    def _value(self, field: str, at: int) -> tuple[str, int, bool]:
+    def _value(self, field: str, offset: int) -> tuple[str, int, bool]:
         """Return a field's value, its end, and whether the next key may belong to it.
 
         Several values are separated by a bar, each with or without quotation marks.
         """
         text = self._text
-        end = field_values.extent(field, text, at, self._language, self._today)
-        if end > at:
-            return text[at:end], end, end == len(text)
-        if field == "ref" and (printed := _REFERENCE.match(text, at)):
+        end = field_values.extent(field, text, offset, self._language, self._today)
+        if end > offset:
+            return text[offset:end], end, end == len(text)
+        if field == "ref" and (printed := _REFERENCE.match(text, offset)):
             return printed[0], printed.end(), printed.end() == len(text)
-        if field == "ref" and (end := field_values.act_vocabulary().extent(text, at)) > at:
-            return text[at:end], end, end == len(text)
+        if field == "ref" and (end := field_values.act_vocabulary().extent(text, offset)) > offset:
+            return text[offset:end], end, end == len(text)
         found: list[str] = []
-        end = at
+        end = offset
         while True:
             quoted = _parse_quotation(text, end) if end < len(text) else None
             if straight := _STRAIGHT.match(text, end):
@@ -318,26 +318,26 @@ class _Cutter:
             end += 1
 
 
-def _parse_quotation(text: str, at: int) -> tuple[str, int, bool] | None:
+def _parse_quotation(text: str, start: int) -> tuple[str, int, bool] | None:
     """Return the content of quotation marks that open at an offset, their end, and whether they are closed."""
-    opening = text[at]
+    opening = text[start]
     if opening in SINGLE_QUOTES:
-        match = re.compile(rf"[{_CLOSING[opening]}](?!\w)").search(text, at + 1)
-        return (text[at + 1 : match.start()], match.end(), True) if match else None
+        match = re.compile(rf"[{_CLOSING[opening]}](?!\w)").search(text, start + 1)
+        return (text[start + 1 : match.start()], match.end(), True) if match else None
     if opening not in ANY_QUOTE:
         return None
-    own = [n for n in (text.find(mark, at + 1) for mark in _CLOSING[opening]) if n >= 0]
-    ends = own or [n for n in (text.find(mark, at + 1) for mark in ANY_QUOTE) if n >= 0]
+    own = [n for n in (text.find(mark, start + 1) for mark in _CLOSING[opening]) if n >= 0]
+    ends = own or [n for n in (text.find(mark, start + 1) for mark in ANY_QUOTE) if n >= 0]
     if not ends:
-        return text[at + 1 :], len(text), False
-    return text[at + 1 : min(ends)], min(ends) + 1, True
+        return text[start + 1 :], len(text), False
+    return text[start + 1 : min(ends)], min(ends) + 1, True
 
 
-def _end(text: str, at: int) -> int:
+def _end(text: str, start: int) -> int:
     """Return the end of a chunk: a space, a double quote, or a bracket not closed in it (``5(2)(a)`` is one chunk)."""
     depth = 0
-    opened = at
-    end = at
+    opened = start
+    end = start
     while end < len(text) and not text[end].isspace() and text[end] not in ANY_QUOTE:
         if text[end] == "(":
             opened = end if depth == 0 else opened

@@ -64,10 +64,10 @@ class QueryExplainer:
             case nodes.Not(part):
                 return self.say("not", part=self.explain(part, inner=True))
             case nodes.AllOf(parts):
-                said = words["and"].join(self.explain(part, inner=True) for part in parts)
+                sentence = words["and"].join(self.explain(part, inner=True) for part in parts)
             case nodes.Either(parts):
-                said = words["or"].join(self.explain(part, inner=True) for part in parts)
-        return f"({said})" if inner else said
+                sentence = words["or"].join(self.explain(part, inner=True) for part in parts)
+        return f"({sentence})" if inner else sentence
 
     def field(self, field: str, reading: FieldInterpretation) -> str:
         """Return a field with its values in words, such as ``in Greek or French``."""
@@ -84,17 +84,17 @@ class QueryExplainer:
             return str(self._words["or"].join(forms))
         elif field == "marking" and reading.written in (("none",), ("public",)):
             return str(self._words["fields"]["public" if reading.written == ("public",) else "unmarked"])
-        said = self._words["or"].join(self._value(field, value) for value in reading.values)
-        said = self.say("begun", value=said) if reading.prefix else said
-        return str(self._words["fields"][name].format(value=said))
+        values = self._words["or"].join(self._value(field, value) for value in reading.values)
+        values = self.say("begun", value=values) if reading.prefix else values
+        return str(self._words["fields"][name].format(value=values))
 
-    def hint(self, what: str, **named: Any) -> str:
+    def hint(self, form: str, **named: Any) -> str:
         """Return a sentence on a part treated as text."""
         cut = {
             name: f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
             for name, value in named.items()
         }
-        return str(self._words["hints"][what].format(**cut))
+        return str(self._words["hints"][form].format(**cut))
 
     def misspelt(self, typed: str) -> str | None:
         """Return a hint if the word before a colon is nearly the name of a field; None if it is not."""
@@ -107,14 +107,14 @@ class QueryExplainer:
             return self.hint("empty", name=name)
         if field in field_values.DATES and field != "year":
             return self.hint("date", name=name, typed=typed)
-        known = {fold(value): value for value in field_values.known_values(field, self.language)}
-        nearest = _nearest(fold(typed).strip(), tuple(known)) if field in field_values.CLOSED else None
+        by_folded = {fold(value): value for value in field_values.known_values(field, self.language)}
+        nearest = _nearest(fold(typed).strip(), tuple(by_folded)) if field in field_values.CLOSED else None
         if nearest:
-            return self.hint("near_value", name=name, typed=typed, value=known[nearest])
+            return self.hint("near_value", name=name, typed=typed, value=by_folded[nearest])
         return self.hint("value", name=name, typed=typed)
 
     def _value(self, field: str, value: str) -> str:
-        bare = value.removesuffix("*")
+        name = value.removesuffix("*")
         match field:
             case "lang" | "column":
                 part = "languages" if field == "lang" else "columns"
@@ -125,7 +125,7 @@ class QueryExplainer:
                 part = "places" if value in self._words["places"] else "kinds"
                 return self.say("quoted", text=index_terms.table()[part][self.language][value][0])
             case "type":
-                heading = _headings(self.language).get(bare) or bare.replace("_", " ").capitalize()
+                heading = _headings(self.language).get(name) or name.replace("_", " ").capitalize()
                 if self.language == "fr" and heading.isupper():
                     heading = heading.capitalize()  # French capitals keep accents
                 return self.say("quoted", text=heading)
@@ -133,8 +133,8 @@ class QueryExplainer:
                 names = paths.load_table("export_labels")[self.language]["delegations"]["of"]
                 return str(names.get(value, value))
             case "from" | "tag":
-                return self.say("quoted", text=bare)
-        return bare
+                return self.say("quoted", text=name)
+        return name
 
     # Dates
 
@@ -145,36 +145,36 @@ class QueryExplainer:
         assert found is not None  # it was read before
         words = self._words
         if found.start is None or found.end is None:
-            moment, form = (found.start, "after") if found.start else (found.end, "until")
-            return str(words[form].format(when=self._when(moment) if moment else ""))
+            value, form = (found.start, "after") if found.start else (found.end, "until")
+            return str(words[form].format(when=self._when(value) if value else ""))
         if field in ("after", "before"):
             return str(words[field].format(when=self._when(found.start)))
         if found.start != found.end:
             return str(words["between"].format(start=self._when(found.start), end=self._when(found.end)))
-        moment = found.start
-        if moment.name not in ("", "month"):
-            return str(words["on_relative"].format(when=self._when(moment)))
-        return str(words[f"on_{moment.unit}"].format(when=self._when(moment)))
+        value = found.start
+        if value.name not in ("", "month"):
+            return str(words["on_relative"].format(when=self._when(value)))
+        return str(words[f"on_{value.unit}"].format(when=self._when(value)))
 
-    def _when(self, moment: DateValue) -> str:
+    def _when(self, value: DateValue) -> str:
         """Return a time in words, with the day or month that it is if it depends on today."""
-        if moment.name in ("", "month"):
-            return self._calendar(moment)
+        if value.name in ("", "month"):
+            return self._calendar(value)
         table = date_values.date_vocabulary()
-        if moment.name == "last":
-            name = self.say("last_month", **self._months(moment.number))
+        if value.name == "last":
+            name = self.say("last_month", **self._months(value.number))
         else:
-            row = table["named"].get(moment.name) or table["counted"][moment.name]
-            name = str(row[self.language][0].format(n=moment.number))
-        return self.say("relative", name=name, when=self._calendar(moment))
+            row = table["named"].get(value.name) or table["counted"][value.name]
+            name = str(row[self.language][0].format(n=value.number))
+        return self.say("relative", name=name, when=self._calendar(value))
 
-    def _calendar(self, moment: DateValue) -> str:
-        if moment.unit == "days":
-            start, end = self._day(moment.first), self._day(moment.last)
+    def _calendar(self, value: DateValue) -> str:
+        if value.unit == "days":
+            start, end = self._day(value.first), self._day(value.last)
             return self.say("days", start=start, end=end) if start != end else start
-        if moment.unit == "day":
-            return self._day(moment.first)
-        return self.say(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
+        if value.unit == "day":
+            return self._day(value.first)
+        return self.say(value.unit, y=str(value.first.year), **self._months(value.first.month))
 
     def _day(self, day: date) -> str:
         form = "first_day" if day.day == 1 else "day"
@@ -195,7 +195,7 @@ def _is_number_of_act(value: str) -> bool:
 
 @cache
 def _field_forms(language: str) -> dict[str, str]:
-    rows = [index_terms.table()["fields"][known] for known in reversed(index_terms.own(language))]
+    rows = [index_terms.table()["fields"][code] for code in reversed(index_terms.own(language))]
     return {fold(name): name for row in rows for names in row.values() for name in names}
 
 
@@ -206,14 +206,14 @@ def _headings(language: str) -> dict[str, str]:
     return {kind: plain[kind] or ("" if language == "en" else next(iter(row))) for kind, row in rows.items()}
 
 
-def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
+def _nearest(typed: str, names: tuple[str, ...]) -> str | None:
     """Return the name with the most similar spelling to a typed word; None if there is none."""
     if len(typed) < 3:
         return None
     from rapidfuzz.distance import OSA
 
-    found = [(OSA.distance(typed, name), name) for name in known]
-    near = [(far, name) for far, name in found if 0 < far <= (2 if len(name) >= _LONG_NAME else 1) and len(name) > 2]
+    found = [(OSA.distance(typed, name), name) for name in names]
+    near = [(cost, name) for cost, name in found if 0 < cost <= (2 if len(name) >= _LONG_NAME else 1) and len(name) > 2]
     return min(near)[1] if near else None
 
 
@@ -232,7 +232,7 @@ def parse_chunk(text: str, *, stemming: bool, growing: bool) -> nodes.Node | Non
     """
     almost = _SPELT_SO.fullmatch(text)
     if almost and not re.search(r"[*?]", text):
-        node = _almost(almost["word"], almost["edits"], stemming=stemming)
+        node = _fuzzy(almost["word"], almost["edits"], stemming=stemming)
         if node:
             return node
     text = re.sub(r"(?<=[*?])~\d?$", "", text)
@@ -251,9 +251,9 @@ def _word(typed: str, *, stemmed: bool) -> nodes.WordQuery:
 def _phrase(
     text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool
 ) -> nodes.WordQuery | nodes.PhraseQuery | None:
-    bare = text.rstrip()
+    stripped = text.rstrip()
     ends = bool(spans) and spans[-1][1] == len(text)
-    starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare) - 1
+    starred = bool(spans) and stripped.endswith("*") and spans[-1][1] == len(stripped) - 1
     found = [_word(text[start:end], stemmed=stemmed) for start, end in spans]
     found = [word for word in found if word.exact]
     if not found:
@@ -263,7 +263,7 @@ def _phrase(
     return found[0] if len(found) == 1 else nodes.PhraseQuery(tuple(found))
 
 
-def _almost(text: str, edits: str, *, stemming: bool) -> nodes.WordQuery | nodes.PhraseQuery | None:
+def _fuzzy(text: str, edits: str, *, stemming: bool) -> nodes.WordQuery | nodes.PhraseQuery | None:
     """Parse ``word~`` and ``word~2``; several joined words, such as ``co-operation~``, are a phrase with any ending."""
     spans = _without_article(text, word_spans(text))
     found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
@@ -278,8 +278,8 @@ def _almost(text: str, edits: str, *, stemming: bool) -> nodes.WordQuery | nodes
 def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Remove an elided article, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
     if len(spans) == 2:
-        (start, end), (after, _) = spans
-        if fold(text[end:after]) == "'" and fold(text[start:end]) in index_terms.elisions():
+        (start, end), (second, _) = spans
+        if fold(text[end:second]) == "'" and fold(text[start:end]) in index_terms.elisions():
             return spans[1:]
     return spans
 
@@ -338,9 +338,11 @@ class QueryPart:
 class QueryParser:
     """Parses tokens by recursive descent: either > both > one."""
 
-    def __init__(self, found: list[nodes.QueryToken], teller: QueryExplainer, *, typing: bool, stemming: bool) -> None:
+    def __init__(
+        self, found: list[nodes.QueryToken], explainer: QueryExplainer, *, typing: bool, stemming: bool
+    ) -> None:
         self.hints: list[str] = []
-        self.teller = teller
+        self.explainer = explainer
         self._tokens = found
         self._at = 0
         self._depth = 0
@@ -366,27 +368,27 @@ class QueryParser:
 
     def spans(self, parts: list[QueryPart]) -> Iterator[tuple[int, int]]:
         """Yield the span of each part with the AND that joins it to the next; for the last part, to the previous."""
-        after = {token.start: token.end for token in self._joints}
-        starts = sorted(after)
+        end_of = {token.start: token.end for token in self._joints}
+        starts = sorted(end_of)
         for part in parts:
             if not starts:
                 yield part.start, part.end
                 continue
-            following = [at for at in starts if at >= part.end]
+            following = [start for start in starts if start >= part.end]
             other = min((other.start for other in parts if other.start >= part.end), default=None)
-            mine = [at for at in following if other is not None and at < other]
-            if mine:
-                yield part.start, after[mine[-1]]
+            own = [start for start in following if other is not None and start < other]
+            if own:
+                yield part.start, end_of[own[-1]]
                 continue
             floor = max((other.end for other in parts if other.end <= part.start), default=part.start)
-            before = [at for at in starts if floor <= at < part.start]
-            yield (before[0] if before and other is None else part.start), part.end
+            earlier = [start for start in starts if floor <= start < part.start]
+            yield (earlier[0] if earlier and other is None else part.start), part.end
 
     def _sign(self, ahead: int = 0) -> nodes.Sign | None:
-        at = self._at + ahead
-        return self._tokens[at].sign if at < len(self._tokens) else None
+        index = self._at + ahead
+        return self._tokens[index].sign if index < len(self._tokens) else None
 
-    def _begins(self, ahead: int) -> bool:
+    def _has_operand(self, ahead: int) -> bool:
         return self._sign(ahead) not in (None, nodes.Sign.CLOSE)
 
     def _either(self) -> QueryPart | None:
@@ -398,11 +400,11 @@ class QueryParser:
 
     def _both(self) -> QueryPart | None:
         parts: list[QueryPart] = []
-        while self._begins(0):
+        while self._has_operand(0):
             sign = self._sign()
-            if sign is nodes.Sign.OR and parts and self._begins(1):
+            if sign is nodes.Sign.OR and parts and self._has_operand(1):
                 break
-            if sign is nodes.Sign.AND and parts and self._begins(1):
+            if sign is nodes.Sign.AND and parts and self._has_operand(1):
                 self._joints.append(self._tokens[self._at])
                 self._at += 1
                 continue
@@ -414,10 +416,10 @@ class QueryParser:
     def _operand(self) -> QueryPart | None:
         excluded = False
         first = self._at
-        while self._sign() is nodes.Sign.MINUS or (self._sign() is nodes.Sign.NOT and self._begins(1)):
+        while self._sign() is nodes.Sign.MINUS or (self._sign() is nodes.Sign.NOT and self._has_operand(1)):
             excluded = not excluded
             self._at += 1
-        if not self._begins(0):
+        if not self._has_operand(0):
             return None
         token = self._tokens[self._at]
         self._at += 1
@@ -430,7 +432,7 @@ class QueryParser:
 
     def _group(self, opening: nodes.QueryToken) -> QueryPart | None:
         if self._depth >= _DEEPEST:
-            self.hints.append(self.teller.hint("deep", n=_DEEPEST))
+            self.hints.append(self.explainer.hint("deep", n=_DEEPEST))
             return None
         self._depth += 1
         part = self._either()
@@ -446,17 +448,17 @@ class QueryParser:
         pairs: list[nodes.Near] = []
         left, end = node, token.end
         while token.sign in (nodes.Sign.TEXT, nodes.Sign.QUOTE) and self._sign() is nodes.Sign.NEAR:
-            joint, at, known = self._tokens[self._at], self._at, len(self.hints)
+            joint, index, hint_count = self._tokens[self._at], self._at, len(self.hints)
             if self._sign(1) not in (nodes.Sign.TEXT, nodes.Sign.QUOTE):
                 break
             self._at += 2
-            right = self._term(self._tokens[at + 1])
+            right = self._term(self._tokens[index + 1])
             if not isinstance(left, nodes.Placed) or not isinstance(right, nodes.Placed):
-                self._at = at
-                del self.hints[known:]
+                self._at = index
+                del self.hints[hint_count:]
                 break
             pairs.append(nodes.Near(left, right, joint.distance))
-            left, end = right, self._tokens[at + 1].end
+            left, end = right, self._tokens[index + 1].end
         if not node:
             return None
         return QueryPart(nodes.all_of(pairs) if pairs else node, token.start, end)
@@ -472,14 +474,14 @@ class QueryParser:
         if token.sign in (nodes.Sign.AND, nodes.Sign.OR, nodes.Sign.NOT, nodes.Sign.NEAR) and last:
             return None
         if token.sign is nodes.Sign.NEAR:
-            self.hints.append(self.teller.hint("near", typed=token.text))
+            self.hints.append(self.explainer.hint("near", typed=token.text))
         elif token.sign is nodes.Sign.TEXT:  # it may look like a misspelt field, or request too much
             almost = _SPELT_SO.fullmatch(token.text)
             if almost and almost["word"] and almost["edits"] not in ("", "1", "2"):
-                self.hints.append(self.teller.hint("edits", typed=token.text, word=almost["word"]))
-            named = re.match(r"([^\W\d_]+):(?!//)", token.text)
+                self.hints.append(self.explainer.hint("edits", typed=token.text, word=almost["word"]))
+            field = re.match(r"([^\W\d_]+):(?!//)", token.text)
             follows = self._sign() is nodes.Sign.QUOTE and self._tokens[self._at].start == token.end
-            hint = self.teller.misspelt(named[1]) if named and (len(token.text) > named.end() or follows) else None
+            hint = self.explainer.misspelt(field[1]) if field and (len(token.text) > field.end() or follows) else None
             self.hints.extend([hint] if hint else [])
         return parse_chunk(token.text, stemming=self._stemming, growing=growing)
 
@@ -487,11 +489,11 @@ class QueryParser:
         # ``from:2019`` is no sender: many languages say *from* for both
         is_day = re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", token.text.strip(".,; "), re.ASCII)
         field = "after" if token.field == "from" and is_day else token.field
-        read = field_values.read(field, token.text, self.teller.language, self.teller.today)
+        read = field_values.read(field, token.text, self.explainer.language, self.explainer.today)
         if not read:
             if growing:
                 return None
-            self.hints.append(self.teller.no_value(token.field, token.text, token.typed.partition(":")[0]))
+            self.hints.append(self.explainer.no_value(token.field, token.text, token.typed.partition(":")[0]))
             return parse_chunk(token.typed, stemming=self._stemming, growing=False)
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
@@ -518,8 +520,8 @@ def _either(sides: list[QueryPart]) -> QueryPart | None:
         n = fielded[0]
         fields, rest = split[n]
         words = [_both(rest) or side if m == n else side for m, side in enumerate(sides)]
-        both = (*fields, _any(words))
-        return QueryPart(nodes.AllOf(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
+        joined = (*fields, _any(words))
+        return QueryPart(nodes.AllOf(tuple(part.node for part in joined)), sides[0].start, sides[-1].end, joined)
     return _any(sides)
 
 
@@ -558,12 +560,12 @@ def parse(
             in which the query is explained.
         today: For ``last month`` and the like.
     """
-    teller = QueryExplainer(language, today or date_values.current_day())
-    reader, found = _read(text, teller, typing=typing, stemming=stemming)
+    explainer = QueryExplainer(language, today or date_values.current_day())
+    reader, found = _read(text, explainer, typing=typing, stemming=stemming)
     node = nodes.all_of([part.node for _, part in found]) if found else None
-    message = teller.explain(node) if node else teller.say("nothing")
+    message = explainer.explain(node) if node else explainer.say("nothing")
     if node and not stemming:
-        message += teller.say("forms_only")
+        message += explainer.say("forms_only")
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
     hints = tuple(dict.fromkeys(reader.hints))
     return nodes.Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
@@ -571,27 +573,27 @@ def parse(
 
 def parts(text: str, language: str = "en") -> list[tuple[QueryChip, nodes.Node]]:
     """Return the parts of a query that must all match, each with its chip."""
-    teller = QueryExplainer(language, date_values.current_day())
-    return [(chip, part.node) for chip, part in _read(text, teller, typing=False, stemming=True)[1]]
+    explainer = QueryExplainer(language, date_values.current_day())
+    return [(chip, part.node) for chip, part in _read(text, explainer, typing=False, stemming=True)[1]]
 
 
 def _read(
-    text: str, teller: QueryExplainer, *, typing: bool, stemming: bool
+    text: str, explainer: QueryExplainer, *, typing: bool, stemming: bool
 ) -> tuple[QueryParser, list[tuple[QueryChip, QueryPart]]]:
     normal = unicodedata.normalize("NFC", text)
-    found = list(islice(nodes.tokens(normal, teller.language, teller.today), _MOST + 1))
-    reader = QueryParser(found[:_MOST], teller, typing=typing, stemming=stemming)
+    found = list(islice(nodes.tokens(normal, explainer.language, explainer.today), _MOST + 1))
+    reader = QueryParser(found[:_MOST], explainer, typing=typing, stemming=stemming)
     read = reader.read()
     if len(found) > _MOST:
-        reader.hints.insert(0, teller.hint("many", n=_MOST))
+        reader.hints.insert(0, explainer.hint("many", n=_MOST))
     original = _offsets(text, normal)
     parts = []
     for part, span in zip(read, reader.spans(read), strict=True):
-        start, end = (original[at] for at in span) if original else span
+        start, end = (original[offset] for offset in span) if original else span
         field = field_for_node(part.node)
         values = _node_values(part.node) if field else ()
         excluded = isinstance(part.node, nodes.Not)
-        parts.append((QueryChip(teller.explain(part.node), start, end, field, values, excluded), part))
+        parts.append((QueryChip(explainer.explain(part.node), start, end, field, values, excluded), part))
     return reader, parts
 
 
@@ -615,10 +617,10 @@ def _offsets(text: str, normal: str) -> list[int] | None:
     if text == normal:
         return None
     found = [0]
-    at = 0
+    offset = 0
     for chunk in re.split(rf"([\s()~{ANY_QUOTE}{nodes.SINGLE_QUOTES}’❜-])", text):
         length = len(unicodedata.normalize("NFC", chunk))
         same = length == len(chunk)
-        found.extend(at + (n if same else len(chunk)) for n in range(1, length + 1))
-        at += len(chunk)
+        found.extend(offset + (n if same else len(chunk)) for n in range(1, length + 1))
+        offset += len(chunk)
     return found

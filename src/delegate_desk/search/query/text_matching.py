@@ -26,51 +26,51 @@ class TextMatcher:
     def __init__(self) -> None:
         self._test = cache(_Test)
 
-    def runs(self, found: Sequence[WordForm], language: str, sought: nodes.Text) -> Iterator[Run]:
+    def runs(self, found: Sequence[WordForm], language: str, term: nodes.Text) -> Iterator[Run]:
         """Yield the runs of words by which a text in a language matches a part of a query.
 
         Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be repeated.
         """
-        if not isinstance(sought, nodes.Near):
-            yield from self._term_runs(found, language, sought)
+        if not isinstance(term, nodes.Near):
+            yield from self._term_runs(found, language, term)
             return
-        left, right = (list(self._term_runs(found, language, value)) for value in (sought.left, sought.right))
+        left, right = (list(self._term_runs(found, language, value)) for value in (term.left, term.right))
         for value, other in itertools.product(left, right):
-            apart = other[0] - value[1] if other[0] > value[1] else value[0] - other[1]
-            if 0 < apart <= sought.distance:
+            distance = other[0] - value[1] if other[0] > value[1] else value[0] - other[1]
+            if 0 < distance <= term.distance:
                 why = max(value[2], other[2], key=_ORDER.__getitem__)
                 yield from ((first, last, why) for first, last, _ in (value, other))
 
-    def _term_runs(self, found: Sequence[WordForm], language: str, sought: nodes.Placed) -> Iterator[Run]:
-        words = sought.words if isinstance(sought, nodes.PhraseQuery) else (sought,)
-        first, *more = (self._test(word, language) for word in words)
+    def _term_runs(self, found: Sequence[WordForm], language: str, term: nodes.Placed) -> Iterator[Run]:
+        words = term.words if isinstance(term, nodes.PhraseQuery) else (term,)
+        first, *others = (self._test(word, language) for word in words)
         for n, why in enumerate(map(first.__getitem__, found)):
             if why is None:
                 continue
-            whys = [why, *(test[form] for test, form in zip(more, found[n + 1 : n + len(words)], strict=False))]
+            whys = [why, *(test[form] for test, form in zip(others, found[n + 1 : n + len(words)], strict=False))]
             if len(whys) == len(words) and None not in whys:
-                yield n, n + len(more), max((why for why in whys if why), key=_ORDER.__getitem__)
+                yield n, n + len(others), max((why for why in whys if why), key=_ORDER.__getitem__)
 
 
 class _Test(dict[WordForm, MatchReason | None]):
     """Best match of printed words of a language with a search term, by their forms; computed when first requested."""
 
-    def __init__(self, sought: nodes.WordQuery | nodes.Wildcard, language: str) -> None:
+    def __init__(self, term: nodes.WordQuery | nodes.Wildcard, language: str) -> None:
         super().__init__()
-        self._sought = sought
+        self._term = term
         self._roots: frozenset[str] = frozenset()
         self._pattern: re.Pattern[str] | None = None
-        if isinstance(sought, nodes.Wildcard):
-            self._pattern = pattern_expression(sought.pattern)
-        elif sought.stemmed:
-            self._roots = stems(sought.exact, sought.letters, [language])
+        if isinstance(term, nodes.Wildcard):
+            self._pattern = pattern_expression(term.pattern)
+        elif term.stemmed:
+            self._roots = stems(term.exact, term.letters, [language])
 
     def __missing__(self, form: WordForm) -> MatchReason | None:
         why = self[form] = self._match_form(form)
         return why
 
     def _match_form(self, form: WordForm) -> MatchReason | None:
-        word = self._sought
+        word = self._term
         if isinstance(word, nodes.Wildcard):
             return MatchReason.PREFIX if self._pattern and self._pattern.fullmatch(form.exact) else None
         if form.exact == word.exact:
@@ -92,10 +92,10 @@ def meets(entry: IndexEntry, field_filter: nodes.FieldFilter) -> bool:
     if reading.first is not None or reading.last is not None:
         day = day_number(date) if date else 0
         return (reading.first or 1) <= day <= (reading.last or 99_999_999)
-    known = facts(entry)
-    for *whole, last in reading.terms:
-        begun = last in known or (reading.prefix and any(fact.startswith(last) for fact in known))
-        if begun and known.issuperset(whole):
+    entry_facts = facts(entry)
+    for *others, last in reading.terms:
+        has_last = last in entry_facts or (reading.prefix and any(fact.startswith(last) for fact in entry_facts))
+        if has_last and entry_facts.issuperset(others):
             return True
     return False
 
@@ -137,7 +137,7 @@ class Snippets:
     """Cuts snippets out of texts: one for all the hits of an answer, on one thread."""
 
     def __init__(self, query: nodes.Query) -> None:
-        self._sought = query.search_terms()
+        self._terms = query.search_terms()
         self._matcher = TextMatcher()
 
     def spots(self, line: str, language: str) -> list[SnippetMatch]:
@@ -146,8 +146,8 @@ class Snippets:
         words = [form for _, _, form in found]
         return [
             SnippetMatch(found[first][0], found[last][1], part, why)
-            for part, sought in enumerate(self._sought)
-            for first, last, why in self._matcher.runs(words, language, sought)
+            for part, term in enumerate(self._terms)
+            for first, last, why in self._matcher.runs(words, language, term)
         ]
 
     def cut_from(self, text: str, language: str) -> Snippet:
@@ -155,51 +155,51 @@ class Snippets:
         line = _ANY_SPACE.sub(" ", text)
         spots = sorted(self.spots(line, language), key=attrgetter("start"))
         best: dict[int, MatchReason] = {}
-        for spot in spots:
-            best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=_ORDER.__getitem__)
+        for match in spots:
+            best[match.part] = min(best.get(match.part, match.why), match.why, key=_ORDER.__getitem__)
         start, end = _window(line, spots)
-        before, after = "…" if start else "", "…" if end < len(line) else ""
-        shift = len(before) - start
+        head, tail = "…" if start else "", "…" if end < len(line) else ""
+        shift = len(head) - start
         marks = _merge(
             (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
         )
         why = tuple(why for why in MatchReason if why in best.values())
-        return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
+        return Snippet(f"{head}{line[start:end]}{tail}", tuple(marks), why)
 
 
 def _window(line: str, spots: Sequence[SnippetMatch]) -> tuple[int, int]:
     if len(line) <= _WHOLE:
         return 0, len(line)
     first = 0
-    most = (0, 0)
+    best = (0, 0)
     inside: Counter[int] = Counter()
-    at = 0
-    for n, spot in enumerate(spots):
-        while at < len(spots) and spots[at].end <= spot.start + _WIDTH - _LEAD:
-            inside[spots[at].part] += 1
-            at += 1
-        worth = (sum(count > 0 for count in inside.values()), at - n)
-        if worth > most:
-            first, most = spot.start, worth
-        if at > n:
-            inside[spot.part] -= 1
-        at = max(at, n + 1)
+    next_match = 0
+    for n, match in enumerate(spots):
+        while next_match < len(spots) and spots[next_match].end <= match.start + _WIDTH - _LEAD:
+            inside[spots[next_match].part] += 1
+            next_match += 1
+        score = (sum(count > 0 for count in inside.values()), next_match - n)
+        if score > best:
+            first, best = match.start, score
+        if next_match > n:
+            inside[match.part] -= 1
+        next_match = max(next_match, n + 1)
     start = max(0, min(first - _LEAD, len(line) - _WIDTH))
     end = min(len(line), start + _WIDTH)
     return _between_words(line, start, backward=True), _between_words(line, end, backward=False)
 
 
-def _between_words(line: str, at: int, *, backward: bool) -> int:
-    """Move a cut outwards to the next space, if there is one near; short remainders at the edges are included."""
+def _between_words(line: str, offset: int, *, backward: bool) -> int:
+    """Move a cut outwards to the next space nearby; short remainders at the edges are included."""
     if backward:
-        if at <= _SLACK:
+        if offset <= _SLACK:
             return 0
-        space = line.rfind(" ", at - _SLACK, at)
-        return space + 1 if space >= 0 else at
-    if len(line) - at <= _SLACK:
+        space = line.rfind(" ", offset - _SLACK, offset)
+        return space + 1 if space >= 0 else offset
+    if len(line) - offset <= _SLACK:
         return len(line)
-    space = line.find(" ", at, at + _SLACK)
-    return space if space >= 0 else at
+    space = line.find(" ", offset, offset + _SLACK)
+    return space if space >= 0 else offset
 
 
 def _merge(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -200,7 +200,7 @@ class Search:
         def words(begun: str) -> list[str]:
             return self._indexing.ask(lambda state: state.complete(begun), [])
 
-        return rewriting.completions(text, at, language, held=self._texts.values, words=words)
+        return rewriting.completions(text, at, language, stored=self._texts.values, words=words)
 
     # Changing a query
 

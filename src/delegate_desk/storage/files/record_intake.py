@@ -230,18 +230,18 @@ class RecordIntake(Store):
             if one.ours and one.theirs and isinstance(one.theirs.content, records.ListedRow):
                 self._add_children(one.theirs.content, document)
         for one in changes:
-            lost, thing = one.ours if one.is_theirs else one.theirs, one.thing
+            lost, record = one.ours if one.is_theirs else one.theirs, one.record
             if one.is_conflict and lost:
-                part = "annotations" if thing.table == NOTE else TABLES[thing.table].list_name
-                self.superseded.append({"of": thing.of, "part": part, "key": thing.key, "other": lost.node})
+                part = "annotations" if record.table == NOTE else TABLES[record.table].list_name
+                self.superseded.append({"of": record.of, "part": part, "key": record.key, "other": lost.node})
         staying = [one for one in changes if one.is_theirs]
         for one in staying:  # all that goes before all that comes, which may take its place
             self._make_room(one, of, document)
-        position = [one for one in staying if one.thing.table == "position"]
+        position = [one for one in staying if one.record.table == "position"]
         if position:
             self._set_position(position, mine, document)
         for one in staying:
-            if one.theirs is None or one.thing.table == "position":
+            if one.theirs is None or one.record.table == "position":
                 continue
             note = one.theirs.content
             if isinstance(note, StoredNote):
@@ -254,19 +254,19 @@ class RecordIntake(Store):
                 for row in note.places or ():
                     self.insert(row, note.annotation.place.document)
             else:
-                self.insert(one.theirs.content, of if one.thing.table == "line" else document)
-                if one.thing.table == "correction" and document is not None:
+                self.insert(one.theirs.content, of if one.record.table == "line" else document)
+                if one.record.table == "correction" and document is not None:
                     self.corrected.add(DocumentId(document))
 
     def _make_room(self, change: RecordChange, of: str, document: int | None) -> None:
-        if change.ours is None or change.thing.table == "position":
+        if change.ours is None or change.record.table == "position":
             return
         if isinstance(change.ours.content, StoredNote):
             if change.theirs is None:
                 self._annotations.remove(change.ours.content.annotation.id)
                 self.counts[NOTE] += 1
             return
-        table = TABLES[change.thing.table]
+        table = TABLES[change.record.table]
         if change.theirs is None or not (table.made or table is MEETING):
             self._delete(table, change.ours.content.row, of if table.name == "line" else document)
             self.counts[table.name] += change.theirs is None
@@ -274,7 +274,7 @@ class RecordIntake(Store):
     def _set_position(self, changes: Sequence[RecordChange], ours: _States, document: int | None) -> None:
         table, row = TABLES["position"], records.Row()
         for key in (STATE, WORDS):
-            state = next((one.theirs for one in changes if one.thing.key == key), ours.get((table.name, key)))
+            state = next((one.theirs for one in changes if one.record.key == key), ours.get((table.name, key)))
             row |= state.content.row if state else {}
         if row:
             self.insert(records.ListedRow(table, row), document)
