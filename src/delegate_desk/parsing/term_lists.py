@@ -135,9 +135,9 @@ def _clean_entry(entry: Entry) -> Entry:
     found: Entry = {}
     for language, terms in entry.items():
         tidy = (" ".join(_CONTROL.sub(" ", term).split()) for term in terms)
-        kept = [term for term in dict.fromkeys(tidy) if 0 < len(term) <= _LONGEST_SEGMENT][:_MOST_TERMS]
-        if kept:
-            found[language] = kept
+        accepted = [term for term in dict.fromkeys(tidy) if 0 < len(term) <= _LONGEST_SEGMENT][:_MOST_TERMS]
+        if accepted:
+            found[language] = accepted
     return found
 
 
@@ -207,7 +207,7 @@ def _concept(element: "etree._Element") -> Entry:
 def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
     """Yield the concepts of a Turtle or N-Triples file; anything but labels of concepts is skipped."""
     entry: Entry = {}
-    subject = known = predicate = value = ""
+    subject = concept = predicate = value = ""
     for kind, token in _turtle_tokens(text):
         if kind == "sign" and token == ".":
             subject = predicate = ""
@@ -225,9 +225,9 @@ def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
                 subject = "" if kind == "iri" else subject
             elif not subject:
                 subject = token
-                if subject != known:
+                if subject != concept:
                     yield entry
-                    entry, known = {}, subject
+                    entry, concept = {}, subject
             elif not predicate:
                 predicate = token.rstrip(">")
     yield entry
@@ -237,25 +237,25 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
     rest = ""
     is_last = False
     while not is_last:
-        more = text.read(_READ_AT_ONCE)
-        is_last = not more
-        rest += more
+        chunk = text.read(_READ_AT_ONCE)
+        is_last = not chunk
+        rest += chunk
         cut = len(rest) if is_last else rest.rfind("\n", 0, max(0, len(rest) - 1))
         if cut <= 0 and not is_last:
             continue
-        at = 0
-        for found in _TURTLE.finditer(rest):
-            if not is_last and (found.end() > cut or found.lastgroup == "open"):
+        consumed = 0
+        for match in _TURTLE.finditer(rest):
+            if not is_last and (match.end() > cut or match.lastgroup == "open"):
                 break
-            at = found.end()
-            if found.lastgroup == "text":
-                quote = 3 if found[0].startswith(('"""', "'''")) else 1
-                yield "text", _unescape(found[0][quote:-quote])
-            elif found.lastgroup:
-                yield found.lastgroup, found[found.lastgroup]
-        if at == 0 and len(rest) > 4 * _READ_AT_ONCE:
+            consumed = match.end()
+            if match.lastgroup == "text":
+                quote = 3 if match[0].startswith(('"""', "'''")) else 1
+                yield "text", _unescape(match[0][quote:-quote])
+            elif match.lastgroup:
+                yield match.lastgroup, match[match.lastgroup]
+        if consumed == 0 and len(rest) > 4 * _READ_AT_ONCE:
             raise UnicodeError("not Turtle")
-        rest = rest[at:]
+        rest = rest[consumed:]
 
 
 def _unescape(text: str) -> str:
@@ -296,14 +296,14 @@ def _table_entries(text: io.TextIOBase, file_name: str) -> Iterator[Entry]:
 def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Entry]:
     """Yield entries of IATE's table, which has a row for each term; those of an entry are consecutive."""
     entry: Entry = {}
-    known = ""
+    current = ""
     for row in rows:
         if len(row) <= max(columns):
             continue
         code, term, number = (row[n] for n in columns)
-        if number != known:
+        if number != current:
             yield entry
-            entry, known = {}, number
+            entry, current = {}, number
         if language := language_code(code):
             entry.setdefault(language, []).append(term)
     yield entry

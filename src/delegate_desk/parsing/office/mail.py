@@ -261,8 +261,8 @@ class _MessageReader:
         ticks = self._number(folder, _SENT) or self._number(folder, _DELIVERED)
         sent = ""
         with contextlib.suppress(OverflowError):  # ticks are tenths of a microsecond since 1601
-            since = timedelta(microseconds=ticks // 10)
-            sent = format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + since) if ticks else ""
+            elapsed = timedelta(microseconds=ticks // 10)
+            sent = format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + elapsed) if ticks else ""
         yield "Date", sent
         yield "Subject", self._text(folder, _SUBJECT)
         yield _ITEM, self._text(folder, _CLASS)
@@ -325,8 +325,8 @@ class _MessageReader:
 
     def _folders(self, folder: str, beginning: str) -> list[str]:
         names = self._file.listdir(streams=False, storages=True)
-        above = folder.split("/")[:-1]
-        found = [name for name in names if name[:-1] == above and name[-1].startswith(beginning)]
+        parent = folder.split("/")[:-1]
+        found = [name for name in names if name[:-1] == parent and name[-1].startswith(beginning)]
         if len(found) > _MOST:
             raise UnreadableDocumentError(self._file_name, ImportFailure.TOO_LARGE, f"more than {_MOST} parts")
         return [f"{'/'.join(name)}/" for name in found]

@@ -278,8 +278,8 @@ def line_numbers(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
 
 
 def _is_number(piece: GlyphRun) -> bool:
-    bare = piece.text.strip()
-    return bare.isdecimal() and len(bare) <= _LONGEST
+    text = piece.text.strip()
+    return text.isdecimal() and len(text) <= _LONGEST
 
 
 def font_size(pieces: Iterable[GlyphRun]) -> float:
@@ -333,16 +333,16 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
             ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights):
                 reader.measure(piece, letters.turn)
     sides = (top - bottom, right - left) if letters.turn % 2 else (right - left, top - bottom)
-    behind = watermarks(letters.pieces)
-    aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
+    backgrounds = watermarks(letters.pieces)
+    excluded = {id(piece) for piece in (*backgrounds, *line_numbers(letters.pieces))}
     pieces: list[GlyphRun] = []
-    for piece in (piece for piece in letters.pieces if id(piece) not in aside):
+    for piece in (piece for piece in letters.pieces if id(piece) not in excluded):
         for upright in drawing.uprights:  # from left to right
             if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-                *before, piece = piece.split_at(upright.x)
-                pieces += before
+                *left_parts, piece = piece.split_at(upright.x)
+                pieces += left_parts
         pieces.append(piece)
-    stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
+    stamps = [*letters.stamps, *(piece.text.strip() for piece in backgrounds)]
     turn = (page.get_rotation() // 90 - letters.turn) % 4
     return PdfPage(number, *sides, turn, pieces, stamps, letters, drawing)
 
