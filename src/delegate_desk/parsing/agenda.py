@@ -152,7 +152,7 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
         if roman:  # a part of the agenda, with or without a title
             section, starred = roman, False
             continue
-        if starred:  # a remark on items that bear stars, and what it says on further lines
+        if starred:  # a remark on items marked with stars, and its further lines
             continue
         letter, rest = _letter(line) if item else ("", "")
         if letter:

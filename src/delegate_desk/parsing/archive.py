@@ -49,16 +49,16 @@ def harmless(path: str) -> str:
     if len(path) > _LONGEST_PATH:
         path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
     parts = re.split(r"[/\\]+", "".join(c for c in path if unicodedata.category(c) not in ("Cc", "Cf", "Cs")))
-    stored = []
+    kept = []
     for part in (part.strip() for part in parts if part.strip() not in ("", ".", "..")):
         suffix = PurePosixPath(part).suffix if len(part) > _LONGEST else ""
         suffix = suffix if len(suffix) <= _LONGEST_SUFFIX else ""
-        stored.append(part[: _LONGEST - len(suffix)] + suffix)
-    if len(stored) > _DEEPEST:
-        stored = [*stored[: _DEEPEST - 1], stored[-1]]
-    if stored and re.fullmatch(r"[A-Za-z]:", stored[0]):
-        stored.pop(0)
-    return "/".join(stored)
+        kept.append(part[: _LONGEST - len(suffix)] + suffix)
+    if len(kept) > _DEEPEST:
+        kept = [*kept[: _DEEPEST - 1], kept[-1]]
+    if kept and re.fullmatch(r"[A-Za-z]:", kept[0]):
+        kept.pop(0)
+    return "/".join(kept)
 
 
 LARGEST_WHOLE = 1_000_000_000  # maximum size of the whole content, in bytes

@@ -147,9 +147,9 @@ class InlineText:
         struck = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
         if not struck:
             return self.text, range(len(self.text))
-        stored = [i for i in range(len(self.text)) if i not in struck]
-        first = next((n for n, i in enumerate(stored) if not self.text[i].isspace()), len(stored))
-        return "".join(self.text[i] for i in stored[first:]), stored[first:]
+        offsets = [i for i in range(len(self.text)) if i not in struck]
+        first = next((n for n, i in enumerate(offsets) if not self.text[i].isspace()), len(offsets))
+        return "".join(self.text[i] for i in offsets[first:]), offsets[first:]
 
     def concatenate(self, other: "InlineText") -> "InlineText":
         """Concatenate this text and another with a space between; adjacent equal formatting is merged."""

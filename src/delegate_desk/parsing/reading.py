@@ -115,7 +115,7 @@ def read(path: Path, file_name: str) -> Document:
         is_format_of_its_own = detected == ".zip" and suffix not in READERS  # such as our package
         kind = suffix if is_format_of_its_own else detected or suffix
         reader = reader_for(kind)
-        # what is attached to a mail is lost unless its suffix told that it contains files
+        # the attachments of a mail are lost unless its suffix announces that it contains files
         is_misnamed_mail = kind == ".msg" and suffix != ".zip" and READERS.get(suffix) != READERS[kind]
         if reader is None or is_misnamed_mail:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, kind)

@@ -67,34 +67,34 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
         UnreadableDocumentError: If it is not a list of terms, is damaged, or has no terms in two languages.
     """
     languages: set[str] = set()
-    waiting: list[Entry] = []
+    batch: list[Entry] = []
     chunks = total = 0
 
     def write() -> None:
         nonlocal chunks
-        packed = zlib.compress(json.dumps(waiting, ensure_ascii=False).encode("utf-8", "replace"), 1)
+        packed = zlib.compress(json.dumps(batch, ensure_ascii=False).encode("utf-8", "replace"), 1)
         place = into / str(chunks)
         with place.open("wb") as file:
             cipher.copy_in(ChunkReader(iter((packed,))), file, name_in_workdir(place))
         chunks += 1
-        waiting.clear()
+        batch.clear()
 
     try:
         for entry in map(_clean_entry, entries(path, file_name)):
             if len(entry) < 2:
                 continue
-            waiting.append(entry)
+            batch.append(entry)
             languages.update(entry)
             total += 1
             if total > _MOST_ENTRIES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_ENTRIES} entries")
-            if len(waiting) == CHUNK:
+            if len(batch) == CHUNK:
                 write()
     except (etree.LxmlError, UnicodeError, csv.Error) as error:
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
     if not total:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-    if waiting:
+    if batch:
         write()
     return {"languages": sorted(languages), "entries": total, "chunks": chunks}
 

@@ -60,7 +60,7 @@ def _is_formula(line: str) -> bool:
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _STARRED = re.compile(r"[(\[]\*{1,3}[)\]]")
-_AHEAD = 200  # lines of points before the paragraph whose number stands above them
+_AHEAD = 200  # lines of points before the paragraph whose number is above them
 _POINTED = 40  # characters before a number that may name what is numbered
 
 
@@ -120,7 +120,7 @@ def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]
     lines = _restore_number_order(lines)
     found: list[PlainLine] = []
     pending: PlainLine | None = None
-    number = 0  # of the last line that bears any
+    number = 0  # of the last numbered line
     for n, line in enumerate(lines):
         if pending:
             line, pending = replace(pending, text=f"{pending.text} {line.text}"), None

@@ -285,7 +285,7 @@ def _numbers_from(lines: Sequence[PlainLine], start: int) -> list[PlainLine]:
 
 
 def _notes_from(lines: Sequence[PlainLine], start: int, width: int, count: int) -> list[list[PlainLine]]:
-    """Return the lines from one on to the page's end, grouped by note; empty if there are fewer notes."""
+    """Return the lines from ``start`` to the page's end, grouped by note; empty if there are fewer notes."""
     for runs_on in (width, 0):  # a full line that ends a sentence may end a note
         found: list[list[PlainLine]] = []
         for n in range(start, len(lines)):

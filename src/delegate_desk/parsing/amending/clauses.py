@@ -126,7 +126,7 @@ def tokens(text: str, rules: ClauseGrammar) -> list[ClauseToken]:
         token = spans.get(offset) or _token(text, offset, rules)
         found.append(token)
         offset = token.end
-    # ``Absatz 4 wird zu Absatz 5``: what is no verb beside another is the verb of a renumbering
+    # ``Absatz 4 wird zu Absatz 5``: without another verb it is the verb of a renumbering
     marks = [n for n, token in enumerate(found) if token.type == "becomes"]
     last = max((n for n, token in enumerate(found) if token.type == "step"), default=0)
     verb = -1 if any(token.type in _FORMS for token in found) else max((n for n in marks if n < last), default=-1)

@@ -43,7 +43,7 @@ class AmendingScope:
     is_list: bool = False
     among: tuple[ProvisionPath, ...] = ()
 
-    def holds(self, paths: Iterable[ProvisionPath]) -> bool:
+    def contains(self, paths: Iterable[ProvisionPath]) -> bool:
         """True if paths lead to the provisions of the scope."""
         return not self.among or all(any(path[: len(prefix)] == prefix for prefix in self.among) for path in paths)
 
@@ -173,7 +173,7 @@ class _Walk:
             found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         else:
             found = interpret(unit.address, unit.text, readings, scope.path, self._rules, self._annex)
-            if not all(scope.holds(instruction.paths or ((),)) for instruction in found if not instruction.doubt):
+            if not all(scope.contains(instruction.paths or ((),)) for instruction in found if not instruction.doubt):
                 found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         if named_here or quotes or all(instruction.doubt is None for instruction in found):
             yield from found
@@ -196,7 +196,7 @@ class _Walk:
     def _within(self, scope: AmendingScope, text: str) -> AmendingScope:
         """The scope of what follows an introduction."""
         paths = context_paths(text, scope.path, self._rules) if scope.path is not None else ()
-        if not paths or (paths != (scope.path,) and not scope.holds(paths)):
+        if not paths or (paths != (scope.path,) and not scope.contains(paths)):
             return replace(scope, path=None)
         if len(paths) > 1:
             return replace(scope, among=paths)

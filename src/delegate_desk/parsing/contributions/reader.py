@@ -169,7 +169,10 @@ class _ContributionReader:
             if self._read_provision_row(row):
                 found += pending
                 # the text beside the name of a provision: the stance on it, or its intended place
-                texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
+                texts = (
+                    _moved_provision(cell.text.strip()) if column == 1 else cell.text.strip()
+                    for column, cell in row.items()
+                )
                 comment = ProvisionComment(self._delegations, self._place, "", None, "\n".join(filter(None, texts)))
                 pending = [PlacedComment(comment, None)] if comment.comment else []
             elif len(row) > 1 or width == 1 or not self._read_heading_row(*next(iter(row.items()))):
@@ -235,7 +238,7 @@ class _ContributionReader:
             if heading.column is CommentColumn.PLACE and not is_all_general:
                 request = vocabulary.requested_place(cell.text.strip())
                 place = request.name if request else cell.text.strip()
-                moves = _asks(cell.text.strip())
+                moves = _moved_provision(cell.text.strip())
             elif heading.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
                 source = cell.text.strip()
             elif heading.column is CommentColumn.WHO:
@@ -250,7 +253,7 @@ class _ContributionReader:
         statements = self._row_statements(row, columns, delegations, source or self._quoted)
         if moves:
             statements.setdefault(delegations, _RowStatement()).comments.insert(0, moves)
-        label, quoted = self._where(place, source)
+        label, quoted = self._label_and_text(place, source)
         found = []
         for speakers, statement in statements.items():
             comment = _comment(speakers, label, quoted or (self._quoted if not source and not place else ""), statement)
@@ -258,7 +261,7 @@ class _ContributionReader:
                 found.append(PlacedComment(comment, None, is_general=general))
         return found
 
-    def _where(self, place: str, source: str) -> tuple[str, str]:
+    def _label_and_text(self, place: str, source: str) -> tuple[str, str]:
         """Return the label of a row's provision, and its text without its number; both apply to the rows below."""
         if place and not vocabulary.is_nothing(place):
             # ``(a)``, of an earlier row's article
@@ -279,7 +282,7 @@ class _ContributionReader:
             if heading is None or heading.column not in (*_SPEAKS, CommentColumn.OTHER):
                 continue
             for speakers, kind, words in comments_in_cell(cell):
-                statement = statements.setdefault(speakers or heading.who or delegations, _RowStatement())
+                statement = statements.setdefault(speakers or heading.delegations or delegations, _RowStatement())
                 self._add_cell(statement, kind or heading.column, words, source)
         return statements
 
@@ -359,7 +362,7 @@ class _ContributionReader:
             _append_or_merge(found, PlacedComment(comment, None, is_general=general))
 
 
-def _asks(text: str) -> str:
+def _moved_provision(text: str) -> str:
     """Return the name of a provision that should be moved, which has no other column; empty for others."""
     place = vocabulary.requested_place(text)
     return text if place and place.is_move else ""

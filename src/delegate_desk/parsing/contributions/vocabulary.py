@@ -39,7 +39,7 @@ class ColumnHeading:
     """Meaning of a column heading."""
 
     column: CommentColumn
-    who: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
 
 
 @cache

@@ -19,9 +19,9 @@ from delegate_desk.parsing.structure import block_labels, headings
 _AHEAD = 12
 _LINES = 8
 _LONGEST_LINE = 900
-_NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
+_NUMBER_WITHIN = 110  # maximum number of characters of a title before its number
 _FEW_WORDS = 6
-_BEHIND = 4  # blocks behind a title: its number perhaps, who acts, what is had regard to
+_BEHIND = 4  # blocks after a title: perhaps its number, the author, the citations
 _TITLE_LINES = 3  # kind, date, subject
 _NUMBER_BEHIND = re.compile(r"\((\d{1,4}/\d{1,4}(?:/[^\W\d_]{2,9})?)\)$")
 _CAPITALS = 3  # words

@@ -10,7 +10,7 @@ from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _TAIL = re.compile(r"(?:\s?(?:r|г|d)\.)|\.")
-_BESIDE = 60  # characters from a place to the end of the date behind it
+_BESIDE = 60  # characters from a place to the end of the date after it
 _APART = 20  # characters between them
 _NEAR = 3  # letters before a date that a value may begin with
 

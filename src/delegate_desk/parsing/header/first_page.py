@@ -36,7 +36,7 @@ _DATED_LINES = 12
 def _end_of_head(top: Sequence[str]) -> int:
     """Return the end of a header without labels: after the last line that only a header has."""
     end = 0
-    has_heading = False  # the heading that names the type stands below the codes
+    has_heading = False  # the heading that names the type is below the codes
     for n, line in enumerate(top[:25], start=1):
         is_sentence = len(line) > _SENTENCE and line.endswith(".") and not document_number.find_number(line[:40])
         heading = headings.parse(line, vocabulary.languages())
@@ -272,11 +272,11 @@ def _boxes(blocks: Iterable[Block]) -> tuple[PageBox, ...]:
 _BESIDE = 0.97  # label and value on one line
 _BELOW = 0.95  # the value in another cell, or on the line below
 _NOT_LABELLED = 0.88  # other labels were found, not this one: the field is empty, or its label unknown
-_GUESSED = 0.85  # told by its shape among values that stand apart from their labels
+_GUESSED = 0.85  # recognised by its form among values apart from their labels
 _GUESSED_IN_A_RUN = 0.65  # cut out of text without line breaks
 _DAMAGED = 0.65  # the labels have lost letters
 _MISSED_IN_A_RUN = 0.6
-_EMPTY = 0.4  # labelled, and nothing understood behind the label
+_EMPTY = 0.4  # labelled, but nothing after the label was recognised
 _LOST = 0.3  # a Council number above no labels
 _NO_HEADER = 0.75  # a paper of others, which names no sender in such a way
 

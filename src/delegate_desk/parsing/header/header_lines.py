@@ -116,8 +116,8 @@ def _fields(line: str) -> list[str]:
     """Split a line at its labels if it contains three or more of one language, including the subject's."""
     if line.count(":") < _FIELDS or len(line) > _ONE_LINE:
         return [line]
-    labels, code = field_labels.within_one_language(line)
-    meanings = {label.meaning(code) for label in labels}
+    labels, language = field_labels.within_one_language(line)
+    meanings = {label.meaning(language) for label in labels}
     if len(meanings) < _FIELDS or "subject" not in meanings or labels[0].start:
         return [line]
     starts = [label.start for label in labels]
@@ -205,7 +205,7 @@ def is_furniture(line: str) -> bool:
 _LONGEST_REST = 40
 _LINES = 3
 _LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
-_APART = 5  # lines from the beginning of a label to its end, where values stand between them
+_APART = 5  # lines from the beginning of a label to its end, with values between them
 
 
 def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:

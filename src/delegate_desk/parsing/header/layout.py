@@ -79,8 +79,8 @@ class HeaderLayout:
 def _is_dump(text: str) -> bool:
     if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
         return False
-    labels, code = field_labels.within_one_language(text[:1500])
-    keys = {label.meaning(code) for label in labels}
+    labels, language = field_labels.within_one_language(text[:1500])
+    keys = {label.meaning(language) for label in labels}
     if len(text) <= LONG:  # a line of labels with their values begins with one
         return "subject" in keys and len(keys) > 2 and not field_labels.at_start(text)
     return "subject" in keys or len(keys) > 2
@@ -90,18 +90,18 @@ def read(blocks: Sequence[Block], index: int) -> HeaderLayout:
     """Read the header in a block without line breaks: the values of consecutive labels follow the last of them."""
     block = blocks[index]
     text = block.line
-    labels, code = field_labels.within_one_language(text[:_HEAD])
+    labels, language = field_labels.within_one_language(text[:_HEAD])
     if not labels or not _is_dump(block.text):
         return _without_labels(text, blocks, index)
-    opening = next((i for i, label in enumerate(labels) if label.meaning(code) in _OPENING), 0)
+    opening = next((i for i, label in enumerate(labels) if label.meaning(language) in _OPENING), 0)
     entries: list[HeaderField] = []
     top = text[: labels[opening].start] if labels else text
     run = ""
     for n, label in enumerate(labels[opening:], start=opening):
-        entry = HeaderField(label.meaning(code), is_same_line=False)
+        entry = HeaderField(label.meaning(language), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
-        is_of_meeting = following is not None and following.meaning(code) in _OF_A_MEETING
+        is_of_meeting = following is not None and following.meaning(language) in _OF_A_MEETING
         called = is_of_meeting and all(field.values for field in entries[:-1])
         if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
@@ -123,19 +123,19 @@ def read(blocks: Sequence[Block], index: int) -> HeaderLayout:
         run = run[leading.end() :]
     top += " PUBLIC" * bool(stamped)
     values, rest = _split_run(run)
-    value_assignment.share_out(entries, values)
+    value_assignment.assign_run(entries, values)
     for entry in entries:
         top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
         entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
-    return _run_on(blocks, index, top, entries, rest, code)
+    return _run_on(blocks, index, top, entries, rest, language)
 
 
 def _run_on(
-    blocks: Sequence[Block], index: int, top: str, entries: Sequence[HeaderField], rest: str, code: str | None = None
+    blocks: Sequence[Block], n: int, top: str, entries: Sequence[HeaderField], rest: str, language: str | None = None
 ) -> HeaderLayout:
-    lines = (*header_lines.split(blocks[:index], _TOP), HeaderLine(top, index, blocks[index], first=True))
-    body = (replace(blocks[index], runs=(TextRun(rest),)),) if rest else ()
-    return HeaderLayout(lines, tuple(entries), (*body, *blocks[index + 1 :]), code, run_on=True)
+    lines = (*header_lines.split(blocks[:n], _TOP), HeaderLine(top, n, blocks[n], first=True))
+    body = (replace(blocks[n], runs=(TextRun(rest),)),) if rest else ()
+    return HeaderLayout(lines, tuple(entries), (*body, *blocks[n + 1 :]), language, run_on=True)
 
 
 def _without_labels(text: str, blocks: Sequence[Block], index: int) -> HeaderLayout:
@@ -201,7 +201,7 @@ _TOP = 60
 _SENTENCE = 60
 _AHEAD = 8
 _LABELS_AHEAD = 14
-_VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
+_VALUE_COLUMN = 50.0  # points by which values are to the right of their labels
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
@@ -243,12 +243,12 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         for n, line in enumerate(lines[:_MOST_LINES])
         if (label := field_labels.at_start(line.text, damaged=damaged))
     }
-    code = field_labels.language([label.keys for label in labels.values()])
-    labels = {n: label for n, label in labels.items() if code in label.keys or label.end > _SHORT_LABEL}
-    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(code) in _OPENING), None)
+    language = field_labels.language([label.keys for label in labels.values()])
+    labels = {n: label for n, label in labels.items() if language in label.keys or label.end > _SHORT_LABEL}
+    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(language) in _OPENING), None)
     if start is None:
         return None
-    for distance in (1, 2):  # an unknown label directly above counts too; its value may stand on a line of its own
+    for distance in (1, 2):  # an unknown label directly above counts too; its value may be on a separate line
         n = start - distance
         match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
         if match and len(match.group().split()) <= _UNKNOWN_WORDS:
@@ -260,7 +260,7 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         # with a number, and a date at a place, they certainly begin a header
         if not (dated and any(map(document_number.find_number, short))):
             return None
-    reader = _LayoutReader(lines, start, labels, code)
+    reader = _LayoutReader(lines, start, labels, language)
     end = reader.read()
     value_assignment.name_unknown(reader.entries)
     if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
@@ -274,7 +274,7 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         first = blocks[index].cut(len("\n".join(parts[:before])) + 1) if is_divided else blocks[index]
         body = (first, *blocks[index + 1 :])
     top = (*lines[:start], *reader.stray)
-    return HeaderLayout(top, tuple(reader.entries), body, code, damaged=damaged)
+    return HeaderLayout(top, tuple(reader.entries), body, language, damaged=damaged)
 
 
 def _is_sentence(line: HeaderLine) -> bool:
@@ -288,14 +288,14 @@ def _is_heading(text: str) -> bool:
 
 class _LayoutReader:
     def __init__(
-        self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], code: str | None
+        self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], language: str | None
     ) -> None:
         self.entries: list[HeaderField] = []
         self.stray: list[HeaderLine] = []
         self._lines = lines
         self._start = start
         self._labels = labels
-        self._language = code
+        self._language = language
         self._group: list[HeaderField] = []
         self._turn = 0
         self._labelled = lines[start].source_block
@@ -351,12 +351,12 @@ class _LayoutReader:
         if self._is_subjects_own(n, line):
             return False
         numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
-        waits = self._turn < len(self._group) or any(later in self._labels for later in range(n + 1, n + _AHEAD))
+        is_pending = self._turn < len(self._group) or any(later in self._labels for later in range(n + 1, n + _AHEAD))
         if not (
             (header_lines.is_furniture(line.text) and not numbers)
             or header_lines.is_limite(line.text)
             or line.text == header_lines.STAMP
-            or (header_lines.is_codes(line.text) and not numbers and waits)
+            or (header_lines.is_codes(line.text) and not numbers and is_pending)
         ):
             return False
         self.stray.append(line)

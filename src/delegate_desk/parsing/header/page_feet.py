@@ -81,8 +81,8 @@ def separate_frame(source: SourceText) -> SourceText:
     if not head and not feet:
         return source
     running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))
-    stored = tuple(block for n, block in enumerate(blocks) if n not in feet)
-    return replace(source, blocks=stored, running=tuple(dict.fromkeys(running)))
+    remaining = tuple(block for n, block in enumerate(blocks) if n not in feet)
+    return replace(source, blocks=remaining, running=tuple(dict.fromkeys(running)))
 
 
 def is_running(line: str) -> bool:
@@ -181,14 +181,14 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
     """
     texts = [line if line == _TURN else " ".join(line.split()) for line in lines]
     parts = [foot_parts(line) for line in texts]
-    often = Counter(line for line, kinds in zip(texts, parts, strict=True) if kinds)
-    code = language_detection.detect("\n".join(texts))[0].upper() if often else ""
+    often = Counter(line for line, foot in zip(texts, parts, strict=True) if foot)
+    language = language_detection.detect("\n".join(texts))[0].upper() if often else ""
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(texts):
         end = _end(texts, parts, start)
         counts = often if found else Counter[str]()  # above the first foot a number is the header's
-        while end > start and not _is_foot([kinds for kinds in parts[start:end] if kinds], texts[start], counts, code):
+        while end > start and not _is_foot([foot for foot in parts[start:end] if foot], texts[start], counts, language):
             end -= 1
             while end > start and not parts[end - 1]:
                 end -= 1
@@ -238,7 +238,7 @@ def _end(texts: Sequence[str], parts: Sequence[tuple[str, ...]], start: int) -> 
     return end
 
 
-def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], code: str) -> bool:
+def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], language: str) -> bool:
     """True if the parts of some lines are sufficient for a foot; ``line`` is the first of them."""
     kinds = {part for parts in run for part in parts}
     if run[-1] == ("annex",):  # the heading of an annex that begins below
@@ -248,5 +248,5 @@ def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], cod
     if {"number", "page"} <= set(run[0]):
         return True
     if "code" in kinds:
-        return bool(kinds - {"code", "page"}) or line.rpartition(" ")[2] == code
+        return bool(kinds - {"code", "page"}) or line.rpartition(" ")[2] == language
     return kinds in ({"unit"}, {"number"}) and often[line] >= _OFTEN

@@ -21,7 +21,7 @@ _PERSONS_WITHIN = 300
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7})\.$")
 _ABBREVIATED = 3  # letters
 _MORE_ABBREVIATED = frozenset({"prof", "dott", "gosp", "dipl", "arch", "αριθ", "prev", "preced", "mevr"})
-_TITLE_WITHIN = 120  # characters behind a name
+_TITLE_WITHIN = 120  # characters after a name
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĠĢĦĪĮĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩΆ-ΏА-Я"
 _FIRST = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,30}})"
 _LAST = rf"[{_CAPITAL}][{_CAPITAL}’'-]{{1,40}}"
@@ -115,16 +115,16 @@ def is_abbreviated(text: str) -> bool:
     return short or fold(word.group()) in _courtesy() or fold(stem) in _MORE_ABBREVIATED
 
 
-def is_value(waiting: Sequence[HeaderField], index: int, text: str, following: Sequence[str]) -> bool:
+def is_value(pending: Sequence[HeaderField], index: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the next label, not a continuation of the previous value."""
-    key = waiting[index].key
+    key = pending[index].key
     shaped = key not in (UNKNOWN, "subject") and has_shape(key, text)
-    if index > 0 and not shaped and waiting[index - 1].key == "from":
-        continues = text[:1].islower() and waiting[index - 1].value.endswith(",")
-        # a second signatory stands below the first: a recipient of the Council is named after it
+    if index > 0 and not shaped and pending[index - 1].key == "from":
+        continues = text[:1].islower() and pending[index - 1].value.endswith(",")
+        # a second signatory is below the first: a recipient of the Council is named after it
         if continues or (not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))):
             return False
-    if index == 0 or has_shape(key, text) or waiting[index - 1].key == "date_received":
+    if index == 0 or has_shape(key, text) or pending[index - 1].key == "date_received":
         return True
     return not any(has_shape(key, later) for later in following[: 1 if key == "to" else _AHEAD])
 
@@ -132,12 +132,12 @@ def is_value(waiting: Sequence[HeaderField], index: int, text: str, following: S
 @cache
 def _parties() -> re.Pattern[str]:
     names = {fold(name) for key in _PARTIES for name in vocabulary.terms(key)}
-    bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
-    value = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
+    patterns = (r"\ ".join(map(_inflected, name.split())) for name in sorted(names, key=len, reverse=True))
+    value = rf"(?:{_ARTICLE})?(?:{'|'.join(patterns)})(?!\w)"
     return re.compile(rf"{value}(?:\s?/\s?(?:{value}|(?:{_ARTICLE})?[^\W\d_]+))?")
 
 
-def _bent(word: str) -> str:
+def _inflected(word: str) -> str:
     """Return a pattern of a word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
     return rf"{re.escape(word[:-2])}\w{{0,4}}" if len(word) > _SHORT_WORD else rf"{re.escape(word)}\w{{0,2}}"
 
@@ -149,17 +149,17 @@ def party(text: str) -> int | None:
     return places[match.end()] if match else None
 
 
-def share_out(entries: Sequence[HeaderField], run: str) -> None:
+def assign_run(entries: Sequence[HeaderField], run: str) -> None:
     """Assign a run of values to the labels without one, by their form; the subject takes the rest.
 
     Text before a value with a form that names nobody known is left to the sender as a whole.
     """
     rest = run
-    waiting = [entry for entry in entries if not entry.values]
-    for n, entry in enumerate(waiting):
+    pending = [entry for entry in entries if not entry.values]
+    for n, entry in enumerate(pending):
         if entry is entries[-1]:
             break
-        end = _end_of_value(entry.key, rest, [later.key for later in waiting[n + 1 :]])
+        end = _end_of_value(entry.key, rest, [later.key for later in pending[n + 1 :]])
         if end:
             entry.values.append(rest[:end].strip(" ,;"))
             entry.guessed = True
@@ -218,13 +218,13 @@ def _second_person(run: str) -> int | None:
 
     A single person after a short word or a comma is the signatory, not a recipient.
     """
-    everyone = _persons(run)
-    persons = [(start, end) for start, end in everyone if start > 0]
+    all_persons = _persons(run)
+    persons = [(start, end) for start, end in all_persons if start > 0]
     council = [start for start, end in persons if _end_of_council(run[end:]) is not None]
     if council:
         return council[-1]
-    if len(everyone) > 1:
-        return everyone[1][0]
+    if len(all_persons) > 1:
+        return all_persons[1][0]
     for start, _ in persons:
         preceding = run[:start].rsplit(None, 1)[-1:]
         if preceding and not preceding[0].islower() and not preceding[0].endswith(","):

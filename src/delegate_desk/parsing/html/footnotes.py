@@ -38,13 +38,13 @@ class FootnoteLinks:
 
     Attributes:
         calls: The label of the note by the link in the text.
-        back: The links of notes back to their references: the printed labels.
+        back_links: The links of notes back to their references: the printed labels.
         notes: The label of a note by its element.
         printed: Those of them whose label is part of their text.
     """
 
     calls: dict[etree._Element, str] = field(default_factory=dict)
-    back: set[etree._Element] = field(default_factory=set)
+    back_links: set[etree._Element] = field(default_factory=set)
     notes: dict[etree._Element, str] = field(default_factory=dict)
     printed: set[etree._Element] = field(default_factory=set)
 
@@ -61,7 +61,7 @@ def find_linked(root: etree._Element) -> FootnoteLinks:
     for link, place in order.items():
         label = _label(link)
         target = named.get((link.get("href") or "#").partition("#")[2]) if "#" in (link.get("href") or "") else None
-        if label is None or target is None or link in found.back:
+        if label is None or target is None or link in found.back_links:
             continue
         back_link = None
         for candidate in islice(target.iter("a"), _MOST_LINKS):
@@ -77,8 +77,8 @@ def find_linked(root: etree._Element) -> FootnoteLinks:
         found.calls[link] = label
         found.notes[container] = label
         if back_link is not None:
-            found.back.add(back_link)
-    found.printed = {element for element in found.notes if not any(link in found.back for link in element.iter("a"))}
+            found.back_links.add(back_link)
+    found.printed = {item for item in found.notes if not any(link in found.back_links for link in item.iter("a"))}
     _not_linked(root, found)
     return found
 

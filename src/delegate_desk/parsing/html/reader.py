@@ -29,7 +29,7 @@ from delegate_desk.parsing.word.styles import roman
 LONGEST_LABEL = 14
 _WIDEST = 500  # columns that a cell may be said to span
 _OPENING = "‘“«„‚\"'"
-_LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the first may be empty, to set it in
+_LABELLED = (2, 3)  # columns of a table of labels and their texts: the first may be empty, as an indent
 
 Cell = tuple[int, int, int]
 
@@ -39,10 +39,10 @@ class HtmlTables:
 
     def __init__(self, root: etree._Element) -> None:
         self._cells: dict[etree._Element, Cell] = {}
-        laid_out: set[etree._Element] = set()
+        layout_tables: set[etree._Element] = set()
         number = 0
         for table in root.iter("table"):
-            if self.cell(table) or table in laid_out:
+            if self.cell(table) or table in layout_tables:
                 continue
             inside = table.iterdescendants("table")
             rows = list(table_rows(table))
@@ -50,7 +50,7 @@ class HtmlTables:
                 _span(cell, "rowspan") > 1 for cells in rows for cell in cells
             )
             if is_one_column or _is_label_table(table) or not all(map(_is_label_table, inside)):
-                laid_out.add(table)
+                layout_tables.add(table)
             else:
                 number += 1
                 last_rows: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
@@ -245,7 +245,7 @@ class _Walker:
         if element in self._links.calls:
             self._runs.append(TextRun("", note=self._links.calls[element]))
             return False
-        if element in self._links.back:
+        if element in self._links.back_links:
             return False
         is_apart = element in self._acts or (tag == "div" and element.get("title") in ("header", "footer"))
         if classes(element) & _RUNNING or is_apart:

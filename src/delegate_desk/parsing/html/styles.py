@@ -141,7 +141,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Return blocks without the version number and disclaimer before the title; and the lines of these."""
-    stored, head_lines = [], []
+    body, head_lines = [], []
     for n, block in enumerate(blocks):
         line = block.line
         if n < _HEAD and (
@@ -149,8 +149,8 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         ):
             head_lines.append(line)
         else:
-            stored.append(block)
-    return stored, head_lines
+            body.append(block)
+    return body, head_lines
 
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:

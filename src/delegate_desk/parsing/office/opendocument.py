@@ -187,7 +187,7 @@ class _Story:
             elif child.tag in _CONTAINERS:
                 self._container(child, cell)
             else:
-                words = ParagraphText()  # a change that stands between paragraphs
+                words = ParagraphText()  # a change between paragraphs
                 self._inline(child, _NOTHING, words)
                 self._blocks += self._split(Block(tuple(words.runs), cell=cell))
 

@@ -19,7 +19,7 @@ from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import bullet, format_number
 
 MOST_GROUPS = 150_000
-MOST_COMMANDS = 1_000_000  # without those that stand for letters
+MOST_COMMANDS = 1_000_000  # without those for letters
 _LETTERS = re.compile(r"(?:\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|\?))+")
 _LETTER = re.compile(r"\\u(-?\d+)")
 _TOKEN = re.compile(
@@ -114,7 +114,7 @@ def source(data: bytes, file_name: str = "") -> SourceText:
 class _RtfReader:
     def __init__(self) -> None:
         self._state = _GroupState()
-        self._groups: list[tuple[_GroupState, str]] = []  # what held before each open group, and the story that it is
+        self._groups: list[tuple[_GroupState, str]] = []  # the state before each open group, and its kind of story
         self._stories = [_RtfStory()]
         self._notes: list[FootnoteBlock] = []
         self._note_counts: Counter[str] = Counter()
@@ -126,7 +126,7 @@ class _RtfReader:
         self._levels: dict[int, int] = {}  # outline levels of styles
         self._style = 0
         self._bytes = bytearray()  # letters in the code page of the font
-        self._passed_over = 0  # characters to come that stand for a letter in Unicode
+        self._passed_over = 0  # following characters that replace a letter in Unicode
         self._tables = 0
         self._revisions = False
         self._commands: dict[str, Callable[[int], None]] = {

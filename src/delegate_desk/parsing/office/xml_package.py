@@ -139,7 +139,7 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             root = package.tree(part)
-        except UnreadableDocumentError:  # a part that nothing read hangs on
+        except UnreadableDocumentError:  # a part that no other part needs
             continue
         for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
             kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")

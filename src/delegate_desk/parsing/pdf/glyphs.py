@@ -243,7 +243,7 @@ class LetterReader:
     def _leads(self, begin: int, gap: float, style: GlyphStyle, previous: GlyphStyle) -> bool:
         """True if the space before a word belongs to it, not to the words before it in another style."""
         owner = self._owner(begin - 1)
-        if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
+        if owner is None:  # added by PDFium: wrong after a raised number, unless the gap is wide
             return style.size > previous.size and gap > _ROOM * style.size and self._text[begin] not in _CLOSING
         return owner == self._owner(begin)
 

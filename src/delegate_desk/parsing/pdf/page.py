@@ -158,9 +158,9 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
     """Yield the objects of a page, including those of forms, with the matrix that places each on the page."""
     left = _MOST_OBJECTS
     count, get = pdfium_raw.FPDFPage_CountObjects, pdfium_raw.FPDFPage_GetObject
-    waiting: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]
-    while waiting:
-        holder, matrix, depth = waiting.pop()
+    pending: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]
+    while pending:
+        holder, matrix, depth = pending.pop()
         if depth:
             count, get = pdfium_raw.FPDFFormObj_CountObjects, pdfium_raw.FPDFFormObj_GetObject
         number = min(count(holder), left)
@@ -170,7 +170,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
             if pdfium_raw.FPDFPageObj_GetType(item) != pdfium_raw.FPDF_PAGEOBJ_FORM:
                 yield item, matrix
             elif depth < _DEEPEST:
-                waiting.append((item, _product(_object_matrix(item), matrix), depth + 1))
+                pending.append((item, _product(_object_matrix(item), matrix), depth + 1))
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:

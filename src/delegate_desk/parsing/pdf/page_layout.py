@@ -52,7 +52,7 @@ class Grid:
     uprights: list[Upright]
     rules: list[HorizontalLine]
 
-    def holds(self, line: PdfLine) -> bool:
+    def contains(self, line: PdfLine) -> bool:
         across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
@@ -221,7 +221,7 @@ def _without_running(
         grids = find_grids(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
-            is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
+            is_head = is_head and not any(grid.contains(row[0]) for grid in grids)  # a table's head on each page
             if is_head or row[0].base <= foot + 0.5 * row[0].size:
                 layout.running.append(_PAGE.sub("", _row_text(row)))
             else:

@@ -31,7 +31,7 @@ _NEXT_SENTENCE = re.compile(r"[^\W\d_][.!?;][»”’\"')]*\s+(?=[^\W\d_a-z])")
 _WIDEST = 1.45  # of the size
 _STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
-_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
+_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title is on the next line
     r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
 )
 
@@ -310,9 +310,9 @@ class Joiner:
     """Joins the lines of paragraphs; uses the document's words to distinguish broken words from hyphenated ones."""
 
     def __init__(
-        self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, pages_read: Iterable[PdfPage] = ()
+        self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, pdf_pages: Iterable[PdfPage] = ()
     ) -> None:
-        self._pages = {page_read.number: page_read for page_read in pages_read}
+        self._pages = {page.number: page for page in pdf_pages}
         self._labels = labels
         self._left = left
         texts = ([*(line.text.strip() for line in lines), ""] for lines in pages)

@@ -50,12 +50,12 @@ def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
     regions: list[Region] = []
     rest = list(lines)
     for grid in find_grids(page):
-        inside = [line for line in rest if grid.holds(line)]
+        inside = [line for line in rest if grid.contains(line)]
         fields = sum(line.label.endswith(":") for line in inside)
         may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
         if len(inside) < (1 if may_go_on and inside else _LEAST_ROWS) or fields > len(inside) / 3:
             continue
-        others = [line for line in rest if not grid.holds(line)]
+        others = [line for line in rest if not grid.contains(line)]
         preceding = [line for line in others if line.base > inside[0].base]
         regions += [*_without_grid(preceding, page, layout), Region(cells=grid.cells(inside, page.drawing.shades))]
         rest = [line for line in others if line.base <= inside[0].base]
@@ -201,7 +201,7 @@ def _pieces(data: bytes) -> Iterator[bytes]:
             continue
 
 
-_FEW = 100  # letters: a scan that bears no more has at most a number stamped on it
+_FEW = 100  # letters: a scan with fewer has at most a number stamped on it
 _BROKEN = 0.1  # of the letters of a page
 _MANY = 20  # letters: fewer say nothing
 
@@ -360,8 +360,8 @@ def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceT
     layout = lay_out(pages)
     measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
     labels = frozenset(label for label, _ in layout.notes)
-    everything = [*layout.text, *(lines for _, lines in layout.notes)]
-    joiner = Joiner(everything, labels, layout.left, pages)
+    all_lines = [*layout.text, *(lines for _, lines in layout.notes)]
+    joiner = Joiner(all_lines, labels, layout.left, pages)
     blocks, fills = _blocks(pages, layout, measures, joiner)
     notes = tuple(
         FootnoteBlock(label, (joiner.block(ParagraphLines(lines, centred=False)),)) for label, lines in layout.notes

@@ -13,9 +13,9 @@ from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
 from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, font_size
 
-_MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
+_MIDDLE = (0.4, 0.6)  # of the text's width: the gap between two columns is there
 _NARROWEST = 8.0  # points
-_WIDEST = 3000  # points: where the file is damaged, words stand anywhere
+_WIDEST = 3000  # points: in a damaged file words are anywhere
 _LEAST_LINES = 8  # in each column
 _FILLED = 0.8  # of a column's width: how far most of its lines reach
 _MOSTLY = 0.6  # of its lines
@@ -24,7 +24,7 @@ _BANDS = 15  # lines for each such gap
 _SMALLER = 0.93  # of the size of the text
 _NOTE_SIGNS = frozenset("0123456789*+")
 _NEAR = 20  # points
-_CROSSING = 3  # lines of a page: its head and foot may stand across
+_CROSSING = 3  # lines of a page: its head and foot may cross the gap
 _INDENT = 12.0  # points
 _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
@@ -102,7 +102,7 @@ def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
     free = next((run for run in runs if len(run) >= _NARROWEST - 1), None)
     if free is None:
         return None
-    first = free[:_NEAR]  # where the first column ends, not behind the labels of the second
+    first = free[:_NEAR]  # where the first column ends, not after the labels of the second
     fewest = min(crossing[n] for n in first)
     freest = list(takewhile(lambda n: crossing[n] == fewest, dropwhile(lambda n: crossing[n] > fewest, first)))
     return low + (freest[0] + freest[-1] + 1) / 2
@@ -141,7 +141,7 @@ _SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
 _SAME_LINE_SMALL = 0.6
 _SMALL = 0.8  # of a line's size: what a raised letter is not larger than
 _RAISED = 0.1
-_UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lies
+_UNDER = (-0.2, -0.02)  # of the size, from the baseline: the position of an underline
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(

@@ -91,8 +91,8 @@ def _open_letters(path: Path, number: int) -> Iterator[PageLetters]:
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
 """What is between the parts of a word divided at the end of a line; PDFium has its own character for most."""
 _RAISED = re.compile(r"(.*\D)\d{1,3}")
-_SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
-_ROOM = 3.0  # points that words may stand out of the box of their paragraph
+_SMALLER = 0.85  # of the size of a word: a footnote reference after it
+_ROOM = 3.0  # points by which words may exceed the box of their paragraph
 _GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
 _MOST = 2000
 _JOINED = 4  # lines that one word may run over

@@ -102,7 +102,7 @@ def _below(base: str, kind: str, number: str) -> Iterator[str]:
 
 
 NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
-"""Languages in which a number may stand before its word, ``16. cikk``."""
+"""Languages in which a number may precede its word, ``16. cikk``."""
 NUMBER_LAST_TOO = frozenset({"sl"})
 """Those of them in which it may also follow its word."""
 
@@ -366,7 +366,7 @@ def _number_at(text: str, offset: int, kind: str, numbers: Sequence[StepNumber])
         if match is None:
             continue
         if pattern is _LETTERS and match["first"] is None and numbers and len(numbers[-1].levels[0]) > 1:
-            continue  # a lone letter goes on a list of lone letters
+            continue  # a single letter continues a list of single letters
         groups = match.groupdict()
         first = groups["first"] or groups.get("bare") or ""
         levels = [re.sub(r"\.?[º°]|\.o$", "", first.strip("() ")).rstrip(".")]

@@ -206,8 +206,8 @@ def below(parent: str, segment: str) -> str:
     return f"{parent}__{segment}" if parent else segment
 
 
-def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
-    addresses = waiting.get(label)
+def _next(pending: dict[str, list[Address]], label: str) -> Address | None:
+    addresses = pending.get(label)
     if not addresses:
         return None
     return addresses.pop(0) if len(addresses) > 1 else addresses[0]
@@ -266,11 +266,11 @@ def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
 
 _GAP = 10  # paragraphs left out of an excerpt
 _LEAP = 3  # points left out of a list
-_SET_IN = 8.0  # points by which a text stands further in than another
+_SET_IN = 8.0  # points by which a text is indented further than another
 _AHEAD = 6
 _ALPHABET = 26
 _TITLE_LENGTH = 150
-_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
+_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may follow
 
 
 @dataclass(slots=True)

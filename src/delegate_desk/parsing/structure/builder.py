@@ -170,7 +170,7 @@ class Structure:
         self._tables: dict[int, str] = {}  # by the number given by the reader of the file
         self._cells: dict[str, Unit] = {}
         self._article: Unit | None = None
-        self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
+        self._article_owner = ""  # the article, or the subparagraph of it that a list would belong to now
         self._preamble = Preamble(languages)
         self._bracketed_recitals = False
         self._signing = 0  # how many more lines may be signatures, which look like headings
@@ -234,9 +234,9 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         heading = headings.parse(item.remaining, self._languages, item.block)
-        unmarked = self._count_unmarked_quote(item, following, heading)
-        if unmarked:
-            return self._quote((item, *following)[:unmarked])
+        unmarked_count = self._count_unmarked_quote(item, following, heading)
+        if unmarked_count:
+            return self._quote((item, *following)[:unmarked_count])
         if heading:
             return self._numbered_heading(heading, item, following)
         kind = self._preamble.place(item, following, last, in_article=self._article is not None)
@@ -245,9 +245,9 @@ class Structure:
             number = item.label.printed if item.label else ""
             self._outline.add(self._container, kind, item.text, item.block, label=number)
             return 1
-        quoting = self._add_quoted(item, following)
-        if quoting:
-            return quoting
+        quote_count = self._add_quoted(item, following)
+        if quote_count:
+            return quote_count
         if last and item.label is None and _continues(item, last):
             last.extend(item.text, item.block)
             return 1
@@ -305,7 +305,7 @@ class Structure:
             return 1  # a running head of the open annex; ``ANNEX I`` within an ``ANNEX`` is another
         has_title = not title.text and self._is_title(heading.kind, following)
         if has_title:
-            title = title.concatenate(following[0].text)  # a footnote called behind the number is its too
+            title = title.concatenate(following[0].text)  # a footnote referenced after the number belongs to it too
         self._close()
         self._preamble.leave()
         self._signing = 0

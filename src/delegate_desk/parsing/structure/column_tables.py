@@ -80,7 +80,7 @@ def separate(
             )
             start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
             previous = blocks[start - 1].cell if start else None
-            # a table goes on without its headings; directly after one of four columns it is the rest of a row
+            # a table continues without its headings; directly after one of four columns it is the rest of a row
             if has_numbers or (previous is not None and previous[0] in layouts):
                 layouts[number] = reader.layout
                 reader.read(cells, reader.layout)

@@ -80,7 +80,7 @@ class Preamble:
             return None
         capital = block_labels.capital(text)
         if capital and vocabulary.begins_formula("recital", text[capital.end :].strip(), self.languages):
-            self.part = "recitals"  # ``A. whereas``: a list goes on with its labels
+            self.part = "recitals"  # ``A. whereas``: a list continues with its labels
             return None
         if self._is_recital(item, following, last):
             return Kind.RECITAL

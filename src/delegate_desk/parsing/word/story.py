@@ -96,16 +96,16 @@ def _sign(element: etree._Element) -> str:
 def _boxes(picture: etree._Element) -> list[etree._Element]:
     """Return the contents of text boxes in a picture, outermost only; of alternatives, the first."""
     found: list[etree._Element] = []
-    waiting: list[etree._Element] = [picture]
-    while waiting:
-        element = waiting.pop(0)
+    pending: list[etree._Element] = [picture]
+    while pending:
+        element = pending.pop(0)
         if element.tag == f"{W}txbxContent":
             found.append(element)
         else:
             branches: Iterable[etree._Element] = (
                 alternative(element) if element.tag == f"{MC}AlternateContent" else element
             )
-            waiting = [*branches, *waiting]
+            pending = [*branches, *pending]
     return found
 
 
@@ -132,12 +132,12 @@ class Story:
         self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._blocks: list[Block] = []
         self._tables = 0
-        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next goes on with them
+        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next continues them
         self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
         self.fills: dict[_Cell, str] = {}
-        self.foreign = 0  # parts of other files that stand in this one, not to be read
+        self.foreign = 0  # parts of other files embedded in this one, not to be read
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
         """Read a body, a footnote, a header; blocks without words are left out."""
