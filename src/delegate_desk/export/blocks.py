@@ -85,7 +85,7 @@ class ExportParagraph:
     Attributes:
         keep_next: True if it must not be the last on a page.
         change: Set if Word tracks the paragraph mark as inserted or deleted.
-        comment: Comment beside the whole paragraph, in the language ``said``; empty for none.
+        comment: Comment beside the whole paragraph, in ``comment_language``; empty for none.
         level: Its outline level, 0 for the highest; None for that of its style.
         field: The field of our position that it prints, or the part of a row; empty for other text.
         address: Of the provision whose text it is, in a file that has the whole text; empty for others.

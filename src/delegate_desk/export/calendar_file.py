@@ -102,4 +102,4 @@ def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: 
         layout.line(title, Style.SUBTITLE),
         ExportTable((_WHEN_WIDTH, TEXT_WIDTH - _WHEN_WIDTH), tuple(rows), title),
     ]
-    return layout.document(title, author, layout.said, blocks, head=f"{author} · {title}", foot=title)
+    return layout.document(title, author, layout.label_language, blocks, head=f"{author} · {title}", foot=title)

@@ -42,7 +42,7 @@ _GAPS = ("\t", "\n", "  ")
 def with_rows(record: ExportRecord, content: blocks.ExportDocument) -> ExportRecord:
     """A record with the rows and paragraphs of an export document; a redline in the original file has its rows."""
     if record.is_text:
-        # a row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field
+        # a row for each paragraph, and after them for each footnote; a comment on a footnote is on no field
         texts = list(blocks.paragraphs_in_blocks(content.blocks))
         found = []
         for text in () if record.rows else texts:

@@ -234,8 +234,8 @@ def template_parts(document: Document) -> Iterator[_Element]:
 
 
 def _has_content(body: _Element) -> bool:
-    telling = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
-    return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, telling)))
+    tags = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
+    return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, tags)))
 
 
 def _is_alone(place: _Element) -> bool:

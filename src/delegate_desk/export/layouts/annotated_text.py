@@ -87,13 +87,13 @@ def runs(
         words: From its text after marked changes to the proposal; None to show it as marked.
     """
     reading = unit.in_view(View.MARKED if words is None else View.AFTER)
-    stored = unit.visible_offsets(View.AFTER) if words is None else range(len(reading.text))
+    offsets = unit.visible_offsets(View.AFTER) if words is None else range(len(reading.text))
     placed: list[tuple[WordComment, int, int]] = []
     for comment in comments:
-        if comment.end is None or not 0 <= comment.start < comment.end <= len(stored):
-            placed.append((comment, 0, len(reading.text)))  # one on none of the words covers all of them
+        if comment.end is None or not 0 <= comment.start < comment.end <= len(offsets):
+            placed.append((comment, 0, len(reading.text)))  # a comment on no words covers all of them
         else:
-            placed.append((comment, stored[comment.start], stored[comment.end - 1] + 1))
+            placed.append((comment, offsets[comment.start], offsets[comment.end - 1] + 1))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
     calls = list(reading.calls)

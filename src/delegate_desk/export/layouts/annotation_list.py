@@ -113,7 +113,7 @@ class _AnnotationListLayout(PageLayout):
         blocks: list[ExportParagraph | ExportTable] = [*self.notice(), *heads, *self.details([date])]
         for document in documents:
             blocks += self._document(document)
-        language = word_language(covers[0].language) if len(covers) == 1 else self.said
+        language = word_language(covers[0].language) if len(covers) == 1 else self.label_language
         return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
 
     def _document(self, document: OnDocument) -> list[ExportParagraph | ExportTable]:

@@ -49,7 +49,7 @@ def lay_out(
     if subject:
         blocks.append(page.line(subject, Style.SUBTITLE))
     blocks.append(ExportTable(widths, tuple(rows), title))
-    return page.document(title, "", page.said, blocks, head=subject, foot=title)
+    return page.document(title, "", page.label_language, blocks, head=subject, foot=title)
 
 
 def _paragraphs(first_text: str, text: str) -> list[ExportParagraph]:
@@ -98,7 +98,7 @@ def lay_out_concordance(
     details = page.details([(page.words["date"], page.label(date))])
     blocks = [page.line(title, Style.TITLE), page.line(subtitle, Style.SUBTITLE), *details]
     head = f"{title} · {subtitle}"
-    return page.document(f"{title} – {subtitle}", "", page.said, [*blocks, table], head=head, foot=title)
+    return page.document(f"{title} – {subtitle}", "", page.label_language, [*blocks, table], head=head, foot=title)
 
 
 def _passage(passage: ConcordancePassage, place: str) -> TableCell:

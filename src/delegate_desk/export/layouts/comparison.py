@@ -67,11 +67,11 @@ class _Paired:
             return (unit.kind is Kind.FOOTNOTE) is notes
 
         joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
-        joined.sort(key=self._begins)
+        joined.sort(key=self._new_start)
         # the longest subsequence in the same order in both texts stays, everything else was moved
-        in_order = {new for new, _ in longest_increasing_chain([(self._begins(p), self._began(p)) for p in joined])}
-        moved = [p for p in joined if self._begins(p) not in in_order]
-        staying = [p for p in joined if self._begins(p) in in_order]
+        kept = {new for new, _ in longest_increasing_chain([(self._new_start(p), self._old_start(p)) for p in joined])}
+        moved = [p for p in joined if self._new_start(p) not in kept]
+        staying = [p for p in joined if self._new_start(p) in kept]
         used_old = {unit.address for p in joined for unit in p.olds}
         used_new = {unit.address for p in joined for unit in p.news}
         deleted, inserted = [], []
@@ -88,16 +88,16 @@ class _Paired:
         deleted += [replace(passage, move=WordChange.DELETE) for passage in moved]
         inserted += [replace(passage, move=WordChange.INSERT) for passage in moved]
         # before each that stays what was removed, then what was added
-        old_starts, new_starts = [self._began(p) for p in staying], [self._begins(p) for p in staying]
+        old_starts, new_starts = [self._old_start(p) for p in staying], [self._new_start(p) for p in staying]
         places = [((n, 2, 0), p) for n, p in enumerate(staying)]
-        places += [((bisect_left(old_starts, start), 0, start), p) for p in deleted for start in (self._began(p),)]
-        places += [((bisect_left(new_starts, start), 1, start), p) for p in inserted for start in (self._begins(p),)]
+        places += [((bisect_left(old_starts, start), 0, start), p) for p in deleted for start in (self._old_start(p),)]
+        places += [((bisect_left(new_starts, start), 1, start), p) for p in inserted for start in (self._new_start(p),)]
         return [p for _, p in sorted(places, key=itemgetter(0))]
 
-    def _began(self, piece: ComparedPassage) -> int:
+    def _old_start(self, piece: ComparedPassage) -> int:
         return self._old_rank[piece.olds[0].address]
 
-    def _begins(self, piece: ComparedPassage) -> int:
+    def _new_start(self, piece: ComparedPassage) -> int:
         return self._new_rank[piece.news[0].address]
 
     def _shared_passages(self) -> Iterator[ComparedPassage]:
@@ -266,7 +266,7 @@ class _ComparisonLayout(PageLayout):
                 else:
                     texts = self._texts(piece.olds, piece.news, words)
                 if note and texts:
-                    texts[0] = replace(texts[0], comment=note, comment_language=self.said)
+                    texts[0] = replace(texts[0], comment=note, comment_language=self.label_language)
                 yield from texts
                 continue
             # in the Council's mark-up moved text is shown at its new place, with its changes
@@ -326,10 +326,10 @@ class _ComparisonLayout(PageLayout):
         space = "  " if is_heading else "\t"
         runs = list(self._runs(label))
         if not is_plain or (label and words):
-            stored = old and new and bool(old.label) is bool(new.label)
+            keeps_space = old and new and bool(old.label) is bool(new.label)
             kinds = {change for change, _ in label}
             change = kinds.pop() if len(kinds) == 1 else unit_change  # that of the whole label
-            runs.append(StyledRun(space, change=change if self._is_tracked and not stored else WordChange.EQUAL))
+            runs.append(StyledRun(space, change=change if self._is_tracked and not keeps_space else WordChange.EQUAL))
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]

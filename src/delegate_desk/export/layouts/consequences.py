@@ -82,7 +82,7 @@ class _ConsequencesLayout(PageLayout):
             *(groups or (self.line(self.words["nothing_changed"]),)),
         )
         head, foot = f"{title} · {names}", report.new.name
-        return self.document(f"{title} – {names}", author, self.said, blocks, head=head, foot=foot)
+        return self.document(f"{title} – {names}", author, self.label_language, blocks, head=head, foot=foot)
 
     def _details(self) -> list[ExportParagraph]:
         words, found = self.words, self._found
@@ -99,8 +99,8 @@ class _ConsequencesLayout(PageLayout):
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
             text = words["carried_waiting"]
-            waiting = (text.format(n=placement.number, name=placement.new.name) for placement in found.carry.pending)
-            rows.append((words["carried"], self.label("; ".join((counts, *waiting)))))
+            pending = (text.format(n=placement.number, name=placement.new.name) for placement in found.carry.pending)
+            rows.append((words["carried"], self.label("; ".join((counts, *pending)))))
         return self.details(rows)
 
     def _groups(self) -> Iterator[ExportParagraph]:
@@ -111,7 +111,7 @@ class _ConsequencesLayout(PageLayout):
         yield from self._group("our_questions", found.questions, self._affected_item)
         yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished_paragraphs)
         yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposal_texts)
-        yield from self._group("wishes", found.adopted_requests, self._wish)
+        yield from self._group("wishes", found.adopted_requests, self._request)
         yield from self._group("other_changes", found.other_outcomes, self._unit_paragraphs)
 
     def _group(
@@ -157,7 +157,7 @@ class _ConsequencesLayout(PageLayout):
         text = f"{words[message]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (outcome.new if outcome and is_sure else None)
         yield self._item_heading(carried.old, new, text)
-        yield from self._own_words(item.annotation, item.item)
+        yield from self._content(item.annotation, item.item)
         if outcome is None or new is None:
             was = carried.text or (old_text(outcome.words) if outcome else "")
             yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
@@ -181,10 +181,10 @@ class _ConsequencesLayout(PageLayout):
         yield ExportParagraph((self.label(place), self.label(f" – {note}", Style.SOFT)), Style.PART, keep_next=True)
         if item.item and item.item.proposal:
             yield self._labelled_wording("proposed", _shorten(diff_words(carried.text, item.item.proposal)))
-        yield from self._own_words(item.annotation or item.intervention, item.item)
+        yield from self._content(item.annotation or item.intervention, item.item)
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
-    def _wish(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
+    def _request(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
         delegations = ", ".join(request.intervention.delegations)
         old = request.intervention.place.address if request.intervention.place else None
         yield self._item_heading(old, request.new, "", delegations)
@@ -211,9 +211,7 @@ class _ConsequencesLayout(PageLayout):
             runs.append(self.label(f" – {note}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _own_words(
-        self, note: Annotation | Intervention | None, item: PositionEntry | None
-    ) -> Iterator[ExportParagraph]:
+    def _content(self, note: Annotation | Intervention | None, item: PositionEntry | None) -> Iterator[ExportParagraph]:
         if isinstance(note, Annotation) and note.quote:
             words = self.labels.quote(note.quote.exact)
             yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)

@@ -49,7 +49,7 @@ class MeetingPage(PageLayout):
         opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
         head, foot = f"{self._author} · {self._name}", self._sitting.reference
         title = f"{self._name} – {self._sitting.body}"
-        return self.document(title, self._author, self.said, (*opening, *blocks), head=head, foot=foot)
+        return self.document(title, self._author, self.label_language, (*opening, *blocks), head=head, foot=foot)
 
     def title(self) -> list[ExportParagraph]:
         """Return delegation and title of the file, in one line if little else is on the page."""
@@ -128,7 +128,7 @@ class _MeetingReportLayout(MeetingPage):
         if item.reservations:
             blocks.append(self.line(self.words["reservations"], Style.PART))
             for reservation in item.reservations:
-                delegations = ", ".join(reservation.codes) or self._how_many(reservation.count)
+                delegations = ", ".join(reservation.codes) or self._count(reservation.count)
                 place = f" – {reservation.citation}" if reservation.citation else ""
                 name = self.label(self.stance(reservation.stance) + self.words["colon"], Style.STRONG)
                 blocks.append(ExportParagraph((name, self.label(delegations + place)), Style.STATEMENT))
@@ -146,7 +146,7 @@ class _MeetingReportLayout(MeetingPage):
         whole = self.words["no_place" if item.number else "whole"]
         rows = []
         for passage in item.passages:
-            texts = [self._statement(entry, "", self._how_many(entry.count)) for entry in passage.statements]
+            texts = [self._statement(entry, "", self._count(entry.count)) for entry in passage.statements]
             rows.append(_row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), texts))
         speakers = []
         for speaker in item.speakers:
@@ -169,7 +169,7 @@ class _MeetingReportLayout(MeetingPage):
         head = self.header_row(names)
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _how_many(self, count: int) -> str:
+    def _count(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
     def _statement(self, statement: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
@@ -221,8 +221,8 @@ class _MeetingReportLayout(MeetingPage):
                 blocks.append(ExportParagraph(tuple(runs), Style.INTERNAL_NOTE))
         if inside.notes:
             blocks.append(self._internal_heading("own_notes"))
-            for caught, text in inside.notes:
-                blocks += self.lines(text, Style.INTERNAL_NOTE, StyledRun(f"{caught:%H:%M}  ", style=Style.SOFT))
+            for time, text in inside.notes:
+                blocks += self.lines(text, Style.INTERNAL_NOTE, StyledRun(f"{time:%H:%M}  ", style=Style.SOFT))
         return blocks
 
     def _internal_heading(self, name: str) -> ExportParagraph:

@@ -29,20 +29,20 @@ class PageLayout:
     """Creates the parts that look alike in every kind of file.
 
     Attributes:
-        said: Language of the labels, as Word names it.
+        label_language: Language of the labels, as Word names it.
         is_internal: True for the capital's copy.
     """
 
     def __init__(self, labels: ExportLabels, marking: str | None, *, internal: bool, wide: bool = False) -> None:
         self.labels = labels
         self.words = labels.words
-        self.said = word_language(labels.language)
+        self.label_language = word_language(labels.language)
         self._marking = marking
         self.is_internal = internal
         self._wide = wide
 
     def label(self, text: str, style: Style | None = None) -> StyledRun:
-        return StyledRun(text, self.said, style)
+        return StyledRun(text, self.label_language, style)
 
     def line(
         self,

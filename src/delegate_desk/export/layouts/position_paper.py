@@ -101,7 +101,7 @@ class _PositionLayout(TablePage):
     def __init__(self, material: ExportMaterial, options: ExportOptions) -> None:
         super().__init__(material, options)
         self._widths: tuple[int, ...] = WIDE_WIDTHS if self.wide else WIDTHS
-        self._asks = False
+        self._has_instructions = False
         """True if the last column is for instructions of the capital."""
 
     def build_paper(self) -> ExportDocument:
@@ -124,7 +124,7 @@ class _PositionLayout(TablePage):
         The capital's copy requests instructions.
         """
         if self.inside is not None:
-            self._asks = True
+            self._has_instructions = True
             self._widths = WIDE_ASKING_WIDTHS if self.wide else ASKING_WIDTHS
         named = self.words["comments_table"]
         comments = self.words["comments_on"].format(name=self.cover.name)
@@ -145,7 +145,7 @@ class _PositionLayout(TablePage):
         return [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if is_changed else []
 
     def _table(self, rows: list[TableRow], caption: str) -> ExportTable:
-        names = [*self.column_headings(), *([self.words["instruction"]] if self._asks else [])]
+        names = [*self.column_headings(), *([self.words["instruction"]] if self._has_instructions else [])]
         return ExportTable(self._widths, (self.header_row(names), *rows), caption)
 
     def _provision_rows(self) -> list[TableRow]:
@@ -154,7 +154,7 @@ class _PositionLayout(TablePage):
             shown = provision or inside
             assert shown is not None
             extra: tuple[tuple[ExportParagraph, ...], ...] = ()
-            if self._asks:
+            if self._has_instructions:
                 texts = self.lines(inside.instruction, Style.INTERNAL, language=self.own) if inside else []
                 extra = (tuple(on_field("instruction", texts)),)
                 inside = replace(inside, instruction="") if inside else None
@@ -191,7 +191,7 @@ class _PositionLayout(TablePage):
         cells = (
             TableCell((name,), ground=HEAD_GROUND, field="name"),
             TableCell((ExportParagraph(stance, Style.STANCE, field="stance"),), ground=HEAD_GROUND, field="stance"),
-            *([TableCell((ExportParagraph((), Style.COMMENT),), ground=HEAD_GROUND)] if self._asks else []),
+            *([TableCell((ExportParagraph((), Style.COMMENT),), ground=HEAD_GROUND)] if self._has_instructions else []),
         )
         return TableRow(cells, address=shown.address)
 
@@ -296,7 +296,7 @@ class _CompilationLayout(TablePage):
         super().__init__(material, options)
         self._material = material
         self._others = material.other_comments
-        self._more = {provision.address: provision for provision in (self.inside.provisions if self.inside else ())}
+        self._internal = {provision.address: provision for provision in (self.inside.provisions if self.inside else ())}
         self._widths = WIDE_COMPILATION_WIDTHS if self.wide else COMPILATION_WIDTHS
 
     def build_export_document(self) -> ExportDocument:
@@ -341,7 +341,7 @@ class _CompilationLayout(TablePage):
 
     def _provisions(self) -> list[ExportParagraph | ExportTable]:
         rows = []
-        for provision in by_provision(self._material.document, self.paper, self._others, self._more):
+        for provision in by_provision(self._material.document, self.paper, self._others, self._internal):
             rows += self._provision(provision)
         if not rows:
             return []
@@ -377,7 +377,7 @@ class _CompilationLayout(TablePage):
                 shown = tuple(replace(paragraph, keep_next=True) for paragraph in text)
                 rows.append(TableRow((TableCell(shown, span),), splits=True))
             rows += [row(self._cells(line)) for line in lines]
-        internal = self._more.get(provision.address)
+        internal = self._internal.get(provision.address)
         if internal:
             rows.append(self.internal_row(internal, len(self._widths)))
         return rows
@@ -390,11 +390,11 @@ class _CompilationLayout(TablePage):
         assert provision is not None
         codes = self._own_codes(provision.joint)
         author = self._author(codes)
-        is_told = provision.does in (ProposedAction.MOVE, ProposedAction.DELETE)
-        place = [self.line(self.place(provision), Style.COMMENT)] if is_told else []
+        needs_place = provision.does in (ProposedAction.MOVE, ProposedAction.DELETE)
+        place = [self.line(self.place(provision), Style.COMMENT)] if needs_place else []
         wording = self.wording(provision) if changes((provision,)) else ()
         comments = (*place, *self.stance_line(provision), *self.row_comments(replace(provision, joint=())))
-        return _CommentLine(codes, tuple(_by(author, text) for text in wording), comments)
+        return _CommentLine(codes, tuple(_with_author(author, text) for text in wording), comments)
 
     def _delegation_line(self, comment: DelegationComment, provision: CommentedProvision | None = None) -> _CommentLine:
         language = word_language(comment.language)
@@ -403,7 +403,7 @@ class _CompilationLayout(TablePage):
             change = CHANGED.get(comment.does(is_there=provision.is_there), WordChange.EQUAL)
             unit, words = provision.unit, comment.placed.word_diff
             texts = self.lay_out_words(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
-            wording = tuple(_by(self._author(comment.written.delegations), text) for text in texts)
+            wording = tuple(_with_author(self._author(comment.written.delegations), text) for text in texts)
         elif comment.written.proposal:
             words = ((WordChange.EQUAL, comment.written.proposal),)
             wording = (ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
@@ -429,7 +429,7 @@ class _CompilationLayout(TablePage):
         return ", ".join(names)
 
 
-def _by(author: str, text: ExportParagraph) -> ExportParagraph:
+def _with_author(author: str, text: ExportParagraph) -> ExportParagraph:
     return replace(text, runs=tuple(replace(run, author=author) for run in text.runs))
 
 

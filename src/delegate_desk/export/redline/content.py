@@ -112,10 +112,10 @@ class Order(Generic[_Entry]):
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
         # a footnote stays at its reference
-        stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
-        self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
+        present = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
+        self.moving = {line.address for line in present if line.does is ProposedAction.MOVE}
         self._waiting: dict[Address, list[_Entry]] = defaultdict(list)
-        for line in stand:
+        for line in present:
             if line.does in COMING and line.after is not None:
                 self._waiting[line.after].append(line)
         self._shared = Counter(place for unit in self.units for place in unit.sources)

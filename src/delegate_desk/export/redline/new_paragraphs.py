@@ -80,7 +80,7 @@ def new_paragraph(
         pattern: The other, not to be changed.
         printed_label: Printed label of the unit that begins with the other.
     """
-    paragraph = shell(pattern)
+    paragraph = empty_paragraph(pattern)
     read = stream([pattern])
     has_label = read.text.startswith(printed_label) and bool(printed_label)
     properties = paragraph.find(f"{W}pPr")
@@ -119,7 +119,7 @@ def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
     set_property(properties, no_list)
 
 
-def shell(paragraph: etree._Element) -> etree._Element:
+def empty_paragraph(paragraph: etree._Element) -> etree._Element:
     new = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = paragraph.find(f"{W}pPr")
     if properties is not None:
@@ -138,7 +138,7 @@ def shell(paragraph: etree._Element) -> etree._Element:
 
 def copy_paragraph(paragraph: etree._Element) -> etree._Element:
     """Return a copy of a paragraph after all changes in it, with its formatting; it still references the same notes."""
-    copied = shell(paragraph)
+    copied = empty_paragraph(paragraph)
     for element in live(paragraph):
         value = copy.deepcopy(element)
         value.tail = None
@@ -247,7 +247,7 @@ def new_row(
                 if etree.QName(child).localname in ("vMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange"):
                     new[0].remove(child)
         pattern = next(cell.iter(f"{W}p"), None)
-        paragraph = etree.Element(f"{W}p") if pattern is None else shell(pattern)
+        paragraph = etree.Element(f"{W}p") if pattern is None else empty_paragraph(pattern)
         if texts.get(column):
             letters = stream([pattern]).letters if pattern is not None else []
             run = next((letter.run for letter in letters if letter.run is not None), None)

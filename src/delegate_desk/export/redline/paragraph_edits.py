@@ -111,20 +111,20 @@ def alignment(found: Stream, text: str) -> list[int | None]:
         return list(groups[offset : offset + len(text)])
     # the file has additional words, such as hidden ones
     placed: list[int | None] = []
-    offset, spare = 0, ""
+    offset, extra = 0, ""
     for change, words in diff_words(file_text, text):
         if change is WordChange.INSERT:
-            if spare == _UNKNOWN * len(words):
+            if extra == _UNKNOWN * len(words):
                 placed += groups[offset - len(words) : offset]
             elif words.isspace():
                 placed += [None] * len(words)
             else:
                 raise UnplacedError
-            spare = ""
+            extra = ""
             continue
         if change is WordChange.EQUAL:
             placed += groups[offset : offset + len(words)]
-        spare = words if change is WordChange.DELETE else ""
+        extra = words if change is WordChange.DELETE else ""
         offset += len(words)
     return placed
 
@@ -154,7 +154,7 @@ class _Planner:
         offset = 0
         steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
         ranges: list[tuple[int, int]] = []  # what goes without anything in its place
-        stored: set[int] = set()
+        kept: set[int] = set()
         for n, (change, text) in enumerate(words):
             if change is WordChange.INSERT:
                 steps.append((offset, text, n > 0 and words[n - 1][0] is WordChange.DELETE))
@@ -165,9 +165,9 @@ class _Planner:
                 if n + 1 == len(words) or words[n + 1][0] is not WordChange.INSERT:
                     ranges.append((offset, end))
             else:
-                stored |= {g for g in self._placed[offset:end] if g is not None}
+                kept |= {g for g in self._placed[offset:end] if g is not None}
             offset = end
-        steps += self._broken(self._cut & stored, words)
+        steps += self._broken(self._cut & kept, words)
         for group in sorted(self._cut):
             span = self._found.groups[group]
             for letter in self._found.letters[span.start : span.end]:

@@ -64,9 +64,9 @@ class RedlineInsertions:
             if units and has_words and not in_itself and not in_table:
                 self.moving.append(entry.address)
         self._moved = {unit.address for address in self.moving for unit in order.subtree(address)}
-        reached = {line.address for line in insertions}
+        placed = {line.address for line in insertions}
         self.unplaced: list[RedlineEntry] = [
-            entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in reached
+            entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in placed
         ]
         styles, numbering = (file.part(kind) if insertions else None for kind in ("styles", "numbering"))
         self._lists = new_paragraphs.ListIndents(styles.root if styles else None, numbering.root if numbering else None)
@@ -79,7 +79,7 @@ class RedlineInsertions:
         self.new_provisions: dict[etree._Element, tuple[Address, str, str]] = {}
         """Of each new paragraph its provision, with the label and the wording that it has there."""
 
-    def holds(self, address: Address) -> bool:
+    def is_moved(self, address: Address) -> bool:
         return address in self._moved
 
     def build(self) -> list[Remarks]:
@@ -114,7 +114,7 @@ class RedlineInsertions:
                 rows[row[0]].append(line)
                 continue
             if line.does is ProposedAction.MOVE and line.address not in self._moved:
-                continue  # said where it stands
+                continue  # mentioned at its present place
             unit = self._order.last_unit(anchor, line.address) if anchor else self._order.first()
             if unit is None or not unit.sources:
                 self.unplaced.append(line)
@@ -195,7 +195,7 @@ class RedlineInsertions:
         note = copy.deepcopy(original)
         paragraphs = list(note.iter(f"{tracked_changes.W}p"))
         if unit is not None and line is not None and line.wording is not None:
-            with contextlib.suppress(paragraph_edits.UnplacedError):  # told where the note itself is dealt with
+            with contextlib.suppress(paragraph_edits.UnplacedError):  # reported with the note itself
                 paragraph_edits.apply(
                     paragraph_edits.reword(paragraphs, unit, line.wording, shared=False), self._author
                 )
@@ -299,7 +299,7 @@ class _Redliner:
         deleted: list[Address] = []
         for line in self._redline.entries:
             unit, part = self._unit(line.address)
-            if line.does is ProposedAction.INSERT or insertions.holds(line.address):
+            if line.does is ProposedAction.INSERT or insertions.is_moved(line.address):
                 continue
             if unit is None or part is None or not unit.sources:
                 self._unplaced.append(line)
@@ -343,7 +343,7 @@ class _Redliner:
         changed = {line.address: line for line in self._redline.entries if line not in self._unplaced}
         owners: dict[etree._Element, tuple[Address, str, str]] = {}
         for unit in self._order.units:
-            if not (insertions.holds(unit.address) or self._order.is_shared(unit)):
+            if not (insertions.is_moved(unit.address) or self._order.is_shared(unit)):
                 text = _wording(unit, changed.get(unit.address))
                 owners |= dict.fromkeys(self._paragraphs(part, unit), (unit.address, unit.label, text))
         owners |= insertions.new_provisions
