@@ -41,12 +41,12 @@ def annotations_export(desk: Desk, args: argparse.Namespace) -> CommandResult:
 
 def annotations_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
     receipt = desk.exchange.import_annotations(desk.exchange.read(args.file))
-    waiting = [
+    pending = [
         pick(item.original, "language", reference=item.original.reference or None, count=item.count)
         for item in receipt.pending
     ]
     refused = [pick(item, "reason name count", message=_refusal(item)) for item in receipt.rejected]
-    data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=waiting, refused=refused)
+    data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=pending, refused=refused)
     reasons = []
     for item in receipt.pending:
         name = f"{item.original.reference or 'a document without a reference'} ({item.original.language})"

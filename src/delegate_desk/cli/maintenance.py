@@ -58,11 +58,11 @@ def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     }
     lines = [] if overview.backups else ["There are no backups yet."]
     for backup in overview.backups:
-        stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
+        tiers = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
         place = "second location" if backup.is_at_second_place else "library"
-        going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
+        deletion = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
         timestamp, size = f"{backup.made:%Y-%m-%d %H:%M} UTC", _size(backup.size)
-        lines.append(f"{timestamp}  {size}  {place}  {stored or 'not kept'}{going}  {backup.path}")
+        lines.append(f"{timestamp}  {size}  {place}  {tiers or 'not kept'}{deletion}  {backup.path}")
     limits = ", ".join(f"{count} {kind}" for kind, count in MOST.items())
     lines.append(f"Kept: {limits}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
@@ -200,15 +200,15 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
         is_whole = False
     recovered = None if is_whole else finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
-        mended = finish(desk.repair.run(backup_folders_at(second)))
+        repaired = finish(desk.repair.run(backup_folders_at(second)))
         state = desk.check()
     if state.ok:
         clear_damage(library)
     answer = _check_result(state, mended=True)
     sentences = ReportSentences()
-    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(mended), *answer.lines]
+    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(repaired), *answer.lines]
     answer.data["mended"] = pick(
-        mended,
+        repaired,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
         "fetched=restored_originals gone=lost_originals swept=leftovers_deleted "
         "copies(rows unusable without_original merged=copies gave_way=conflicts kept=saved_at)",

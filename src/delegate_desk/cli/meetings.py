@@ -58,8 +58,8 @@ def vote(desk: Desk, args: argparse.Namespace) -> CommandResult:
 
 
 def _codes(text: str) -> frozenset[str]:
-    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
-    return frozenset(_ALIASES.get(code, code) for code in typed)
+    given_codes = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
+    return frozenset(_ALIASES.get(code, code) for code in given_codes)
 
 
 def meeting_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
@@ -117,7 +117,7 @@ def capture(desk: Desk, args: argparse.Namespace) -> CommandResult:
 
 def matrix(desk: Desk, args: argparse.Namespace) -> CommandResult:
     if args.output:
-        return _written(desk, args, ExportKind.MATRIX)
+        return _write_export(desk, args, ExportKind.MATRIX)
     meeting = desk.meetings.find(args.meeting)
     desk.meetings.refresh(meeting.id)
     item = desk.meetings.item(meeting.id, args.item).number if args.item else None
@@ -137,11 +137,11 @@ def matrix(desk: Desk, args: argparse.Namespace) -> CommandResult:
 
 
 def meeting_report(desk: Desk, args: argparse.Namespace) -> CommandResult:
-    return _written(desk, args, ExportKind.REPORT)
+    return _write_export(desk, args, ExportKind.REPORT)
 
 
 def speaking_note(desk: Desk, args: argparse.Namespace) -> CommandResult:
-    return _written(desk, args, ExportKind.NOTE)
+    return _write_export(desk, args, ExportKind.NOTE)
 
 
 def calendar(desk: Desk, args: argparse.Namespace) -> CommandResult:
@@ -151,7 +151,7 @@ def calendar(desk: Desk, args: argparse.Namespace) -> CommandResult:
     return CommandResult({"file": str(args.file)}, [f"Written: {args.file}"])
 
 
-def _written(desk: Desk, args: argparse.Namespace, kind: ExportKind) -> CommandResult:
+def _write_export(desk: Desk, args: argparse.Namespace, kind: ExportKind) -> CommandResult:
     audience = Audience(args.audience)
     if args.unnamed and audience is Audience.CAPITAL:
         raise UsageError("--unnamed is for circulation only: the file for the capital names delegations")

@@ -70,10 +70,10 @@ def carry(desk: Desk, args: argparse.Namespace) -> CommandResult:
         f"to check  {placement.number} carried over from {placement.old.name} to {placement.new.name}"
         for placement in carry.pending
     ]
-    waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
+    pending = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
     items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
     items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
-    data = {**_names(old, new), "items": items, "waiting": waiting}
+    data = {**_names(old, new), "items": items, "waiting": pending}
     return CommandResult(data, lines or [f"There are no notes or position entries on {old.name}."])
 
 
