@@ -28,17 +28,17 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     from delegate_desk.gui import single_instance
 
     first = single_instance.claim_library(library, files, _make)
-    before: Path | None = None
+    previous: Path | None = None
     while first is not None:
         with closing(first):
-            status, was_shown, ending = _show(library, files, first, goes_back=before is not None)
+            status, was_shown, ending = _show(library, files, first, goes_back=previous is not None)
         files = ()
         if ending is not None and ending.library is not None:
-            before, library, first = library, ending.library, ending.first
-        elif was_shown or before is None:
+            previous, library, first = library, ending.library, ending.first
+        elif was_shown or previous is None:
             return status
         else:
-            library, before = before, None
+            library, previous = previous, None
             first = single_instance.claim_library(library, files, _make)
     return 0
 

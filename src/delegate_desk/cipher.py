@@ -49,9 +49,9 @@ class ChunkReader:
     def read(self, size: int, /) -> bytes:
         while len(self._ahead) < size and (piece := next(self._pieces, None)) is not None:
             self._ahead += piece
-        taken = bytes(self._ahead[:size])
+        chunk = bytes(self._ahead[:size])
         del self._ahead[:size]
-        return taken
+        return chunk
 
 
 class Cipher:

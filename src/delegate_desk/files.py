@@ -31,17 +31,17 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
 
     A lasting file survives a power cut: it is synchronised with the disk before it takes its place.
     """
-    beside = place.with_name(f"{place.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    temporary = place.with_name(f"{place.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        with beside.open("xb") as file:
+        with temporary.open("xb") as file:
             yield file
             if is_lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        move(beside, place)
+        move(temporary, place)
     finally:
         with contextlib.suppress(OSError):  # renamed away, or never made
-            delete(beside)
+            delete(temporary)
 
 
 def follow_link(target: Path) -> Path:

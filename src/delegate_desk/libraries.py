@@ -33,8 +33,8 @@ def prepare_samples(
     if not samples.prepare_folder(folder, fresh=fresh):
         return False
     with open_desk(folder) as desk:
-        whose = policies.locked_delegation() or delegation or samples.DELEGATION
-        yield from desk.samples.fill(whose, language or samples.LANGUAGE)
+        owner = policies.locked_delegation() or delegation or samples.DELEGATION
+        yield from desk.samples.fill(owner, language or samples.LANGUAGE)
     (folder / samples.MARKER).write_text("ready", encoding="utf-8")
     return True
 

@@ -108,7 +108,7 @@ def read() -> Policy:
         return Policy(fault=f"{source}: {error}")
 
 
-def parse(given: Mapping[str, Any]) -> Policy:
+def parse(entries: Mapping[str, Any]) -> Policy:
     """Return policies as given in a file or in the registry; unknown ones are ignored.
 
     Raises:
@@ -117,7 +117,7 @@ def parse(given: Mapping[str, Any]) -> Policy:
     values: dict[str, Any] = {}
     locked: set[str] = set()
     for name, kind in NAMES.items():
-        entry = given.get(name)
+        entry = entries.get(name)
         value = entry.get("Value") if isinstance(entry, dict) else entry
         if entry is None:
             continue

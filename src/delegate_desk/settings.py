@@ -158,8 +158,8 @@ def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str
     """
     settings, key = load(file), str(library)
     opened = {**settings.open_documents, key: [document for document, _ in places]}
-    at = {**settings.places, key: {str(document): address for document, address in places}}
-    save(file, replace(settings, open_documents=opened, places=at))
+    start_places = {**settings.places, key: {str(document): address for document, address in places}}
+    save(file, replace(settings, open_documents=opened, places=start_places))
 
 
 def last_seen_version(file: Path) -> str:
@@ -175,11 +175,11 @@ def save(file: Path, settings: Settings) -> None:
     Raises:
         OSError: If they cannot be saved; the stored ones stay.
     """
-    policies, own = policy.current(), _load(file)
+    policies, previous = policy.current(), _load(file)
     usual, locked = asdict(Settings(**policies.of_settings(locked=False))), policies.of_settings(locked=True)
     chosen = asdict(settings).items()
     stored = {name: value for name, value in chosen if value != usual[name] and (value or usual[name])}
-    stored |= {"seen_version": settings.seen_version} | {name: own.get(name) for name in locked}
+    stored |= {"seen_version": settings.seen_version} | {name: previous.get(name) for name in locked}
     file.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(file) as written:
         written.write(json.dumps(stored, indent=1).encode("ascii"))  # a folder's name can be any bytes

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
-from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
+from delegate_desk.export.redline.content import Redline, RedlineEntry, RemarkText
 from delegate_desk.parsing import reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +33,7 @@ def lines(document: Document, items: Iterable[PositionEntry]) -> Redline:
             one.proposal,
             one.after,
             one.label,
-            (Said(one.comment, "en-GB"),) if one.comment else (),
+            (RemarkText(one.comment, "en-GB"),) if one.comment else (),
         )
         for one in items
     )

@@ -84,7 +84,7 @@ def json_value(value: Any) -> Any:
 _ATTRIBUTE = re.compile(r"(?:(?P<name>\w+)=)?(?P<path>[\w.]+)(?:\((?P<parts>(?:[^()]|\([^()]*\))*)\))?")
 
 
-def pick(value: object, names: str = "", **more: object) -> Shape:
+def pick(value: object, names: str = "", **extra: object) -> Shape:
     """Return some attributes of a value by name, such as ``id reference=header.reference``, and further values.
 
     Names between brackets, as in ``quote(exact start)``, are those of an attribute, or of each item in it.
@@ -93,13 +93,13 @@ def pick(value: object, names: str = "", **more: object) -> Shape:
     for attribute in _ATTRIBUTE.finditer(names):
         found, parts = attrgetter(attribute["path"])(value), attribute["parts"]
         if parts and found is not None:
-            found = [pick(one, parts) for one in found] if isinstance(found, tuple | list) else pick(found, parts)
+            found = [pick(item, parts) for item in found] if isinstance(found, tuple | list) else pick(found, parts)
         picked[attribute["name"] or attribute["path"]] = found
-    return json_value(picked | more)  # type: ignore[no-any-return]  # of a mapping it is one
+    return json_value(picked | extra)  # type: ignore[no-any-return]  # of a mapping it is one
 
 
-def find_document(desk: "Desk", given: "Namespace") -> "LibraryDocument":
-    return desk.documents.find(given.reference, given.language)
+def find_document(desk: "Desk", args: "Namespace") -> "LibraryDocument":
+    return desk.documents.find(args.reference, args.language)
 
 
 def document_name(document: "LibraryDocument") -> str | None:

@@ -40,14 +40,14 @@ class Command:
         loaded = getattr(import_module(f"delegate_desk.cli.{self.module}"), self.function)
         return loaded
 
-    def run(self, library: Path, given: argparse.Namespace) -> CommandResult:
+    def run(self, library: Path, args: argparse.Namespace) -> CommandResult:
         if not self.opens_library:
-            return self.load()(library, given)
+            return self.load()(library, args)
         from delegate_desk.cli.encryption import cipher_for_library
         from delegate_desk.desk import open_desk
 
         with open_desk(library, cipher_for_library(library)) as desk:
-            return self.load()(desk, given)
+            return self.load()(desk, args)
 
 
 def parser(command: str | None = None) -> Parser:
@@ -55,20 +55,20 @@ def parser(command: str | None = None) -> Parser:
 
     ``--library`` and ``--json`` may be given before or after a command.
     """
-    whole = Parser(
+    main = Parser(
         prog="delegate-desk",
         description="Council documents for delegates. Without a command, the window opens.",
         parents=[_common(first=True)],
         allow_abbrev=False,
     )
-    whole.add_argument("--version", action="version", version=f"Delegate Desk {__version__}")
-    parsers = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    main.add_argument("--version", action="version", version=f"Delegate Desk {__version__}")
+    parsers = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for row in COMMANDS.values() if command is None else (COMMANDS[command],):
-        below = parsers.add_parser(
+        subparser = parsers.add_parser(
             row.name, help=row.help, description=row.help, parents=[_common(first=False)], allow_abbrev=False
         )
-        _add(below, *row.arguments)
-    return whole
+        _add(subparser, *row.arguments)
+    return main
 
 
 def _common(*, first: bool) -> Parser:
@@ -81,9 +81,9 @@ def _common(*, first: bool) -> Parser:
     return common
 
 
-def _choice(name: str, values: Iterable[object], default: object = None, **more: Any) -> Argument:
+def _choice(name: str, values: Iterable[object], default: object = None, **extra: Any) -> Argument:
     return lambda command: command.add_argument(
-        name, choices=list(map(str, values)), default=default and str(default), **more
+        name, choices=list(map(str, values)), default=default and str(default), **extra
     )
 
 
@@ -91,14 +91,14 @@ def _flag(name: str, text: str) -> Argument:
     return lambda command: command.add_argument(name, action="store_true", help=text)
 
 
-def _text(name: str, text: str = "", **more: Any) -> Argument:
+def _text(name: str, text: str = "", **extra: Any) -> Argument:
     """Return an argument with the name of its value: ``--limit N``."""
     option, metavar = name.split()
-    return lambda command: command.add_argument(option, metavar=metavar, help=text, **more)
+    return lambda command: command.add_argument(option, metavar=metavar, help=text, **extra)
 
 
-def _file(name: str, text: str = "", **more: Any) -> Argument:
-    return _text(name, text, type=_path, **more)
+def _file(name: str, text: str = "", **extra: Any) -> Argument:
+    return _text(name, text, type=_path, **extra)
 
 
 def _several(name: str, text: str) -> Argument:
@@ -296,11 +296,11 @@ def _position_set(command: Parser) -> None:
 
 def _position_versions(command: Parser) -> None:
     _add(command, *_DOCUMENT)
-    other = command.add_mutually_exclusive_group()
-    other.add_argument(
+    group = command.add_mutually_exclusive_group()
+    group.add_argument(
         "--compare", type=_count, nargs=2, metavar=("OLD", "NEW"), help="show the differences between two versions"
     )
-    _add(other, _flag("--history", "show the changes of each field, newest first"))
+    _add(group, _flag("--history", "show the changes of each field, newest first"))
 
 
 def _compare(command: Parser) -> None:

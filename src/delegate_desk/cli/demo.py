@@ -64,8 +64,8 @@ def _annotate(note: SampleNote) -> str:
 
 
 def _set_position(line: SampleEntry) -> str:
-    said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
-    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
+    texts = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
+    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in texts.items() if text)
     return f"position-set {POSITION_ON} {shlex.quote(line.place)} {_LANGUAGE} --stance {line.stance} {words}"
 
 
@@ -163,27 +163,27 @@ def _in_terminal(as_json: bool) -> int:
         _print(f"To continue yourself:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
-    told: set[str] = set()
+    printed: set[str] = set()
 
-    def finish_step(what: str, command: str, began: float, answer: CommandResult | None = None) -> None:
-        elapsed = (time.perf_counter() - began) * 1000
-        steps.append({"what": what, "command": command, "elapsed_ms": round(elapsed, 1)})
+    def finish_step(title: str, command: str, started: float, answer: CommandResult | None = None) -> None:
+        elapsed = (time.perf_counter() - started) * 1000
+        steps.append({"what": title, "command": command, "elapsed_ms": round(elapsed, 1)})
         if not as_json:
             called = f"\n   $ delegate-desk {command}" if command else ""
-            new = [line for line in _lines(answer) if line not in told] if answer else []
-            _print(f"\n{len(steps)}. {what} · {round(elapsed, 1):.0f} ms{called}", *new)
-            told.update(new)
+            new = [line for line in _lines(answer) if line not in printed] if answer else []
+            _print(f"\n{len(steps)}. {title} · {round(elapsed, 1):.0f} ms{called}", *new)
+            printed.update(new)
 
     with open_desk(library) as desk:
         desk.positions.set_delegation(policies.locked_delegation() or "EL")
         for step in (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(word)):
-            began = time.perf_counter()
+            started = time.perf_counter()
             answer = _do(desk, step)
             reasons += answer.reasons
-            finish_step(step.title, step.command, began, answer)
-    began = time.perf_counter()
+            finish_step(step.title, step.command, started, answer)
+    started = time.perf_counter()
     if _draw(library, picture):
-        finish_step("Save a picture of the window", "", began)
+        finish_step("Save a picture of the window", "", started)
     else:
         reasons.append("The picture of the window was not saved: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
@@ -198,8 +198,8 @@ def _in_terminal(as_json: bool) -> int:
 
 
 def _do(desk: Desk, step: DemoStep) -> CommandResult:
-    asked = parser().parse_args(step.arguments)
-    return COMMANDS[asked.command].load()(desk, asked)
+    args = parser().parse_args(step.arguments)
+    return COMMANDS[args.command].load()(desk, args)
 
 
 def _lines(answer: CommandResult) -> Iterator[str]:
@@ -217,13 +217,13 @@ def _draw(library: Path, picture: Path) -> bool:
     command = paths.program_command(DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
-        drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)
+        process = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)
     except subprocess.TimeoutExpired:
         _log.warning("The window was not drawn in %d s", _SECONDS_TO_DRAW)
         return False
-    if drawn.returncode != 0:
-        _log.warning("The window was not drawn: status %d", drawn.returncode)
-    return drawn.returncode == 0 and picture.is_file()
+    if process.returncode != 0:
+        _log.warning("The window was not drawn: status %d", process.returncode)
+    return process.returncode == 0 and picture.is_file()
 
 
 def _print(*lines: str) -> None:

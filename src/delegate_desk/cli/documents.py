@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from delegate_desk.core.positions.position import UnanchoredItem
 
 
-def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    items = list(desk.documents.import_files(given.paths))
+def import_files(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    items = list(desk.documents.import_files(args.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
     read = [item.document for item in items if item.document]
     desk.meetings.reparse_after_changes(Changes(documents=frozenset(document.id for document in read)))
@@ -92,19 +92,19 @@ def document_json(document: LibraryDocument) -> Shape:
     )
 
 
-def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = find_document(desk, given)
-    document = desk.documents.content(held.id)
-    view = View(given.view)
-    header = held.header
-    lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
-    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
-    corrections = desk.corrections.for_document(held.id)
-    unplaced = desk.reparse.unplaced(held.id)
-    lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
+def show(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    content = desk.documents.content(document.id)
+    view = View(args.view)
+    header = document.header
+    lines = [f"{document.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
+    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in content.units()]
+    corrections = desk.corrections.for_document(document.id)
+    unplaced = desk.reparse.unplaced(document.id)
+    lines += [f"Corrected: {correction.field} (read: {correction.read or '–'})" for correction in corrections]
     lines += [f"Unplaced since it was re-imported: {_describe_unanchored(item)}" for item in unplaced]
-    shape = full_document_json(held, document, desk.documents.mentions(held.id), view)
-    return CommandResult({**shape, **corrections_json(held, corrections, unplaced)}, lines)
+    shape = full_document_json(document, content, desk.documents.mentions(document.id), view)
+    return CommandResult({**shape, **corrections_json(document, corrections, unplaced)}, lines)
 
 
 def _describe_unanchored(item: "UnanchoredItem") -> str:
@@ -112,22 +112,22 @@ def _describe_unanchored(item: "UnanchoredItem") -> str:
 
 
 def full_document_json(
-    held: LibraryDocument,
-    document: Document,
+    document: LibraryDocument,
+    content: Document,
     mentions: Iterable[tuple[Mention, LibraryDocument | None]],
     view: View,
 ) -> Shape:
     return pick(
-        held.header,
+        document.header,
         "language original_language date marking public classification document_type document_type_label sender "
         "recipient subject interinstitutional_files previous_documents commission_documents confidence "
         "subject_codes(code number)",
-        document=held.id,
-        reference=document_name(held),
-        sha256=held.sha256,
-        mark_up=document.mark_up,
-        mark_up_why=document.why or "",
-        remarks=document.remarks,
+        document=document.id,
+        reference=document_name(document),
+        sha256=document.sha256,
+        mark_up=content.mark_up,
+        mark_up_why=content.why or "",
+        remarks=content.remarks,
         paragraphs=[
             pick(
                 unit,
@@ -135,28 +135,28 @@ def full_document_json(
                 text=unit.in_view(view).text,
                 footnotes=[call.note for call in unit.in_view(view).calls],
             )
-            for unit in document.paragraphs
+            for unit in content.paragraphs
         ],
         footnotes=[
-            pick(note, "address label", text=note.in_view(view).text, called_from=document.called_from(note.address))
-            for note in document.footnotes
+            pick(note, "address label", text=note.in_view(view).text, called_from=content.called_from(note.address))
+            for note in content.footnotes
         ],
         references=[pick(m, "text target address", held=other is not None) for m, other in mentions],
     )
 
 
-def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
-    field = CorrectableField(given.field)
-    if given.take_back:
+def correct(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    field = CorrectableField(args.field)
+    if args.take_back:
         changes = desk.corrections.revert(document.id, field)
     else:
-        changes = desk.corrections.correct(document.id, field, given.value)
+        changes = desk.corrections.correct(document.id, field, args.value)
     desk.meetings.reparse_after_changes(changes)
     desk.exchange.place_orphaned()
     document = desk.documents.get(document.id)
     corrections = desk.corrections.for_document(document.id)
-    done = "Reset to the value read" if given.take_back else "Corrected"
+    done = "Reset to the value read" if args.take_back else "Corrected"
     shape = corrections_json(document, corrections, desk.reparse.unplaced(document.id))
     line = f"{done}: {field.replace('_', ' ')} of {document.name}."
     return CommandResult({"document": document.id, **shape}, [line])
@@ -165,14 +165,14 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def corrections_json(
     document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
 ) -> Shape:
-    made = [pick(correction, "field value read made") for correction in corrections]
-    return pick(None, corrections=made, unsure=document.header.uncertain_fields(), unplaced=unanchored_json(unplaced))
+    shapes = [pick(correction, "field value read made") for correction in corrections]
+    return pick(None, corrections=shapes, unsure=document.header.uncertain_fields(), unplaced=unanchored_json(unplaced))
 
 
-def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [find_document(desk, given)] if given.reference else desk.reparse.list_outdated()
+def reread(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    chosen = [find_document(desk, args)] if args.reference else desk.reparse.list_outdated()
     done, lines, reasons = [], [], []
-    for document in wanted:
+    for document in chosen:
         try:
             desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
         except UnreadableDocumentError as error:
@@ -198,72 +198,72 @@ def unanchored_json(unplaced: "Iterable[UnanchoredItem]") -> list[Shape]:
 
 
 def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    named = desk.documents.missing()
+    mentions = desk.documents.missing()
     lines, shapes = [], []
-    for reference, by in named:
-        lines.append(f"{reference}  mentioned in {', '.join(document.name for document in by) or 'an agenda'}")
-        named_in = [{"document": document.id, "reference": document_name(document)} for document in by]
+    for reference, citing in mentions:
+        lines.append(f"{reference}  mentioned in {', '.join(document.name for document in citing) or 'an agenda'}")
+        named_in = [{"document": document.id, "reference": document_name(document)} for document in citing]
         shapes.append({"reference": str(reference), "named_in": named_in})
     return CommandResult({"missing": shapes}, lines or ["No document is missing."])
 
 
-def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
+def remove(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
     desk.documents.remove(document.id)
     return _done_result([document], "{name} was moved to the trash.")
 
 
-def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = desk.documents.find_trashed(given.reference, given.language)
+def restore_document(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find_trashed(args.reference, args.language)
     desk.documents.restore(document.id)
     desk.exchange.place_orphaned()
     return _done_result([document], "{name} was restored from the trash.")
 
 
-def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def trash(desk: Desk, args: argparse.Namespace) -> CommandResult:
     documents = desk.documents.trash()
-    if not given.empty:
+    if not args.empty:
         return _list_result(documents)
-    gone = desk.documents.empty_trash().documents
+    ids = desk.documents.empty_trash().documents
     desk.indexing.purge_removed()
-    return _done_result([one for one in documents if one.id in gone], "{name} was permanently deleted.")
+    return _done_result([document for document in documents if document.id in ids], "{name} was permanently deleted.")
 
 
-def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def annotate(desk: Desk, args: argparse.Namespace) -> CommandResult:
     from delegate_desk.core.annotations.annotation_list import parse_deadline
 
-    due = None if given.due is None else parse_deadline(given.due, local_time(datetime.now(UTC)))
-    if given.due is not None and due is None:
-        raise UsageError(f"not a date or time: {given.due}")
-    document = find_document(desk, given)
-    place = Place(document.id, desk.documents.place(document.id, given.address))
+    due = None if args.due is None else parse_deadline(args.due, local_time(datetime.now(UTC)))
+    if args.due is not None and due is None:
+        raise UsageError(f"not a date or time: {args.due}")
+    document = find_document(desk, args)
+    place = Place(document.id, desk.documents.place(document.id, args.address))
     annotation = desk.annotations.new(
         place,
-        AnnotationKind(given.kind),
-        text=given.text,
-        words=given.quote,
-        tags=given.tag,
-        visibility=Visibility(given.visibility),
+        AnnotationKind(args.kind),
+        text=args.text,
+        words=args.quote,
+        tags=args.tag,
+        visibility=Visibility(args.visibility),
         due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )
     desk.annotations.save(annotation)
     data = {"annotations": [annotation_json(annotation, document)]}
-    return CommandResult(data, [f"{given.kind} on {place.address} of {document.name}"])
+    return CommandResult(data, [f"{args.kind} on {place.address} of {document.name}"])
 
 
-def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = desk.annotations.all()
-    if given.reference:
-        only = find_document(desk, given)
-        wanted = [one for one in wanted if one.place.document == only.id]
-    documents = {key: desk.documents.get(key) for key in {one.place.document for one in wanted}}
+def annotations(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    found = desk.annotations.all()
+    if args.reference:
+        chosen = find_document(desk, args)
+        found = [note for note in found if note.place.document == chosen.id]
+    documents = {key: desk.documents.get(key) for key in {note.place.document for note in found}}
     authors = {str(key): person for key, person in desk.people.all().items()}
     lines, shapes = [], []
-    for one in wanted:
-        document, author = documents[one.place.document], authors[one.author] if one.author else None
-        said = f"{person_label(author)}: {one.text}" if author else one.text
-        lines.append(f"{document.name}  {one.place.address}  {one.kind}  {one.status}  {one.visibility}  {said}")
-        shapes.append(annotation_json(one, document, author))
+    for note in found:
+        document, author = documents[note.place.document], authors[note.author] if note.author else None
+        text = f"{person_label(author)}: {note.text}" if author else note.text
+        lines.append(f"{document.name}  {note.place.address}  {note.kind}  {note.status}  {note.visibility}  {text}")
+        shapes.append(annotation_json(note, document, author))
     return CommandResult({"annotations": shapes}, lines or ["There are no annotations."])
 
 
@@ -288,8 +288,8 @@ _CHANGES = {
 }
 
 
-def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
+def search(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    results = desk.search.find(args.query, limit=args.limit, sort=Sort(args.sort))
     data = pick(
         results,
         "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
@@ -300,8 +300,8 @@ def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
         elapsed_ms=round(results.elapsed_ms, 1),
     )
     lines = list(search_lines(results))
-    if given.across:
-        across = desk.translations.across.find(given.query, limit=given.limit, sort=Sort(given.sort))
+    if args.across:
+        across = desk.translations.across.find(args.query, limit=args.limit, sort=Sort(args.sort))
         lines.append(f"Also in other languages ({across.total}):")
         if not across.can_translate:
             lines.append(
@@ -311,17 +311,17 @@ def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
         for found in across.hits:
             shape = pick(found.hit, "kind reference language address label snippet highlights")
             hits.append(shape | pick(found, "because(word language source as=renderings)"))
-            words = "; ".join(f"{one.word} → {', '.join(one.renderings)}" for one in found.because)
+            words = "; ".join(f"{match.word} → {', '.join(match.renderings)}" for match in found.because)
             lines.append(f"{found.hit.name} ({found.hit.language}) {found.hit.label}: {found.hit.snippet}  [{words}]")
         data["across"] = {"total": across.total, "hits": hits}
     return CommandResult(data, lines)
 
 
 def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    things = 0
-    for things, _of in desk.indexing.rebuild():  # noqa: B007  (the last is the number of all)
+    count = 0
+    for count, _of in desk.indexing.rebuild():  # noqa: B007  (the last is the number of all)
         pass
-    return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
+    return CommandResult({"indexed": count}, [f"Search index rebuilt: {count} documents, annotations and positions."])
 
 
 def search_lines(results: SearchResults) -> Iterator[str]:
@@ -341,7 +341,7 @@ def search_lines(results: SearchResults) -> Iterator[str]:
     for hit in results.hits:
         yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
         if hit.revisions:
-            yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
+            yield f"    also in {', '.join(f'{revision.name} {revision.address}' for revision in hit.revisions)}"
         if hit.other_languages:
             yield f"    also in {', '.join(hit.other_languages)}"
     if results.suggestions:
@@ -351,33 +351,33 @@ def search_lines(results: SearchResults) -> Iterator[str]:
         yield f"  {suggestion.query}  ({how}: {suggestion.total})"
 
 
-def terms(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def terms(desk: Desk, args: argparse.Namespace) -> CommandResult:
     bases = desk.translations.bases
-    if given.action == "show":
-        found = desk.translations.across.translations(given.word, *_languages(given))
-        lines = [f"{one.word}  {one.weight:.2f}  {one.source}" for one in found] or ["No translation is known."]
-        translations = [pick(one, "word weight source") for one in found]
-        return CommandResult({"word": given.word, "translations": translations}, lines)
-    if given.action == "remove":
-        bases.remove(given.name)
-        return CommandResult({"removed": given.name}, [f"{given.name} was removed."])
-    listed = bases.all() if given.action == "list" else [bases.import_file(given.file, given.name or "")]
-    lines = [f"{base.name}: {base.entries} entries in {', '.join(base.languages)}" for base in listed]
-    return CommandResult({"terms": [pick(base, "name languages entries") for base in listed]}, lines)
+    if args.action == "show":
+        found = desk.translations.across.translations(args.word, *_languages(args))
+        lines = [f"{term.word}  {term.weight:.2f}  {term.source}" for term in found] or ["No translation is known."]
+        translations = [pick(term, "word weight source") for term in found]
+        return CommandResult({"word": args.word, "translations": translations}, lines)
+    if args.action == "remove":
+        bases.remove(args.name)
+        return CommandResult({"removed": args.name}, [f"{args.name} was removed."])
+    chosen = bases.all() if args.action == "list" else [bases.import_file(args.file, args.name or "")]
+    lines = [f"{base.name}: {base.entries} entries in {', '.join(base.languages)}" for base in chosen]
+    return CommandResult({"terms": [pick(base, "name languages entries") for base in chosen]}, lines)
 
 
-def _languages(given: argparse.Namespace) -> tuple[str, str]:
-    for code in (given.source, given.target):
+def _languages(args: argparse.Namespace) -> tuple[str, str]:
+    for code in (args.source, args.target):
         if code not in LANGUAGES:
             raise UnknownLanguageError(code)
-    if given.source == given.target:
+    if args.source == args.target:
         raise UsageError("--from and --to must be two languages")
-    return given.source, given.target
+    return args.source, args.target
 
 
-def concordance(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    found = desk.translations.concordance.find(given.phrase, *_languages(given))
-    lines = [f"{one.count} × {one.text}" for one in found.renderings]
+def concordance(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    found = desk.translations.concordance.find(args.phrase, *_languages(args))
+    lines = [f"{rendering.count} × {rendering.text}" for rendering in found.renderings]
     lines += [
         f"{'' if pair.is_usual else '! '}{pair.target.name} {pair.target.address}: {pair.target.text}"
         for pair in found.pairs

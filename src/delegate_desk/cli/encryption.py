@@ -35,7 +35,7 @@ def cipher_for_library(folder: Path) -> Cipher:
     """
     if not folder.is_dir() or not encryption.is_encrypted(folder):
         return PLAIN
-    words = _given(OLD, "Passphrase: ")
+    words = _read_passphrase(OLD, "Passphrase: ")
     if words is None:
         raise LibraryLockedError(str(folder))
     return encryption.unlock(folder, words)
@@ -44,7 +44,7 @@ def cipher_for_library(folder: Path) -> Cipher:
 def encrypt(folder: Path, _: argparse.Namespace) -> CommandResult:
     if encryption.is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
-    _run(encryption.turn_on(folder, _new(OLD)))
+    _run(encryption.turn_on(folder, _new_passphrase(OLD)))
     return CommandResult({"encrypted": True}, [f"The library {folder} is encrypted.", *_PLAIN_WORDS])
 
 
@@ -58,18 +58,18 @@ def decrypt(folder: Path, _: argparse.Namespace) -> CommandResult:
 def passphrase(folder: Path, _: argparse.Namespace) -> CommandResult:
     if not encryption.is_encrypted(folder):
         raise NotEncryptedError(str(folder))
-    old = _given(OLD, "Passphrase: ")
+    old = _read_passphrase(OLD, "Passphrase: ")
     if old is None:
         raise LibraryLockedError(str(folder))
     encryption.unlock(folder, old)  # before the new one is typed
-    encryption.change(folder, old, _new(NEW))
+    encryption.change(folder, old, _new_passphrase(NEW))
     return CommandResult(
         {"encrypted": True},
         ["The passphrase was changed.", "Earlier backups still open with the passphrase they were made with."],
     )
 
 
-def _given(variable: str, question: str) -> str | None:
+def _read_passphrase(variable: str, question: str) -> str | None:
     """Return a passphrase from the environment, or typed; None if nobody can be asked."""
     words = os.environ.get(variable)
     if words:
@@ -81,7 +81,7 @@ def _given(variable: str, question: str) -> str | None:
     return getpass.getpass(question, sys.stderr)
 
 
-def _new(variable: str) -> str:
+def _new_passphrase(variable: str) -> str:
     """Return a new passphrase, typed twice.
 
     Raises:
@@ -90,8 +90,8 @@ def _new(variable: str) -> str:
     words = os.environ.get(variable)
     if words:
         return words
-    words = _given(variable, f"New passphrase (at least {encryption.LEAST} characters): ")
-    if words is None or words != _given(variable, "Repeat: "):
+    words = _read_passphrase(variable, f"New passphrase (at least {encryption.LEAST} characters): ")
+    if words is None or words != _read_passphrase(variable, "Repeat: "):
         raise NoPassphraseError(variable, typed=words is not None)
     return words
 

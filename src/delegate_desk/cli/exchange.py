@@ -30,27 +30,27 @@ _REASONS = {
 }
 
 
-def annotations_export(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    outgoing = desk.exchange.write(given.file, internal=given.internal)
-    count, back = len(outgoing.annotations), outgoing.withheld_count
-    lines = [f"Written: {given.file} ({_format_count(count, 'annotation')})"]
-    if back:
-        lines.append(f"{_format_count(back, 'internal annotation')} not included; use --internal to include them.")
-    return CommandResult({"file": str(given.file), "annotations": count, "left_out": back}, lines)
+def annotations_export(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    outgoing = desk.exchange.write(args.file, internal=args.internal)
+    count, withheld = len(outgoing.annotations), outgoing.withheld_count
+    lines = [f"Written: {args.file} ({_format_count(count, 'annotation')})"]
+    if withheld:
+        lines.append(f"{_format_count(withheld, 'internal annotation')} not included; use --internal to include them.")
+    return CommandResult({"file": str(args.file), "annotations": count, "left_out": withheld}, lines)
 
 
-def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    receipt = desk.exchange.import_annotations(desk.exchange.read(given.file))
-    waiting = [
-        pick(one.original, "language", reference=one.original.reference or None, count=one.count)
-        for one in receipt.pending
+def annotations_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    receipt = desk.exchange.import_annotations(desk.exchange.read(args.file))
+    pending = [
+        pick(item.original, "language", reference=item.original.reference or None, count=item.count)
+        for item in receipt.pending
     ]
-    refused = [pick(one, "reason name count", message=_refusal(one)) for one in receipt.rejected]
-    data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=waiting, refused=refused)
+    refused = [pick(item, "reason name count", message=_refusal(item)) for item in receipt.rejected]
+    data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=pending, refused=refused)
     reasons = []
-    for one in receipt.pending:
-        name = f"{one.original.reference or 'a document without a reference'} ({one.original.language})"
-        count, are = _format_count(one.count, "annotation"), "is" if one.count == 1 else "are"
+    for item in receipt.pending:
+        name = f"{item.original.reference or 'a document without a reference'} ({item.original.language})"
+        count, are = _format_count(item.count, "annotation"), "is" if item.count == 1 else "are"
         reasons.append(f"{name} is not in the library: {count} on it {are} kept until it is imported.")
     parts = [
         f"{receipt.added} new",
@@ -65,15 +65,15 @@ def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _refusal(annotations: RejectedAnnotations) -> str:
-    many = _format_count(
+    count = _format_count(
         annotations.count, "entry" if annotations.reason is RejectionReason.NO_ANNOTATION else "annotation"
     )
-    return _REASONS[annotations.reason].format(many=many, name=display_name(annotations.name))
+    return _REASONS[annotations.reason].format(many=count, name=display_name(annotations.name))
 
 
-def _format_count(count: int, of: str) -> str:
-    several = f"{of[:-1]}ies" if of.endswith("y") else f"{of}s"
-    return f"{count} {of if count == 1 else several}"
+def _format_count(count: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count} {noun if count == 1 else plural}"
 
 
 _SORTS = {
@@ -88,28 +88,28 @@ _SORTS = {
 """The status of an item of a package, in words."""
 
 
-def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    documents = frozenset(desk.documents.find(reference, given.language).id for reference in given.references)
-    recipients = [desk.people.find(typed) for typed in given.to]
+def pack(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    documents = frozenset(desk.documents.find(reference, args.language).id for reference in args.references)
+    recipients = [desk.people.find(typed) for typed in args.to]
     choice = PackageContents(
         documents or None,
-        originals=not given.no_originals,
-        internal=given.internal,
+        originals=not args.no_originals,
+        internal=args.internal,
         recipients=frozenset(person.id for person in recipients),
-        term_bases=given.terms,
+        term_bases=args.terms,
     )
-    packed = finish(desk.packages.write(given.file, choice))
+    packed = finish(desk.packages.write(args.file, choice))
     data = pick(
         packed,
         "package documents originals withdrawn annotations=notes lines=position_entries of_others=from_others "
         "internal_items=internal left_out=withheld_count terms=term_bases",
-        file=given.file,
-        internal=given.internal,
+        file=args.file,
+        internal=args.internal,
         marking=packed.marking or None,
         sealed_to=list(map(_person, recipients)),
     )
     lines = [
-        f"Written: {given.file}",
+        f"Written: {args.file}",
         f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
         f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'position entry')}",
         f"{packed.from_others} of these from others, with their names" if packed.from_others else "",
@@ -125,12 +125,12 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, [line for line in lines if line])
 
 
-def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    package = desk.packages.read(given.file)
-    if given.preview:
+def unpack(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    package = desk.packages.read(args.file)
+    if args.preview:
         preview = desk.packages.preview(package)
         return CommandResult(_preview_json(preview), list(_preview_lines(preview)))
-    imported = finish(desk.packages.import_package(package, given.file))
+    imported = finish(desk.packages.import_package(package, args.file))
     reasons = [explain(error) for error in imported.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(imported.changes)
     reasons += index_imported(desk)
@@ -144,24 +144,24 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines, reasons)
 
 
-def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    if given.name is not None:
-        desk.people.set_name(given.name)
-    if given.remove is not None:
-        desk.packages.remove_all_from_person(desk.people.find(given.remove).id)
-    if given.remove_key is not None:
-        desk.people.remove_key(desk.people.find(given.remove_key).id)
-    if given.compared is not None:
-        desk.people.verify(desk.people.find(given.compared).id)
-    ours = desk.people.own_person()
+def people(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    if args.name is not None:
+        desk.people.set_name(args.name)
+    if args.remove is not None:
+        desk.packages.remove_all_from_person(desk.people.find(args.remove).id)
+    if args.remove_key is not None:
+        desk.people.remove_key(desk.people.find(args.remove_key).id)
+    if args.compared is not None:
+        desk.people.verify(desk.people.find(args.compared).id)
+    own_person = desk.people.own_person()
     fingerprint = desk.people.own_fingerprint()
-    people, lines = [], [f"{person_label(ours)}  {ours.id}  (you); key: {fingerprint}"]
-    for met in desk.people.other_people():
-        sent = pick(met, "annotations=notes lines=position_entries seen=last_seen")
-        people.append(_person(met.person) | sent | _key_json(met.key))
-        notes, entries = _format_count(met.notes, "annotation"), _format_count(met.position_entries, "position entry")
-        lines.append(f"{person_label(met.person)}  {met.person.id}  {notes}, {entries}; {_key(met.key)}")
-    return CommandResult({"ours": _person(ours) | {"fingerprint": fingerprint}, "people": people}, lines)
+    people, lines = [], [f"{person_label(own_person)}  {own_person.id}  (you); key: {fingerprint}"]
+    for peer in desk.people.other_people():
+        sent = pick(peer, "annotations=notes lines=position_entries seen=last_seen")
+        people.append(_person(peer.person) | sent | _key_json(peer.key))
+        notes, entries = _format_count(peer.notes, "annotation"), _format_count(peer.position_entries, "position entry")
+        lines.append(f"{person_label(peer.person)}  {peer.person.id}  {notes}, {entries}; {_key(peer.key)}")
+    return CommandResult({"ours": _person(own_person) | {"fingerprint": fingerprint}, "people": people}, lines)
 
 
 def _key_json(key: PersonKey | None) -> Shape:
@@ -240,19 +240,19 @@ def _document(document: PackageDocument) -> Shape:
     return pick(document.original, "language sha256", reference=reference, subject=document.subject, original=is_there)
 
 
-def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def share(desk: Desk, args: argparse.Namespace) -> CommandResult:
     sharing = desk.shared_folder
-    if given.stop:
+    if args.stop:
         sharing.stop_sharing()
         line = "Sharing stopped. Everything received so far is kept, and the folder is unchanged."
         return CommandResult({"folder": None}, [line])
-    if given.refuse is not None:
-        sharing.block_person(desk.people.find(given.refuse).id)
-    if given.accept is not None:
-        sharing.unblock_person(desk.people.find(given.accept).id)
-    if given.folder is not None:
-        sharing.start_sharing(given.folder, internal=given.internal, originals=not given.no_originals)
-    elif given.internal or given.no_originals:
+    if args.refuse is not None:
+        sharing.block_person(desk.people.find(args.refuse).id)
+    if args.accept is not None:
+        sharing.unblock_person(desk.people.find(args.accept).id)
+    if args.folder is not None:
+        sharing.start_sharing(args.folder, internal=args.internal, originals=not args.no_originals)
+    elif args.internal or args.no_originals:
         raise UsageError("--internal and --no-originals need a FOLDER")
     folder = sharing.folder()
     if folder is None:

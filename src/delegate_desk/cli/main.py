@@ -45,58 +45,58 @@ def start_logging() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return the exit status 0 for done, 1 for refused or partly done, 2 for wrong usage."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
         print(f"Delegate Desk {__version__}")
         return DONE
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take half of its import, and nothing uses them
     from delegate_desk.core.library.crash_log import disable_core_dumps, start_crash_log
 
     disable_core_dumps()
-    if given and given[0] in CHILDREN:
-        return _run_child(given)
+    if words and words[0] in CHILDREN:
+        return _run_child(words)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     start_logging()
     start_crash_log(paths.log_folder())
-    command = _command_word(given)
+    command = _command_word(words)
     if command is None:
-        return _window(given)
+        return _window(words)
     from delegate_desk.cli.commands import COMMANDS, parser
 
     try:
-        asked = parser(command if command in COMMANDS else None).parse_args(given)
+        args = parser(command if command in COMMANDS else None).parse_args(words)
     except SystemExit as leaving:
         return int(leaving.code or 0)
-    return _run_command(asked)
+    return _run_command(args)
 
 
 CHILDREN = ("--read-files", "--compare-texts", "--ask-for-a-screen", "--draw-window")
 """Switches that start the program as a child process of itself."""
 
 
-def _run_child(given: list[str]) -> int:
-    if given[0] == CHILDREN[0]:
+def _run_child(words: list[str]) -> int:
+    if words[0] == CHILDREN[0]:
         from delegate_desk.parsing import reading_process
 
-        reading_process.main(given[1:])
-    if given[0] == CHILDREN[1]:
+        reading_process.main(words[1:])
+    if words[0] == CHILDREN[1]:
         from delegate_desk.services.revisions import comparison_process
 
-        comparison_process.main(given[1:])
+        comparison_process.main(words[1:])
     from delegate_desk import app
 
-    if given[0] == CHILDREN[2]:
+    if words[0] == CHILDREN[2]:
         app.check_for_display()
     else:
-        app.draw_window(Path(given[1]), Path(given[2]))
+        app.draw_window(Path(words[1]), Path(words[2]))
     return DONE
 
 
-def _command_word(given: Sequence[str]) -> str | None:
+def _command_word(arguments: Sequence[str]) -> str | None:
     """Return the command, or the word that only the parser can answer; None if there are only files to open."""
-    words = iter(given)
+    words = iter(arguments)
     for word in words:
         if word == "--library":
             next(words, None)
@@ -105,21 +105,21 @@ def _command_word(given: Sequence[str]) -> str | None:
         elif not word.startswith("-"):
             from delegate_desk.cli.commands import COMMANDS
 
-            is_command = word in COMMANDS or "--json" in given or not os.path.exists(word)  # noqa: PTH110  (never raises)
+            is_command = word in COMMANDS or "--json" in arguments or not os.path.exists(word)  # noqa: PTH110  (never raises)
             return word if is_command else None
         elif not word.startswith("--library=") and word != "--json":
             return word
-    return "--json" if "--json" in given else None
+    return "--json" if "--json" in arguments else None
 
 
-def _window(given: Sequence[str]) -> int:
+def _window(words: Sequence[str]) -> int:
     from argparse import ArgumentParser
 
     window = ArgumentParser(prog="delegate-desk", add_help=False)
     window.add_argument("--library", type=Path)
     window.add_argument("files", nargs="*", type=Path)
-    asked = window.parse_args(given)
-    library = _library(asked.library)
+    args = window.parse_args(words)
+    library = _library(args.library)
     try:
         library.exists()
     except OSError as error:  # such as a name that is too long
@@ -128,10 +128,10 @@ def _window(given: Sequence[str]) -> int:
     gc.disable()  # while all is loaded, which is no garbage; the application enables it
     from delegate_desk import app
 
-    return app.run(library, asked.files)
+    return app.run(library, args.files)
 
 
-def _run_command(asked: "Namespace") -> int:
+def _run_command(args: "Namespace") -> int:
     import json
 
     from delegate_desk.cli.command_result import UsageError, explain
@@ -140,33 +140,31 @@ def _run_command(asked: "Namespace") -> int:
     from delegate_desk.core.errors import DeskError
 
     def refuse(reason: str) -> int:
-        if asked.json:
+        if args.json:
             _print(json.dumps({"error": reason}, ensure_ascii=False))
         print(sanitise_name(reason), file=sys.stderr)
         return REFUSED
 
     try:
-        if asked.command == "demo":
+        if args.command == "demo":
             from delegate_desk.cli.demo import run_demo
 
-            return run_demo(asked.fresh, asked.json)
-        answer = COMMANDS[asked.command].run(_library(asked.library), asked)
+            return run_demo(args.fresh, args.json)
+        answer = COMMANDS[args.command].run(_library(args.library), args)
     except DeskError as error:
         return refuse(explain(error))
     except UsageError as error:
-        print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
+        print(f"delegate-desk {args.command}: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        _log_fault(asked.command, error)
+        _log_fault(args.command, error)
         if isinstance(error, OSError) and error.filename and error.strerror:
             return refuse(f"{error.filename} cannot be used ({error.strerror}). Nothing was changed.")
         kind = type(error).__name__
         return refuse(f"The program failed ({kind}). For details, see the log in {paths.log_folder()}.")
-    _print(
-        json.dumps(answer.data, ensure_ascii=False) if asked.json else sanitise_for_terminal("\n".join(answer.lines))
-    )
+    _print(json.dumps(answer.data, ensure_ascii=False) if args.json else sanitise_for_terminal("\n".join(answer.lines)))
     for reason in answer.reasons:
         print(sanitise_name(reason), file=sys.stderr)
     return REFUSED if answer.reasons else DONE

@@ -27,18 +27,18 @@ from delegate_desk.services.library.backups import Backups
 from delegate_desk.services.library.recovery import recovery_report
 
 
-def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    made = finish(desk.backups.write(given.file))
-    originals = len(made.manifest.originals) - len(made.missing)
+def backup(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    written = finish(desk.backups.write(args.file))
+    originals = len(written.manifest.originals) - len(written.missing)
     data = pick(
-        made,
+        written,
         "missing damaged file=path made=manifest.made documents=manifest.documents",
-        size=made.path.stat().st_size,
+        size=written.path.stat().st_size,
         originals=originals,
     )
-    reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
-    reasons += [f"The original of {name} is damaged: it is backed up as it is." for name in made.damaged]
-    line = f"Backup verified: {made.path} ({_size(made.path.stat().st_size)}, {originals} originals)"
+    reasons = [f"The original of {name} is missing: it is not in the backup." for name in written.missing]
+    reasons += [f"The original of {name} is damaged: it is backed up as it is." for name in written.damaged]
+    line = f"Backup verified: {written.path} ({_size(written.path.stat().st_size)}, {originals} originals)"
     return CommandResult(data, [line], reasons)
 
 
@@ -58,31 +58,31 @@ def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     }
     lines = [] if overview.backups else ["There are no backups yet."]
     for backup in overview.backups:
-        stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
-        where = "second location" if backup.is_at_second_place else "library"
-        going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
-        made, size = f"{backup.made:%Y-%m-%d %H:%M} UTC", _size(backup.size)
-        lines.append(f"{made}  {size}  {where}  {stored or 'not kept'}{going}  {backup.path}")
-    most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
-    lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
+        tiers = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
+        place = "second location" if backup.is_at_second_place else "library"
+        deletion = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
+        timestamp, size = f"{backup.made:%Y-%m-%d %H:%M} UTC", _size(backup.size)
+        lines.append(f"{timestamp}  {size}  {place}  {tiers or 'not kept'}{deletion}  {backup.path}")
+    limits = ", ".join(f"{count} {kind}" for kind, count in MOST.items())
+    lines.append(f"Kept: {limits}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
         lines.append(f"Second backup location: {second}{'' if overview.is_second_reachable else ' (not available)'}")
     return CommandResult(data, lines)
 
 
-def restore(library: Path, given: argparse.Namespace) -> CommandResult:
-    restored = finish(Backups.restore(given.file, library))
+def restore(library: Path, args: argparse.Namespace) -> CommandResult:
+    restored = finish(Backups.restore(args.file, library))
     data = pick(restored, "made documents originals missing encrypted library=folder")
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
     lines = [f"Backup{when} restored: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
-    many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
-    reasons = [f"{many} of {restored.documents} missing: not found in the backup or next to it."]
+    count = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
+    reasons = [f"{count} of {restored.documents} missing: not found in the backup or next to it."]
     return CommandResult(data, lines, reasons if restored.missing else [])
 
 
-def _size(many: int) -> str:
-    return f"{many / 1_000_000:.1f} MB"
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
 
 
 _WHY = {
@@ -98,36 +98,36 @@ _WHY = {
 
 
 def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
-    made = finish(rebuild(library, cipher))
+    result = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
         desk.indexing.make_ready()
     lines = [
-        f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
-        f"The old database is kept in {made.saved_at}.",
+        f"The database was rebuilt: {documents} documents, {result.restored_rows.get('annotation', 0)} notes.",
+        f"The old database is kept in {result.saved_at}.",
     ]
-    if not made.current:
+    if not result.current:
         lines.append("The old database could not be read: the latest changes may be missing.")
-    lines += [*_reread_lines(made, "moved"), *_reread_lines(made, "alone")]
+    lines += [*_reread_lines(result, "moved"), *_reread_lines(result, "alone")]
     files = {
-        outcome: [{"document": key, "file_name": name} for key, name in getattr(made.reread, outcome).items()]
+        outcome: [{"document": key, "file_name": name} for key, name in getattr(result.reread, outcome).items()]
         for outcome in _REREAD
     }
     data = pick(
-        made,
+        result,
         "current ok=is_complete rows=restored_rows kept=saved_at strange=reread.unusable_files",
         documents=documents,
-        refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
+        refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in result.rejected],
         **files,
     )
     reasons = []
-    for rows in made.rejected:
-        where = f", under {rows.part}," if rows.part else ""
-        line = f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
+    for rows in result.rejected:
+        part = f", under {rows.part}," if rows.part else ""
+        line = f"sidecars/{rows.name}{part} {_WHY[rows.fault]}; a copy is kept next to the old database."
         if line not in reasons:
             reasons.append(line)
-    reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
-    reasons += [f"{name}, among the originals, was not imported." for name in made.reread.unusable_files]
+    reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(result, outcome)]
+    reasons += [f"{name}, among the originals, was not imported." for name in result.reread.unusable_files]
     return CommandResult(data, lines, reasons)
 
 
@@ -141,16 +141,16 @@ _REREAD = {
 """Sentences on the documents that a field of a ``ReparseResult`` lists."""
 
 
-def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
-    documents: Mapping[DocumentId, str] = getattr(made.reread, outcome)
+def _reread_lines(result: RebuildResult, outcome: str) -> list[str]:
+    documents: Mapping[DocumentId, str] = getattr(result.reread, outcome)
     return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
 
 
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
-def check(library: Path, given: argparse.Namespace) -> CommandResult:
-    if given.support:
+def check(library: Path, args: argparse.Namespace) -> CommandResult:
+    if args.support:
         from delegate_desk.services.library.check import collect_report
 
         try:
@@ -159,34 +159,34 @@ def check(library: Path, given: argparse.Namespace) -> CommandResult:
         except DeskError as error:
             found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
         return CommandResult(found.as_json(), found.lines())
-    if given.self_test:
+    if args.self_test:
         with policy.lift():
             return run_self_test()
     cipher = encryption.cipher_for_library(library)
-    if given.rebuild:
+    if args.rebuild:
         return _rebuild_library(library, cipher)
-    return _repair(library, cipher) if given.repair else _check(library, cipher)
+    return _repair(library, cipher) if args.repair else _check(library, cipher)
 
 
 def _check(library: Path, cipher: Cipher) -> CommandResult:
-    around = Surroundings()
+    nearby = Surroundings()
     try:
         with open_desk(library, cipher) as desk:
             state = desk.check()
-            around = desk.inspect_surroundings()
+            nearby = desk.inspect_surroundings()
     except LibraryDamagedError as error:
         state = Check(error.reason, "unknown", 0)
     if state.ok:
         clear_damage(library)
     answer = _check_result(state, mended=False)
-    answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
-    if around.synced_by:
+    answer.data |= {"synced_by": nearby.synced_by or None, "conflict_copies": list(nearby.conflict_copies)}
+    if nearby.synced_by:
         answer.lines.append(
-            f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
+            f"{nearby.synced_by} copies this folder to other computers, which can damage the library: open it on one "
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
-    answer.lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
-    if around.conflict_copies:
+    answer.lines += [f"Conflicting copy: {sanitise_name(name)}." for name in nearby.conflict_copies]
+    if nearby.conflict_copies:
         answer.lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
     return answer
 
@@ -200,15 +200,15 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
         is_whole = False
     recovered = None if is_whole else finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
-        mended = finish(desk.repair.run(backup_folders_at(second)))
+        repaired = finish(desk.repair.run(backup_folders_at(second)))
         state = desk.check()
     if state.ok:
         clear_damage(library)
     answer = _check_result(state, mended=True)
     sentences = ReportSentences()
-    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(mended), *answer.lines]
+    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(repaired), *answer.lines]
     answer.data["mended"] = pick(
-        mended,
+        repaired,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
         "fetched=restored_originals gone=lost_originals swept=leftovers_deleted "
         "copies(rows unusable without_original merged=copies gave_way=conflicts kept=saved_at)",
@@ -254,9 +254,9 @@ def run_self_test() -> CommandResult:
     steps, lines, reasons = [], [], []
     try:
         for trial in self_test_cases(folder):
-            began = time.perf_counter()
+            start = time.perf_counter()
             fault = _try(trial, folder)
-            seconds = time.perf_counter() - began
+            seconds = time.perf_counter() - start
             steps.append({"what": trial.title, "ok": not fault, "elapsed_ms": round(seconds * 1000, 1), "fault": fault})
             lines.append(f"{'fault' if fault else 'ok':5}  {trial.title}  ({seconds:.1f} s)")
             if fault:
@@ -321,8 +321,8 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
 
 def _try(trial: SelfTestCase, folder: Path) -> str:
     try:
-        given = parser(trial.words[0]).parse_args(trial.words)
-        answer = COMMANDS[trial.words[0]].run(folder / trial.library, given)
+        args = parser(trial.words[0]).parse_args(trial.words)
+        answer = COMMANDS[trial.words[0]].run(folder / trial.library, args)
         if answer.reasons:
             return answer.reasons[0]
         return "" if trial.is_passed(answer.data) else "the result is not as expected"

@@ -19,18 +19,18 @@ _RULES = {
 }
 
 
-def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    figures = desk.voting.tables().figures(given.year)
+def vote(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    figures = desk.voting.tables().figures(args.year)
     codes = {
-        name: _codes(getattr(given, name) or "")
+        name: _codes(getattr(args, name) or "")
         for name in ("in_favour", "against", "abstaining", "declared", "participating")
     }
-    unknown = sorted({code for some in codes.values() for code in some} - set(figures.populations))
+    unknown = sorted({code for delegations in codes.values() for code in delegations} - set(figures.populations))
     if unknown:
         raise UsageError(f"not a member in {figures.year}: {', '.join(unknown)}")
-    participating = None if given.participating is None else codes["participating"]
+    participating = None if args.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
-    result = count_votes(VotingRule(given.rule), figures, votes, participating)
+    result = count_votes(VotingRule(args.rule), figures, votes, participating)
     data = pick(
         result,
         "rule year adopted members_for members_needed population_for_percent population_needed_percent "
@@ -58,12 +58,12 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _codes(text: str) -> frozenset[str]:
-    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
-    return frozenset(_ALIASES.get(code, code) for code in typed)
+    given_codes = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
+    return frozenset(_ALIASES.get(code, code) for code in given_codes)
 
 
-def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = desk.documents.find(given.reference, given.language)
+def meeting_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find(args.reference, args.language)
     if document in desk.reparse.list_outdated():  # older versions of the program did not read the day of a meeting
         desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
     changes = desk.meetings.from_document(document.id)
@@ -92,9 +92,9 @@ def _list_result(desk: Desk, found: list[Meeting]) -> CommandResult:
     return CommandResult({"meetings": data}, lines or ["There are no meetings."])
 
 
-def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    meeting = desk.meetings.find(given.meeting)
-    _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
+def capture(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    meeting = desk.meetings.find(args.meeting)
+    _, interventions = desk.meetings.capture(meeting.id, args.line, item=args.item)
     data, lines = [], []
     for intervention in interventions:
         place = intervention.place
@@ -115,63 +115,63 @@ def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult({"interventions": data}, lines or ["There was nothing to record."])
 
 
-def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    if given.output:
-        return _written(desk, given, ExportKind.MATRIX)
-    meeting = desk.meetings.find(given.meeting)
+def matrix(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    if args.output:
+        return _write_export(desk, args, ExportKind.MATRIX)
+    meeting = desk.meetings.find(args.meeting)
     desk.meetings.refresh(meeting.id)
-    item = desk.meetings.item(meeting.id, given.item).number if given.item else None
+    item = desk.meetings.item(meeting.id, args.item).number if args.item else None
     found = desk.meetings.matrix(meeting.id, item)
     cells, counts, lines = [], [], []
     for place in found.places:
         document = desk.documents.get(place.document)
-        where: Shape = {"reference": document_name(document), "address": place.address}
-        there = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
+        location: Shape = {"reference": document_name(document), "address": place.address}
+        place_cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
         names = "stance delegation history(stance line=line.text created=line.created)"
-        cells += [pick(cell, names, **where) for cell in there]
-        counts.append(pick(None, **where, stances=found.counts[place]))
-        said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in there)
-        lines.append(f"{document.name} {place.address}".rstrip() + f": {said}")
+        cells += [pick(cell, names, **location) for cell in place_cells]
+        counts.append(pick(None, **location, stances=found.counts[place]))
+        stances = ", ".join(f"{cell.delegation} {cell.stance}" for cell in place_cells)
+        lines.append(f"{document.name} {place.address}".rstrip() + f": {stances}")
     data = {"cells": cells, "counts": counts}
     return CommandResult(data, lines or ["There are no interventions on a paragraph yet."])
 
 
-def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    return _written(desk, given, ExportKind.REPORT)
+def meeting_report(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    return _write_export(desk, args, ExportKind.REPORT)
 
 
-def speaking_note(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    return _written(desk, given, ExportKind.NOTE)
+def speaking_note(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    return _write_export(desk, args, ExportKind.NOTE)
 
 
-def calendar(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    if given.file.suffix.lower() != ".ics":
+def calendar(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    if args.file.suffix.lower() != ".ics":
         raise UsageError("the calendar is an iCalendar file: choose a file name that ends in .ics")
-    desk.export.write((), ExportKind.CALENDAR, given.file, ExportOptions(audience=Audience.CAPITAL))
-    return CommandResult({"file": str(given.file)}, [f"Written: {given.file}"])
+    desk.export.write((), ExportKind.CALENDAR, args.file, ExportOptions(audience=Audience.CAPITAL))
+    return CommandResult({"file": str(args.file)}, [f"Written: {args.file}"])
 
 
-def _written(desk: Desk, given: argparse.Namespace, kind: ExportKind) -> CommandResult:
-    audience = Audience(given.audience)
-    if given.unnamed and audience is Audience.CAPITAL:
+def _write_export(desk: Desk, args: argparse.Namespace, kind: ExportKind) -> CommandResult:
+    audience = Audience(args.audience)
+    if args.unnamed and audience is Audience.CAPITAL:
         raise UsageError("--unnamed is for circulation only: the file for the capital names delegations")
-    if kind is ExportKind.MATRIX and given.output.suffix.lower() != ".docx":
+    if kind is ExportKind.MATRIX and args.output.suffix.lower() != ".docx":
         raise UsageError("the matrix is a Word file: choose a file name that ends in .docx")
-    meeting = desk.meetings.find(given.meeting)
+    meeting = desk.meetings.find(args.meeting)
     desk.meetings.refresh(meeting.id)
     options = ExportOptions(
         audience=audience,
-        delegation=given.delegation,
-        labels=given.labels,
-        names_delegations=not given.unnamed,
-        item=given.item if kind is ExportKind.MATRIX else None,
+        delegation=args.delegation,
+        labels=args.labels,
+        names_delegations=not args.unnamed,
+        item=args.item if kind is ExportKind.MATRIX else None,
     )
-    desk.export.write(meeting.id, kind, given.output, options)
-    return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
+    desk.export.write(meeting.id, kind, args.output, options)
+    return CommandResult({"file": str(args.output)}, [f"Written: {args.output}"])
 
 
-def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    meetings = [desk.meetings.find(name).id for name in given.meetings]
+def allies(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    meetings = [desk.meetings.find(name).id for name in args.meetings]
     table = desk.allies.table(meetings)
     data = {
         "delegations": list(table.delegations),
@@ -180,8 +180,8 @@ def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "groups": [list(group) for group in table.groups],
         "order": list(table.order),
         "over_time": [
-            pick(one, "day body", with_us=[pick(p, "delegation=b shared", agreement=_share(p)) for p in one.with_us])
-            for one in ([] if meetings else desk.allies.over_time())
+            pick(row, "day body", with_us=[pick(p, "delegation=b shared", agreement=_share(p)) for p in row.with_us])
+            for row in ([] if meetings else desk.allies.over_time())
         ],
     }
     lines = []

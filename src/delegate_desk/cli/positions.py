@@ -23,38 +23,38 @@ _OF_AN_ITEM = (
 _STATE = "status version cleared(by at) sent(to file at)"
 
 
-def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
-    if given.address is None:
-        if any(getattr(given, name) is not None for name in _OF_AN_ITEM):
+def position_set(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    if args.address is None:
+        if any(getattr(args, name) is not None for name in _OF_AN_ITEM):
             raise UsageError("a stance, a proposal and other fields of a paragraph need an ADDRESS")
-        if given.general is not None:
-            desk.positions.set_general(document.id, given.general)
-        if given.internal is not None:
-            desk.positions.set_internal(document.id, given.internal)
-        return position_show(desk, given)
-    if given.general is not None:
+        if args.general is not None:
+            desk.positions.set_general(document.id, args.general)
+        if args.internal is not None:
+            desk.positions.set_internal(document.id, args.internal)
+        return position_show(desk, args)
+    if args.general is not None:
         raise UsageError("general comments are for the whole document: enter them without an ADDRESS")
-    after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
-    address = _place(desk, document, given.address, is_new=after is not None)
+    after = None if args.after is None else Address("") if args.after == "" else _place(desk, document, args.after)
+    address = _place(desk, document, args.address, is_new=after is not None)
     item = desk.positions.get(document.id).entry_at(address)
     is_there = address in {unit.address for unit in desk.documents.content(document.id).units()}
-    if item.is_empty() and after is not None and not is_there and given.label is None:
+    if item.is_empty() and after is not None and not is_there and args.label is None:
         proposed = desk.positions.new_item(document.id, after)
         item = replace(item, label=proposed.label if proposed.address == address else "")
-    texts = {name: getattr(given, name) for name in _TEXTS if getattr(given, name) is not None}
+    texts = {name: getattr(args, name) for name in _TEXTS if getattr(args, name) is not None}
     edited = replace(
         item,
-        stance=Stance(given.stance) if given.stance else item.stance,
-        joint=item.joint if given.joint is None else tuple(filter(None, given.joint.replace(",", " ").split())),
-        fallbacks=item.fallbacks if given.fallback is None else tuple(filter(None, given.fallback)),
-        priority=given.priority or item.priority,
-        tags=item.tags if given.tag is None else tuple(filter(None, given.tag)),
+        stance=Stance(args.stance) if args.stance else item.stance,
+        joint=item.joint if args.joint is None else tuple(filter(None, args.joint.replace(",", " ").split())),
+        fallbacks=item.fallbacks if args.fallback is None else tuple(filter(None, args.fallback)),
+        priority=args.priority or item.priority,
+        tags=item.tags if args.tag is None else tuple(filter(None, args.tag)),
         after=item.after if after is None else after,
         **texts,
     )
     desk.positions.set_item(document.id, edited, typed=False)
-    return position_show(desk, given)
+    return position_show(desk, args)
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
@@ -69,9 +69,9 @@ def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = 
     return desk.documents.place(document.id, typed)
 
 
-def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
-    number = getattr(given, "number", None)
+def position_show(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    number = getattr(args, "number", None)
     if number is None:
         position = desk.positions.get(document.id)
         items = [(item, desk.positions.word_changes(document.id, item)) for item in position.items]
@@ -99,26 +99,26 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
 
 
-def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.clear(find_document(desk, given).id, given.by)
-    return position_show(desk, given)
+def position_clear(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    desk.positions.clear(find_document(desk, args).id, args.by)
+    return position_show(desk, args)
 
 
-def position_send(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.send(find_document(desk, given).id, given.to, given.file)
-    return position_show(desk, given)
+def position_send(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    desk.positions.send(find_document(desk, args).id, args.to, args.file)
+    return position_show(desk, args)
 
 
-def position_withdraw(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.withdraw(find_document(desk, given).id)
-    return position_show(desk, given)
+def position_withdraw(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    desk.positions.withdraw(find_document(desk, args).id)
+    return position_show(desk, args)
 
 
-def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
+def position_versions(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
     data = {"reference": document_name(document)}
-    if given.compare:
-        difference = desk.position_versions.compare(document.id, *given.compare)
+    if args.compare:
+        difference = desk.position_versions.compare(document.id, *args.compare)
         lines = [_difference_line("", text) for text in difference.texts]
         lines += [_difference_line(item.address, field) for item in difference.items for field in item.fields]
         differing = pick(
@@ -127,27 +127,28 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
             "items(address fields(field before after circulates))",
         )
         return CommandResult(data | differing, lines or ["The two versions are identical."])
-    if given.history:
+    if args.history:
         changes = desk.position_versions.changes(document.id)
         lines = [
-            f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {_difference_line(one.address, one)}" for one in changes
+            f"{change.at:%Y-%m-%d %H:%M}  version {change.version}  {_difference_line(change.address, change)}"
+            for change in changes
         ]
-        shapes = [pick(one, "version field before after at", address=one.address or None) for one in changes]
+        shapes = [pick(change, "version field before after at", address=change.address or None) for change in changes]
         return CommandResult(data | {"changes": shapes}, lines or ["There are no changes yet."])
     versions = [version.position for version in desk.position_versions.all(document.id)]
     lines = [
-        f"version {one.version} · {one.status} · {len(one.items)} position entries"
-        f"{f' · cleared by {one.cleared.by}' if one.cleared else ''}"
-        f"{f' · sent to {one.sent.to}' if one.sent else ''}"
-        for one in versions
+        f"version {version.version} · {version.status} · {len(version.items)} position entries"
+        f"{f' · cleared by {version.cleared.by}' if version.cleared else ''}"
+        f"{f' · sent to {version.sent.to}' if version.sent else ''}"
+        for version in versions
     ]
     return CommandResult(
         data | {"versions": [pick(position, _STATE, items=len(position.items)) for position in versions]}, lines
     )
 
 
-def _difference_line(address: str | None, one: FieldDifference | FieldChange | ReturnedItem) -> str:
-    return f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
+def _difference_line(address: str | None, difference: FieldDifference | FieldChange | ReturnedItem) -> str:
+    return f"{address or 'whole document'}  {difference.field}: {difference.before or '–'} → {difference.after or '–'}"
 
 
 def _item(item: PositionEntry, words: WordDiff = (), note: Annotation | None = None) -> Shape:
@@ -162,20 +163,20 @@ def _item(item: PositionEntry, words: WordDiff = (), note: Annotation | None = N
     )
 
 
-def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
-    kind = export_options.ExportKind(given.kind)
+def export(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    kind = export_options.ExportKind(args.kind)
     options = export_options.ExportOptions(
-        export_options.MarkupStyle(given.markup),
-        export_options.Audience(given.audience),
-        given.delegation,
-        given.labels,
-        given.template or policies.default_template(),
-        export_options.ProvisionColumns(given.columns) if given.columns else export_options.default_columns(kind),
+        export_options.MarkupStyle(args.markup),
+        export_options.Audience(args.audience),
+        args.delegation,
+        args.labels,
+        args.template or policies.default_template(),
+        export_options.ProvisionColumns(args.columns) if args.columns else export_options.default_columns(kind),
     )
-    redlined = desk.export.write(document.id, kind, given.output, options)
-    data: Shape = {"file": str(given.output)}
-    lines, reasons = [f"Written: {given.output}"], []
+    redlined = desk.export.write(document.id, kind, args.output, options)
+    data: Shape = {"file": str(args.output)}
+    lines, reasons = [f"Written: {args.output}"], []
     if redlined is not None:
         data |= {"rebuilt": redlined.rebuilt, "unplaced": list(redlined.unplaced)}
         lines.append("Redlines always use tracked changes.")
@@ -195,10 +196,10 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines, reasons)
 
 
-def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = find_document(desk, given)
-    changes = desk.replies.changes(document.id, desk.replies.read(given.file), given.file.name)
-    if given.accept:
+def reply_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = find_document(desk, args)
+    changes = desk.replies.changes(document.id, desk.replies.read(args.file), args.file.name)
+    if args.accept:
         desk.replies.accept(document.id, [item for item in changes.items if item.certain])
     data = pick(
         changes,
@@ -211,4 +212,4 @@ def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
         authors = f"  ({', '.join(item.authors)})" if item.authors else ""
         lines.append(_difference_line(item.address, item) + doubt + authors)
     lines += [f"unplaced  {text.text}" for text in changes.unplaced]
-    return CommandResult(data, lines or [f"Nothing was changed in {given.file.name}."])
+    return CommandResult(data, lines or [f"Nothing was changed in {args.file.name}."])

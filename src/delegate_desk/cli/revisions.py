@@ -19,12 +19,12 @@ _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
 """Names of the verdicts that differ from those in the JSON."""
 
 
-def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    old, new = _pair(desk, given)
-    comparison = finish(desk.comparisons.compare(old.id, new.id, View(given.view)))
-    if given.output:
-        options = ExportOptions(MarkupStyle(given.markup), labels=given.labels)
-        desk.export.write(comparison, ExportKind.COMPARISON, given.output, options)
+def compare(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    old, new = _pair(desk, args)
+    comparison = finish(desk.comparisons.compare(old.id, new.id, View(args.view)))
+    if args.output:
+        options = ExportOptions(MarkupStyle(args.markup), labels=args.labels)
+        desk.export.write(comparison, ExportKind.COMPARISON, args.output, options)
     differing: Mapping[Any, tuple[Any, ...]] = comparison.differing or {}
     data = pick(
         comparison,
@@ -41,9 +41,9 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for outcome in comparison.outcomes
         ],
     )
-    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
+    summary = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
-    lines = [f"{paragraphs} paragraphs: {listed}" if listed else "There is nothing to compare."]
+    lines = [f"{paragraphs} paragraphs: {summary}" if summary else "There is nothing to compare."]
     for outcome in comparison.outcomes:
         if outcome.verdict == "same" and not outcome.alternatives:
             continue
@@ -60,8 +60,8 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines)
 
 
-def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    old, new = _pair(desk, given)
+def carry(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    old, new = _pair(desk, args)
     desk.carryover.carry(finish(desk.comparisons.compare(old.id, new.id)))
     carry = desk.carryover.find_carry(old.id, new.id)
     lines = [_carried_line(item) for item in carry.items]
@@ -70,16 +70,16 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
         f"to check  {placement.number} carried over from {placement.old.name} to {placement.new.name}"
         for placement in carry.pending
     ]
-    waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
+    pending = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
     items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
     items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
-    data = {**_names(old, new), "items": items, "waiting": waiting}
+    data = {**_names(old, new), "items": items, "waiting": pending}
     return CommandResult(data, lines or [f"There are no notes or position entries on {old.name}."])
 
 
-def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
-    languages = (given.old_language or given.language, given.new_language or given.language)
-    old, new = desk.documents.pair(given.old, given.new, *languages)
+def _pair(desk: Desk, args: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
+    languages = (args.old_language or args.language, args.new_language or args.language)
+    old, new = desk.documents.pair(args.old, args.new, *languages)
     if old.id == new.id:
         raise UsageError("OLD and NEW are the same document")
     return old, new
@@ -89,13 +89,13 @@ def _verdict_label(verdict: str) -> str:
     return _VERDICTS.get(verdict, str(verdict))
 
 
-def _carried_line(one: CarriedItem) -> str:
-    what = f"{_verdict_label(one.verdict)}  {one.kind} on {one.old}"
-    if one.new is not None:
-        return f"{what} → {one.new}{'  (its words were deleted)' if one.has_lost_quote else ''}"
-    if one.is_open:
-        return f"{what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
-    return f"{what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
+def _carried_line(item: CarriedItem) -> str:
+    text = f"{_verdict_label(item.verdict)}  {item.kind} on {item.old}"
+    if item.new is not None:
+        return f"{text} → {item.new}{'  (its words were deleted)' if item.has_lost_quote else ''}"
+    if item.is_open:
+        return f"{text}  {'perhaps ' if item.proposals else ''}{', '.join(item.proposals)}".rstrip()
+    return f"{text}{'  (no place in the new text, as you decided)' if item.decided else ''}"
 
 
 def _carried_item(item: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
@@ -114,67 +114,67 @@ def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
     return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}
 
 
-def contribution_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    paper, on = _paper_and_document(desk, given)
-    desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
-    added = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
-    return _answer(desk, on, added)
+def contribution_import(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    paper, document = _paper_and_document(desk, args)
+    desk.contributions.add(desk.contributions.read(paper.id, document.id, args.delegation))
+    added = [item for item in desk.contributions.for_document(document.id) if item.paper == paper.id]
+    return _answer(desk, document, added)
 
 
-def contribution_remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    paper, on = _paper_and_document(desk, given)
-    found = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
+def contribution_remove(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    paper, document = _paper_and_document(desk, args)
+    found = [item for item in desk.contributions.for_document(document.id) if item.paper == paper.id]
     if not found:
-        raise NothingContributedError(paper.name, on.name)
+        raise NothingContributedError(paper.name, document.name)
     for contribution in found:
         desk.contributions.remove(contribution.id)
-    return _answer(desk, on, desk.contributions.for_document(on.id))
+    return _answer(desk, document, desk.contributions.for_document(document.id))
 
 
-def contributions(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    on = desk.documents.find(given.reference, given.language)
-    return _answer(desk, on, desk.contributions.for_document(on.id))
+def contributions(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find(args.reference, args.language)
+    return _answer(desk, document, desk.contributions.for_document(document.id))
 
 
-def _paper_and_document(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
-    paper = desk.documents.find(given.paper, given.paper_language)
-    return paper, desk.documents.find(given.on, given.language)
+def _paper_and_document(desk: Desk, args: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
+    paper = desk.documents.find(args.paper, args.paper_language)
+    return paper, desk.documents.find(args.on, args.language)
 
 
-def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) -> CommandResult:
+def _answer(desk: Desk, target: LibraryDocument, contributions: list[Contribution]) -> CommandResult:
     shapes, lines = [], []
     for contribution in contributions:
         paper = desk.documents.get(contribution.paper)
         unplaced = len(contribution.unplaced)
-        lines.append(f"{paper.name} on {on.name}: {len(contribution.placed)} comments placed, {unplaced} unplaced")
+        lines.append(f"{paper.name} on {target.name}: {len(contribution.placed)} comments placed, {unplaced} unplaced")
         parts = []
         for part in contribution.placed:
-            written = part.provision_comment
+            comment = part.provision_comment
             shape = pick(part, "address after general=is_general words=word_diff")
-            parts.append(shape | pick(written, "delegations label proposal comment"))
-            who = ", ".join(written.delegations) or "?"
-            place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
+            parts.append(shape | pick(comment, "delegations label proposal comment"))
+            delegations = ", ".join(comment.delegations) or "?"
+            place = "general" if part.is_general else part.address or f"unplaced ({comment.label or 'no label'})"
             new = f" (new, after {part.after})" if part.after else ""
-            wording = mark_changes(part.word_diff) or written.proposal or ""
-            text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
-            lines.append(f"{who}  {place}{new}  {text}".rstrip())
+            wording = mark_changes(part.word_diff) or comment.proposal or ""
+            text = "  ".join(filter(None, (wording, comment.comment.replace("\n", " "))))
+            lines.append(f"{delegations}  {place}{new}  {text}".rstrip())
         reference = document_name(paper)
         shapes.append(pick(contribution, "id paper=paper", reference=reference, parts=parts, unplaced=unplaced))
-    data = {"reference": document_name(on), "contributions": shapes}
-    return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
+    data = {"reference": document_name(target), "contributions": shapes}
+    return CommandResult(data, lines or [f"There are no written comments on {target.name}."])
 
 
-def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = desk.documents.find(given.reference, given.language)
+def columns(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find(args.reference, args.language)
     return _column_result(desk.documents.column_table(document.id), document_name(document))
 
 
-def columns_build(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    names = (given.commission, given.parliament, given.council)
-    texts = [desk.documents.find(name, given.language).id for name in names]
-    desk.export.write(texts, ExportKind.COLUMNS, given.output, ExportOptions())
+def columns_build(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    names = (args.commission, args.parliament, args.council)
+    texts = [desk.documents.find(name, args.language).id for name in names]
+    desk.export.write(texts, ExportKind.COLUMNS, args.output, ExportOptions())
     result = _column_result(desk.documents.build_column_table(texts), None)
-    return CommandResult(result.data, [f"Written: {given.output}", *result.lines])
+    return CommandResult(result.data, [f"Written: {args.output}", *result.lines])
 
 
 def _column_result(table: ColumnTable, reference: str | None) -> CommandResult:
@@ -190,13 +190,13 @@ def _column_result(table: ColumnTable, reference: str | None) -> CommandResult:
     return CommandResult(data, lines)
 
 
-def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
-    later = [desk.documents.find(name, base.header.language) for name in given.then]
+def apply(desk: Desk, args: argparse.Namespace) -> CommandResult:
+    amending, base = desk.documents.pair(args.amending, args.base, args.language, args.language)
+    later = [desk.documents.find(name, base.header.language) for name in args.then]
     names = {document.id: document.name for document in (amending, *later)}
     act = desk.amending.apply(base.id, list(names))
-    if given.output:
-        desk.export.write(act, ExportKind.AMENDED, given.output, ExportOptions(labels=given.labels))
+    if args.output:
+        desk.export.write(act, ExportKind.AMENDED, args.output, ExportOptions(labels=args.labels))
     data = {
         "amending": amending.name,
         "base": base.name,
@@ -221,5 +221,5 @@ def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def _operation_line(operation: Operation) -> str:
     kind = str(operation.kind or "not understood").replace("_", " ")
-    told = f"{operation.state}  {operation.place.address}  {kind}  {operation.target or ''}".rstrip()
-    return f"{told}: {operation.reason.text} (“{operation.words}”)" if operation.reason else told
+    text = f"{operation.state}  {operation.place.address}  {kind}  {operation.target or ''}".rstrip()
+    return f"{text}: {operation.reason.text} (“{operation.words}”)" if operation.reason else text

@@ -85,7 +85,7 @@ class ExportParagraph:
     Attributes:
         keep_next: True if it must not be the last on a page.
         change: Set if Word tracks the paragraph mark as inserted or deleted.
-        comment: Comment beside the whole paragraph, in the language ``said``; empty for none.
+        comment: Comment beside the whole paragraph, in ``comment_language``; empty for none.
         level: Its outline level, 0 for the highest; None for that of its style.
         field: The field of our position that it prints, or the part of a row; empty for other text.
         address: Of the provision whose text it is, in a file that has the whole text; empty for others.
@@ -227,10 +227,8 @@ def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Ite
 
 def comments_on(run: StyledRun) -> Iterator[Comment]:
     """Return the comments on a run, each once, with those on words of its footnote: they are shown at its reference."""
-    within = (
-        (comment for text in run.note.texts for words in text.runs for comment in words.comments) if run.note else ()
-    )
-    yield from dict.fromkeys((*run.comments, *within))
+    inner = (comment for text in run.note.texts for part in text.runs for comment in part.comments) if run.note else ()
+    yield from dict.fromkeys((*run.comments, *inner))
 
 
 def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
@@ -239,7 +237,7 @@ def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
     # before the words of a field: a label and a tab, or bold text and internal marks
     tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
     words_at = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0) if tab is None else tab + 1
-    before = runs[:words_at] if text.field else []
-    words = "".join(run.text for run in runs[len(before) :])
-    printed = " ".join("".join(run.text for run in before).split())
-    return ExportedParagraph(text.field or field, digest(words), printed)
+    prefix = runs[:words_at] if text.field else []
+    words = "".join(run.text for run in runs[len(prefix) :])
+    prefix_text = " ".join("".join(run.text for run in prefix).split())
+    return ExportedParagraph(text.field or field, digest(words), prefix_text)

@@ -54,7 +54,7 @@ class CalendarEntry:
     private: bool
 
 
-def render(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:
+def render(entries: Iterable[CalendarEntry], timestamp: datetime.datetime) -> bytes:
     """Return an iCalendar file; an entry has the same UID each time, so that a later file replaces it."""
     from icalendar import Calendar, Event, Timezone
 
@@ -66,7 +66,7 @@ def render(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes
     for entry in entries:
         event = Event()
         event.add("uid", f"{entry.key}@delegate-desk")
-        event.add("dtstamp", moment)
+        event.add("dtstamp", timestamp)
         event.add("last-modified", entry.modified)
         when = entry.when
         event.add("dtstart", when.astimezone(BRUSSELS) if isinstance(when, datetime.datetime) else when)
@@ -90,11 +90,11 @@ def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: 
     rows = [layout.header_row((words["calendar_when"], words["calendar_what"]))]
     for entry in entries:
         lines = (line for line in (entry.place, *entry.details.splitlines()) if line)
-        what = (layout.line(entry.title, Style.PROVISION), *(layout.line(line, Style.COMMENT) for line in lines))
+        texts = (layout.line(entry.title, Style.PROVISION), *(layout.line(line, Style.COMMENT) for line in lines))
         when = labels.date(entry.when)
         if isinstance(entry.when, datetime.datetime):
             when = labels.format_time(entry.when.astimezone(BRUSSELS), "meeting_day")
-        rows.append(TableRow((TableCell((layout.line(when, Style.COMMENT),)), TableCell(what))))
+        rows.append(TableRow((TableCell((layout.line(when, Style.COMMENT),)), TableCell(texts))))
     title, author = words["calendar"], labels.delegation(delegation)
     blocks: list[ExportParagraph | ExportTable] = [
         *layout.notice(),
@@ -102,4 +102,4 @@ def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: 
         layout.line(title, Style.SUBTITLE),
         ExportTable((_WHEN_WIDTH, TEXT_WIDTH - _WHEN_WIDTH), tuple(rows), title),
     ]
-    return layout.document(title, author, layout.said, blocks, head=f"{author} · {title}", foot=title)
+    return layout.document(title, author, layout.label_language, blocks, head=f"{author} · {title}", foot=title)

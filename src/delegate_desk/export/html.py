@@ -1,4 +1,4 @@
-"""A sheet as HTML and as plain text, for a mail or for paper: the content of the Word file, in the same order.
+"""An export document as HTML and as plain text, for a mail or paper: the content of the Word file, in the same order.
 
 HTML has its marks; the text is without deletions. Styles are inline, as mail programs drop style sheets, and in forms
 that Qt supports too: pixels, one margin at a time.
@@ -75,22 +75,24 @@ _MARKING = f'<table width="100%" cellspacing="0"><tr><td></td><td width="18%" st
 _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px solid #c9c4ba;padding-left:6px;{_SOFT}"
 
 
-def render(sheet: ExportDocument) -> str:
-    """Return a sheet as an HTML page: the marking first, headings, paragraphs and tables, and the footnotes last."""
-    body = "\n".join(block for block in _HtmlWriter(sheet).blocks() if block)
-    head = f'<meta charset="utf-8"><title>{escape(sheet.title)}</title>'
-    return f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}"><head>{head}</head><body>\n{body}\n</body></html>\n'
+def render(content: ExportDocument) -> str:
+    """Return an export document as an HTML page: marking, headings, paragraphs and tables, and the footnotes last."""
+    body = "\n".join(block for block in _HtmlWriter(content).blocks() if block)
+    head = f'<meta charset="utf-8"><title>{escape(content.title)}</title>'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(content.language)}"><head>{head}</head><body>\n{body}\n</body></html>\n'
+    )
 
 
 class _HtmlWriter:
-    def __init__(self, sheet: ExportDocument) -> None:
-        self._sheet = sheet
-        self._called = Called(sheet.blocks)
+    def __init__(self, content: ExportDocument) -> None:
+        self._content = content
+        self._called = Called(content.blocks)
         self._within = WordChange.EQUAL
 
     def blocks(self) -> Iterator[str]:
-        yield from map(self._text, self._sheet.first_page_header)
-        for block in self._sheet.blocks:
+        yield from map(self._text, self._content.first_page_header)
+        for block in self._content.blocks:
             yield self._table(block) if isinstance(block, ExportTable) else self._text(block)
         if self._called.notes:
             yield "<hr>"
@@ -103,16 +105,16 @@ class _HtmlWriter:
         asides = ""
         for comment in self._called.ending(text):
             message = "<br>".join(self._runs(line) for line in comment.texts)
-            author = escape(comment.author or self._sheet.author)
+            author = escape(comment.author or self._content.author)
             asides += f'<p style="{_ASIDE}"><b>{author}:</b> {message}</p>'
         if not words:
             return asides
         tag = _HEADS.get(text.style, "p")
-        look = _LOOKS.get(text.style, "")
+        style = _LOOKS.get(text.style, "")
         if text.style in (Style.MARKING, Style.WIDE_MARKING):
             return _MARKING.format(words)
-        made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
-        return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
+        element = f'<{tag} style="{style}">{words}</{tag}>' if style else f"<{tag}>{words}</{tag}>"
+        return element + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
 
     def _runs(self, text: ExportParagraph) -> str:
         found = ""
@@ -120,7 +122,7 @@ class _HtmlWriter:
             opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
             begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
             words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
-            if words and run.language and run.language != self._sheet.language:
+            if words and run.language and run.language != self._content.language:
                 words = f'<span lang="{escape(run.language)}">{words}</span>'
             if run.note and not run.field:
                 words += f"<sup>{escape(self._called.number(run.note))}</sup>"
@@ -128,8 +130,8 @@ class _HtmlWriter:
         return found
 
     def _table(self, table: ExportTable) -> str:
-        whole = sum(table.widths) or 1
-        shares = [round(100 * width / whole) for width in table.widths]
+        total = sum(table.widths) or 1
+        shares = [round(100 * width / total) for width in table.widths]
         heads = list(takewhile(lambda row: row.is_header, table.rows))
         head = "".join(self._row(row, shares) for row in heads)
         head = f"<thead>{head}</thead>" if head else ""  # which is said again on each page of paper
@@ -157,21 +159,21 @@ _FEW = 2
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 
-def render_text(sheet: ExportDocument) -> str:
-    """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
-    lines = list(_TextWriter(sheet).lines())
-    kept = (line for before, line in pairwise(("", *lines)) if line or before)  # one empty line at a time
-    return "\n".join(kept) + "\n"
+def render_text(content: ExportDocument) -> str:
+    """Return an export document as text: the marking first, headings underlined, a table row as a line or a list."""
+    lines = list(_TextWriter(content).lines())
+    spaced = (line for previous, line in pairwise(("", *lines)) if line or previous)  # one empty line at a time
+    return "\n".join(spaced) + "\n"
 
 
 class _TextWriter:
-    def __init__(self, sheet: ExportDocument) -> None:
-        self._sheet = sheet
-        self._called = Called(sheet.blocks)
+    def __init__(self, content: ExportDocument) -> None:
+        self._content = content
+        self._called = Called(content.blocks)
 
     def lines(self) -> Iterator[str]:
-        yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
-        for block in self._sheet.blocks:
+        yield from (line for text in self._content.first_page_header if (line := self._words(text)))
+        for block in self._content.blocks:
             if not isinstance(block, ExportTable):
                 yield from self._text(block)
                 continue
@@ -201,7 +203,7 @@ class _TextWriter:
     def _asides(self, text: ExportParagraph) -> Iterator[str]:
         for comment in self._called.ending(text):
             message = " ".join(map(self._words, comment.texts))
-            yield f"  [{comment.author or self._sheet.author}: {message}]"
+            yield f"  [{comment.author or self._content.author}: {message}]"
 
     def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
         name, *rest = [self._cell(cell) for cell in row.cells]

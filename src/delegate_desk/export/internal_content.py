@@ -69,8 +69,8 @@ class InternalProvision:
 
     def count(self) -> int:
         texts = (self.text, self.red_line, self.instruction, self.source)
-        said = sum(bool(text.strip()) for text in texts) + len(self.fallbacks) + len(self.notes)
-        return said + sum(map(bool, (self.stance, self.priority, self.tags, self.authors)))
+        total = sum(bool(text.strip()) for text in texts) + len(self.fallbacks) + len(self.notes)
+        return total + sum(map(bool, (self.stance, self.priority, self.tags, self.authors)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ class Internal:
     sent: Sending | None = None
 
     def count(self) -> int:
-        whole = (self.general.strip(), self.cleared, self.sent)
-        return sum(map(bool, whole)) + sum(provision.count() for provision in self.provisions)
+        parts = (self.general.strip(), self.cleared, self.sent)
+        return sum(map(bool, parts)) + sum(provision.count() for provision in self.provisions)
 
 
 def build(document: Document, position: Position, annotations: Iterable[Annotation], *, cite: Cite) -> Internal:
@@ -172,10 +172,10 @@ class DelegationComment:
 def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """Return the new provisions proposed by others, each once, with their position."""
     items: dict[Address, PositionEntry] = {}
-    for voice in others:
-        address, after = voice.placed.address, voice.placed.after
+    for comment in others:
+        address, after = comment.placed.address, comment.placed.after
         if address is not None and after is not None:
-            items.setdefault(address, PositionEntry(address, after=after, label=voice.written.label))
+            items.setdefault(address, PositionEntry(address, after=after, label=comment.written.label))
     return list(items.values())
 
 
@@ -199,8 +199,8 @@ class ExportMaterial:
     def provisions(self) -> int:
         inside = self.inside.provisions if self.inside else ()
         others = {comment.placed.address for comment in self.other_comments} - {None}
-        own = {provision.address for provision in self.paper.provisions}
-        return len(own | {provision.address for provision in inside} | others)
+        addresses = {provision.address for provision in self.paper.provisions}
+        return len(addresses | {provision.address for provision in inside} | others)
 
     def internal(self) -> int:
         return self.inside.count() if self.inside else 0

@@ -44,9 +44,9 @@ class ExportLabels:
         day = self.first_day if date.day == 1 else str(date.day)
         return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
 
-    def format_time(self, moment: datetime.datetime, form: str) -> str:
+    def format_time(self, timestamp: datetime.datetime, form: str) -> str:
         """Return a date with its time, without a line break."""
-        return self.words[form].format(date=self.date(moment.date()), time=moment.strftime("%H:%M"))
+        return self.words[form].format(date=self.date(timestamp.date()), time=timestamp.strftime("%H:%M"))
 
     def quote(self, text: str) -> str:
         return self.words["quote"].format(text=text)
@@ -55,8 +55,8 @@ class ExportLabels:
 @cache
 def load(language: str) -> ExportLabels:
     """Return the labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
-    known = language if language in LABEL_LANGUAGES else "en"
-    return ExportLabels(known, **load_table("export_labels")[known])
+    code = language if language in LABEL_LANGUAGES else "en"
+    return ExportLabels(code, **load_table("export_labels")[code])
 
 
 def word_language(language: str) -> str:

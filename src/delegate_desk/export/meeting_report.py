@@ -159,18 +159,18 @@ def build(
         interventions: In the order captured.
         hide: Pattern of delegation names, if delegations are not named; None if they are.
     """
-    heard = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
+    stated = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
     numbers = [item.number for item in agenda]
     items: list[ReportItem] = []
     summary: tuple[str, ...] = ()
     for item in (*agenda, None):
-        of_item = [intervention for intervention in heard if intervention.line.item == (item.number if item else None)]
+        of_item = [intervention for intervention in stated if intervention.line.item == (item.number if item else None)]
         divided = item is not None and is_divided(item.number, numbers)
-        made = _item(item, of_item, locate, hide, divided=divided)
+        report_item = _item(item, of_item, locate, hide, divided=divided)
         if item is None:
-            summary, made = made.conclusions, replace(made, conclusions=())
-        if item is not None or not made.is_empty():
-            items.append(made)
+            summary, report_item = report_item.conclusions, replace(report_item, conclusions=())
+        if item is not None or not report_item.is_empty():
+            items.append(report_item)
     return MeetingReport(sitting, tuple(items), summary)
 
 
@@ -186,14 +186,14 @@ def _next_steps_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:(?:[^\S\n]*\n|\s*)", re.IGNORECASE)
 
 
-def cite(spot: ReportPlace | None, *, several: bool) -> str:
+def cite(place: ReportPlace | None, *, several: bool) -> str:
     """Return a place in words, after its document's name if several documents are discussed."""
-    if spot is None:
+    if place is None:
         return ""
-    return ", ".join(filter(None, (spot.name if several else "", spot.citation)))
+    return ", ".join(filter(None, (place.name if several else "", place.citation)))
 
 
-def standing(interventions: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
+def current_stances(interventions: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
     """Return the last stance of each speaker on each place; a mere statement does not withdraw one."""
     stances: dict[tuple[str, Place | None], Stance] = {}
     for intervention in interventions:
@@ -211,53 +211,53 @@ def _item(
     *,
     divided: bool,
 ) -> ReportItem:
-    spots = {intervention.place: locate(intervention.place) for intervention in interventions if intervention.place}
-    several = len({spot.name for spot in spots.values()}) > 1
-    spoken = [intervention for intervention in interventions if not intervention.conclusion]
+    places = {intervention.place: locate(intervention.place) for intervention in interventions if intervention.place}
+    several = len({location.name for location in places.values()}) > 1
+    stated = [intervention for intervention in interventions if not intervention.conclusion]
 
-    def where(place: Place | None) -> str:
-        return cite(spots[place] if place else None, several=several)
+    def cite_place(place: Place | None) -> str:
+        return cite(places[place] if place else None, several=several)
 
     def state(intervention: Intervention) -> Statement:
         assert intervention.stance is not None
         stance, text = intervention.stance.circulated, _without(intervention.text, hide)
-        return Statement(where(intervention.place), stance, text, intervention.wordings)
+        return Statement(cite_place(intervention.place), stance, text, intervention.wordings)
 
-    voices: dict[str, list[Statement]] = {}
+    named: dict[str, list[Statement]] = {}
     unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
-    for value in spoken:
+    for value in stated:
         for code in value.delegations:
             if hide and code in PROTOCOL_ORDER:
                 unnamed.setdefault(value.place, {}).setdefault(state(value), set()).add(code)
             else:
-                voices.setdefault(code, []).append(state(value))
+                named.setdefault(code, []).append(state(value))
     passages = []
-    for place in sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1)):
-        counted = [replace(statement, count=len(codes)) for statement, codes in unnamed[place].items()]
+    for place in sorted(unnamed, key=lambda place: (places[place].name, places[place].rank) if place else ("", -1)):
+        grouped = [replace(statement, count=len(codes)) for statement, codes in unnamed[place].items()]
         # in an order that does not identify the delegations
-        counted.sort(key=lambda statement: (list(Stance).index(statement.stance), statement.text))
-        passages.append(GroupedStatements(where(place), tuple(counted)))
+        grouped.sort(key=lambda statement: (list(Stance).index(statement.stance), statement.text))
+        passages.append(GroupedStatements(cite_place(place), tuple(grouped)))
     concluded = [without_next_steps_label(_without(value.text, hide)) for value in interventions if value.conclusion]
     return ReportItem(
         number=item.number if item else "",
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
         conclusions=tuple(text for text, is_next_step in concluded if not is_next_step),
-        speakers=tuple(GroupedStatements(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        speakers=tuple(GroupedStatements(code, tuple(named[code])) for code in sorted(named, key=protocol_rank)),
         passages=tuple(passages),
-        reservations=_reservations(spoken, where, named=hide is None),
+        reservations=_reservations(stated, cite_place, named=hide is None),
         divided=divided,
         next_steps=tuple(text for text, is_next_step in concluded if is_next_step),
     )
 
 
 def _reservations(
-    spoken: Iterable[Intervention], where: Callable[[Place | None], str], *, named: bool
+    interventions: Iterable[Intervention], cite_place: Callable[[Place | None], str], *, named: bool
 ) -> tuple[Reservation, ...]:
     holders: dict[tuple[Stance, str], set[str]] = {}
-    for (code, place), stance in standing(spoken).items():
+    for (code, place), stance in current_stances(interventions).items():
         if stance in RESERVED:
-            holders.setdefault((stance, where(place)), set()).add(code)
+            holders.setdefault((stance, cite_place(place)), set()).add(code)
     order = list(Stance)
     return tuple(
         Reservation(stance, citation, tuple(sorted(codes, key=protocol_rank)) if named else (), len(codes))
@@ -327,24 +327,24 @@ def build_internal(
         annotations: By an item's number, those on its documents.
         zone: Local time zone; None for the computer's.
     """
-    heard = list(interventions)
-    made = {}
+    captured = list(interventions)
+    by_item = {}
     for number in (*numbers, ""):
-        of_item = [intervention for intervention in heard if (intervention.line.item or "") == number]
+        of_item = [intervention for intervention in captured if (intervention.line.item or "") == number]
         found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
         red_lines = [
             (code, cite(locate(place) if place else None, several=True))
-            for (code, place), stance in standing(of_item).items()
+            for (code, place), stance in current_stances(of_item).items()
             if stance is Stance.RED_LINE
         ]
-        made[number] = InternalItem(
-            red_lines=tuple(sorted(red_lines, key=lambda drawn: (protocol_rank(drawn[0]), drawn[1]))),
-            notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
+        by_item[number] = InternalItem(
+            red_lines=tuple(sorted(red_lines, key=lambda red_line: (protocol_rank(red_line[0]), red_line[1]))),
+            notes=tuple((note.line.created.astimezone(zone), note.text) for note in of_item if not note.delegations),
             follow_ups=tuple(
                 sorted(dict.fromkeys(found), key=lambda task: task.due.timestamp() if task.due else math.inf)
             ),
         )
-    return made
+    return by_item
 
 
 def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
@@ -353,9 +353,9 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
         return []
     due = local_time(annotation.due, zone) if annotation.due else None
     found = parse_task_boxes(annotation.text)
-    asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.is_ticked)
-    whats = [what for what in asked if what]
+    texts = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.is_ticked)
+    tasks = [text for text in texts if text]
     if due and not found:
-        whats = [" ".join(annotation.text.split())]
+        tasks = [" ".join(annotation.text.split())]
     citation = cite(locate(annotation.place), several=True)
-    return [FollowUp(what, annotation.kind, citation, due) for what in whats]
+    return [FollowUp(text, annotation.kind, citation, due) for text in tasks]

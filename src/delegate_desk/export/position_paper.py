@@ -158,11 +158,11 @@ def ordered_units(
         items: Our lines, which give the positions of new provisions.
     """
     units = {unit.address: unit for unit in document.units()}
-    known = list(units)
+    ordered = list(units)
     new = [item for item in items if item.address not in units and item.after is not None]
     if new:
-        known = [item.address for item in in_order_of_text([*map(PositionEntry, units), *new], known)]
-    orders = {address: order for order, address in enumerate(known)}
+        ordered = [item.address for item in in_order_of_text([*map(PositionEntry, units), *new], ordered)]
+    orders = {address: order for order, address in enumerate(ordered)}
     found = [(orders.get(address, len(orders)), address, units.get(address)) for address in addresses]
     return sorted(found, key=lambda value: value[:2])
 
@@ -178,8 +178,8 @@ def units_by_address(document: Document, items: Iterable[PositionEntry]) -> dict
 def as_unit(address: Address, label: str) -> Paragraph:
     """Return a new provision as a unit without text."""
     kind = address.rpartition("__")[2].partition("_")[0]
-    known = Kind(kind) if kind in set(map(str, Kind)) else Kind.TEXT
-    return Paragraph(address, known, label, "", depth=address.count("__") + 1)
+    unit_kind = Kind(kind) if kind in set(map(str, Kind)) else Kind.TEXT
+    return Paragraph(address, unit_kind, label, "", depth=address.count("__") + 1)
 
 
 def unchanged_text(unit: Paragraph | None) -> WordDiff:
@@ -196,8 +196,8 @@ def _provision(
 ) -> PaperProvision:
     proposal, does = item.proposal, item.proposed_action(is_there=unit is not None)
     words = unchanged_text(unit) if proposal is None else diff_words(unit.text if unit else "", proposal)
-    given = item.label.strip()
-    label = unit.label if unit and not (given and does is ProposedAction.MOVE) else given
+    item_label = item.label.strip()
+    label = unit.label if unit and not (item_label and does is ProposedAction.MOVE) else item_label
     kind = (unit or as_unit(item.address, label)).kind
     return PaperProvision(
         order=order,

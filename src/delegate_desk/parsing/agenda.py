@@ -113,13 +113,13 @@ def _quoted_notice(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], 
 # Date and time
 
 
-def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
+def _day(text: str, language: str) -> tuple[datetime.date | None, str]:
     """Return the first day of a date, and the text after it: ``14 and 15 October 2019`` begins on the 14th."""
-    last = dates.find_date(printed, language)
-    start = dates.first_date_start(printed)
+    last = dates.find_date(text, language)
+    start = dates.first_date_start(text)
     if last is None or start is None:
-        return None, printed
-    before, rest = printed[:start], printed[start:]
+        return None, text
+    before, rest = text[:start], text[start:]
     rest = rest[max(dates.leading_date_end(rest), 1) :]
     years = (dates.without_year(before, year, language) for year in (last.year, last.year - 1))
     if named := next((day for day in years if day and day <= last), None):
@@ -134,29 +134,29 @@ def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
 
 
 def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
-    counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_printed_line(unit)) for unit in units)
+    is_numbered = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_printed_line(unit)) for unit in units)
     entries: dict[str, list[str]] = {}  # the lines of each item, by its number
     last: list[str] | None = None
-    above, section, starred = "", "", False
-    for line in map(_printed_line, units) if counted else _split_lines(map(_printed_line, units)):
+    item, section, starred = "", "", False
+    for line in map(_printed_line, units) if is_numbered else _split_lines(map(_printed_line, units)):
         if _REMARK.match(line):
             continue
         starred |= bool(_STARRED.match(line))
-        number, rest = (_number if counted else _roman)(line)
+        number, rest = (_number if is_numbered else _roman)(line)
         starred = starred and not number
         if number:
-            above = _distinct(number, section, entries)
-            last = entries[above] = [rest] if rest else []
+            item = _distinct(number, section, entries)
+            last = entries[item] = [rest] if rest else []
             continue
-        roman, rest = _roman(line) if counted else ("", "")
+        roman, rest = _roman(line) if is_numbered else ("", "")
         if roman:  # a part of the agenda, with or without a title
             section, starred = roman, False
             continue
-        if starred:  # a remark on items that bear stars, and what it says on further lines
+        if starred:  # a remark on items marked with stars, and its further lines
             continue
-        letter, rest = _letter(line) if above else ("", "")
+        letter, rest = _letter(line) if item else ("", "")
         if letter:
-            last = entries[_distinct(f"{above}{letter}", "", entries)] = [rest] if rest else []
+            last = entries[_distinct(f"{item}{letter}", "", entries)] = [rest] if rest else []
         elif last is not None and line:
             last.append(line)
     for number, lines in entries.items():
@@ -170,13 +170,13 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
 
 def _split_lines(lines: Iterable[str]) -> Iterator[str]:
     """Split text into lines that each begin with at most one Roman numeral, as paragraphs of a PDF may be joined."""
-    wanted = 1
+    expected = 1
     for line in lines:
         start = 0
         for match in _ROMAN_WITHIN.finditer(line):
-            if roman_numeral(match["roman"]) == wanted:
+            if roman_numeral(match["roman"]) == expected:
                 yield line[start : match.start()].strip()
-                start, wanted = match.start(), wanted + 1
+                start, expected = match.start(), expected + 1
         yield line[start:].strip()
 
 
@@ -190,10 +190,10 @@ def _number(line: str) -> tuple[str, str]:
     match = _NUMBER.match(line)
     if match is None or re.match(r"\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|/|\s?[:h]\s?\d\d)", line):
         return "", ""
-    bare = match["number"].rstrip(". ").replace(" ", "")
+    number = match["number"].rstrip(". ").replace(" ", "")
     stopped = line[match.end("number") : match.end()].strip() or "." in match["number"]
     alone = match.end() == len(line)
-    return (bare, line[match.end() :]) if stopped or alone else ("", "")
+    return (number, line[match.end() :]) if stopped or alone else ("", "")
 
 
 def _roman(line: str) -> tuple[str, str]:
@@ -213,22 +213,22 @@ def _letter(line: str) -> tuple[str, str]:
     return letter.lower(), line[match.end() :]
 
 
-def _distinct(number: str, section: str, taken: Collection[str]) -> str:
+def _distinct(number: str, section: str, used: Collection[str]) -> str:
     """Return a unique number: parts of an agenda may each count from 1."""
-    if number in taken and section and f"{section}.{number}" not in taken:
+    if number in used and section and f"{section}.{number}" not in used:
         return f"{section}.{number}"
-    while number in taken:
+    while number in used:
         number += "*"
     return number
 
 
 def _documents(text: str, header: Header) -> Iterator[Reference]:
     called = reference(header)
-    own = called.family if called else None
+    family = called.family if called else None
     seen = set()
-    for found in document_references.documents(text, header.language):
-        target = found.target
-        if (target.is_council or target.series in COMMISSION_SERIES) and target.family != own and target not in seen:
+    for mention in document_references.documents(text, header.language):
+        target = mention.target
+        if (target.is_council or target.series in COMMISSION_SERIES) and target.family != family and target not in seen:
             seen.add(target)
             yield target
 
@@ -241,11 +241,11 @@ def _title(line: str, language: str) -> str:
         if document.target.is_council or document.target.series in COMMISSION_SERIES
     ]
     for n, document in enumerate(named):
-        rest, at = "", document.start
-        for other in named[n:]:
-            rest += line[at : other.start]
-            at = max(at, other.end)
-        rest += line[at:]
+        rest, offset = "", document.start
+        for mention in named[n:]:
+            rest += line[offset : mention.start]
+            offset = max(offset, mention.end)
+        rest += line[offset:]
         if not _BETWEEN.sub("", _CODES.sub("", rest)).strip(" ."):
             return _BEFORE.sub("", line[: document.start]).rstrip() or line
     line = _STARS.sub("", line)

@@ -49,16 +49,16 @@ def harmless(path: str) -> str:
     if len(path) > _LONGEST_PATH:
         path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
     parts = re.split(r"[/\\]+", "".join(c for c in path if unicodedata.category(c) not in ("Cc", "Cf", "Cs")))
-    stored = []
+    kept = []
     for part in (part.strip() for part in parts if part.strip() not in ("", ".", "..")):
         suffix = PurePosixPath(part).suffix if len(part) > _LONGEST else ""
         suffix = suffix if len(suffix) <= _LONGEST_SUFFIX else ""
-        stored.append(part[: _LONGEST - len(suffix)] + suffix)
-    if len(stored) > _DEEPEST:
-        stored = [*stored[: _DEEPEST - 1], stored[-1]]
-    if stored and re.fullmatch(r"[A-Za-z]:", stored[0]):
-        stored.pop(0)
-    return "/".join(stored)
+        kept.append(part[: _LONGEST - len(suffix)] + suffix)
+    if len(kept) > _DEEPEST:
+        kept = [*kept[: _DEEPEST - 1], kept[-1]]
+    if kept and re.fullmatch(r"[A-Za-z]:", kept[0]):
+        kept.pop(0)
+    return "/".join(kept)
 
 
 LARGEST_WHOLE = 1_000_000_000  # maximum size of the whole content, in bytes
@@ -103,8 +103,8 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
     """
     try:
         with path.open("rb") as file:
-            most = min(LARGEST_WHOLE, max(_HARMLESS_WHOLE, _DENSEST * path.stat().st_size))
-            unpacker = _Unpacker(into, most, cipher)
+            limit = min(LARGEST_WHOLE, max(_HARMLESS_WHOLE, _DENSEST * path.stat().st_size))
+            unpacker = _Unpacker(into, limit, cipher)
             unpacker.open(file, file_name, "", 1)
     except _TooMuchError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, str(error)) from error
@@ -117,10 +117,10 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
 class _Unpacker:
     """Unpacks one file into a folder; what may still be written is counted over all that is nested in it."""
 
-    def __init__(self, into: Path, most: int, cipher: Cipher = PLAIN) -> None:
+    def __init__(self, into: Path, limit: int, cipher: Cipher = PLAIN) -> None:
         self.members: list[ArchiveMember] = []
         self._into = into
-        self._most = self._bytes_left = most
+        self._limit = self._bytes_left = limit
         self._cipher = cipher
         self._written = 0  # files
 
@@ -156,7 +156,7 @@ class _Unpacker:
             if len(entries) > MOST_FILES:
                 raise _TooMuchError(f"more than {MOST_FILES} files")
             if sum(entry.file_size for entry in entries) > self._bytes_left:
-                raise _TooMuchError(f"more than {self._most // 1_000_000} MB when unpacked")
+                raise _TooMuchError(f"more than {self._limit // 1_000_000} MB when unpacked")
             for entry in entries:
                 name = harmless(_name(entry)) or "nameless"
                 refused = _refusal(entry)
@@ -216,7 +216,7 @@ class _Unpacker:
         for chunk in chunks:
             self._bytes_left -= len(chunk)
             if self._bytes_left < 0:
-                raise _TooMuchError(f"more than {self._most // 1_000_000} MB when unpacked")
+                raise _TooMuchError(f"more than {self._limit // 1_000_000} MB when unpacked")
             yield chunk
 
     def _add(self, member: ArchiveMember) -> None:

@@ -74,12 +74,12 @@ class Block:
     def cut(self, start: int, end: int | None = None) -> "Block":
         """Return the block with its words between two offsets, and the references among them."""
         runs: list[TextRun] = []
-        at = 0
+        offset = 0
         for run in self.runs:
-            text = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
-            if text or (run.note is not None and start <= at and (end is None or at <= end)):
+            text = run.text[max(0, start - offset) : None if end is None else max(0, end - offset)]
+            if text or (run.note is not None and start <= offset and (end is None or offset <= end)):
                 runs.append(replace(run, text=text))
-            at += len(run.text)
+            offset += len(run.text)
         return replace(self, runs=tuple(runs))
 
 
@@ -133,23 +133,23 @@ class InlineText:
         """Return this text without some of its characters and the white space after them."""
         while end < len(self.text) and self.text[end] == " ":
             end += 1
-        gone = end - start
+        removed = end - start
 
         def move(offset: int) -> int:
-            return offset if offset <= start else max(start, offset - gone)
+            return offset if offset <= start else max(start, offset - removed)
 
         spans = (replace(s, start=move(s.start), end=move(s.end)) for s in self.spans)
-        calls = tuple((move(at), label) for at, label in self.calls)
+        calls = tuple((move(position), label) for position, label in self.calls)
         return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
 
-    def standing(self) -> tuple[str, Sequence[int]]:
+    def remaining(self) -> tuple[str, Sequence[int]]:
         """Return the text without struck or removed words, and the offset of each remaining character."""
-        gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
-        if not gone:
+        struck = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
+        if not struck:
             return self.text, range(len(self.text))
-        stored = [i for i in range(len(self.text)) if i not in gone]
-        first = next((n for n, i in enumerate(stored) if not self.text[i].isspace()), len(stored))
-        return "".join(self.text[i] for i in stored[first:]), stored[first:]
+        offsets = [i for i in range(len(self.text)) if i not in struck]
+        first = next((n for n, i in enumerate(offsets) if not self.text[i].isspace()), len(offsets))
+        return "".join(self.text[i] for i in offsets[first:]), offsets[first:]
 
     def concatenate(self, other: "InlineText") -> "InlineText":
         """Concatenate this text and another with a space between; adjacent equal formatting is merged."""
@@ -158,12 +158,12 @@ class InlineText:
         spans = list(self.spans)
         for span in other.spans:
             moved = Span(span.start + shift, span.end + shift, span.mark)
-            twin = next((s for s in spans if s.mark is span.mark and s.end + space == moved.start == shift), None)
-            if twin:
-                spans[spans.index(twin)] = replace(twin, end=moved.end)
+            adjacent = next((s for s in spans if s.mark is span.mark and s.end + space == moved.start == shift), None)
+            if adjacent:
+                spans[spans.index(adjacent)] = replace(adjacent, end=moved.end)
             else:
                 spans.append(moved)
-        calls = self.calls + tuple((at + shift, label) for at, label in other.calls)
+        calls = self.calls + tuple((offset + shift, label) for offset, label in other.calls)
         return InlineText(self.text + " " * space + other.text, tuple(sorted(spans, key=_place)), calls)
 
 
@@ -173,7 +173,7 @@ def _place(span: Span) -> tuple[int, int, str]:
 
 def wording(runs: Iterable[TextRun]) -> InlineText:
     parts: list[str] = []
-    looks: list[tuple[int, frozenset[Mark]]] = []
+    formatting: list[tuple[int, frozenset[Mark]]] = []
     calls: list[tuple[int, str]] = []
     length, at_space = 0, True
     for run in runs:
@@ -188,19 +188,19 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
         if part:
             parts.append(part)
             length += len(part)
-            looks.append((length, run.marks))
+            formatting.append((length, run.marks))
             at_space = part.endswith(" ")
     text = "".join(parts).removesuffix(" ")
-    calls = [(min(at, len(text)), label) for at, label in calls]
-    return InlineText(text, tuple(_spans(looks, len(text))), tuple(calls))
+    calls = [(min(offset, len(text)), label) for offset, label in calls]
+    return InlineText(text, tuple(_spans(formatting, len(text))), tuple(calls))
 
 
-def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:
+def _spans(formatting: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:
     """Return the spans of formatting, each given with the offset at which it ends."""
     spans: list[Span] = []
     open_at: dict[Mark, int] = {}
     begin = 0
-    for end, marks in (*looks, (length, frozenset[Mark]())):
+    for end, marks in (*formatting, (length, frozenset[Mark]())):
         ended = [mark for mark in open_at if mark not in marks]
         spans += [Span(open_at.pop(mark), begin, mark) for mark in ended]
         for mark in marks:

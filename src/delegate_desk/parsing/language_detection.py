@@ -40,13 +40,13 @@ _HEADER = (
 @cache
 def _header_weights() -> dict[str, dict[str, float]]:
     """Return the weight of header words for each language: less than that of a common word."""
-    spoken: dict[str, set[str]] = {}
+    by_word: dict[str, set[str]] = {}
     for code in codes():
-        printed = " ".join(word for key in _HEADER for word in vocabulary.terms(key, code)).lower()
-        for word in _WORD.findall(printed):
+        text = " ".join(word for key in _HEADER for word in vocabulary.terms(key, code)).lower()
+        for word in _WORD.findall(text):
             if len(word) > _SHORTEST:
-                spoken.setdefault(word, set()).add(code)
-    return {word: dict.fromkeys(found, _HEADER_WORD / len(found)) for word, found in spoken.items()}
+                by_word.setdefault(word, set()).add(code)
+    return {word: dict.fromkeys(languages, _HEADER_WORD / len(languages)) for word, languages in by_word.items()}
 
 
 @cache
@@ -99,8 +99,8 @@ def word_scores(text: str) -> dict[str, float]:
 
 def is_common(word: str, code: str | None) -> bool:
     """True for a common word of a language, or of any if none is given."""
-    known = _weights().get(word.lower(), {})
-    return code in known if code else bool(known)
+    languages = _weights().get(word.lower(), {})
+    return code in languages if code else bool(languages)
 
 
 def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
@@ -117,8 +117,8 @@ def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
     if high <= 0:
         return "en", 0.0
     lead = (high - second) / high
-    much = min(1.0, math.log1p(high) / math.log1p(_SURE))
-    return best, round(min(0.99, 0.3 + 0.4 * min(1.0, 2 * lead) + 0.29 * much), 2)
+    evidence = min(1.0, math.log1p(high) / math.log1p(_SURE))
+    return best, round(min(0.99, 0.3 + 0.4 * min(1.0, 2 * lead) + 0.29 * evidence), 2)
 
 
 def _share(text: str, script: str) -> float:

@@ -115,13 +115,13 @@ def read(path: Path, file_name: str) -> Document:
         is_format_of_its_own = detected == ".zip" and suffix not in READERS  # such as our package
         kind = suffix if is_format_of_its_own else detected or suffix
         reader = reader_for(kind)
-        # what is attached to a mail is lost unless its suffix told that it contains files
+        # the attachments of a mail are lost unless its suffix announces that it contains files
         is_misnamed_mail = kind == ".msg" and suffix != ".zip" and READERS.get(suffix) != READERS[kind]
         if reader is None or is_misnamed_mail:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, kind)
-        most = _LARGEST_READ.get(READERS[kind], LARGEST)
-        if path.stat().st_size > most:
-            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{most // 1_000_000} MB")
+        limit = _LARGEST_READ.get(READERS[kind], LARGEST)
+        if path.stat().st_size > limit:
+            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{limit // 1_000_000} MB")
         source = reader(path)
     except text_reader.NotTextError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE) from error
@@ -140,49 +140,49 @@ def understand(source: SourceText, file_name: str) -> Document:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     source = page_feet.separate_frame(source)
     start = column_tables.table_start(source.blocks)
-    found = first_page.read(replace(source, blocks=source.blocks[:start]), file_name)
-    found = replace(found, body=(*found.body, *source.blocks[start:]))
-    level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
+    parsed = first_page.read(replace(source, blocks=source.blocks[:start]), file_name)
+    parsed = replace(parsed, body=(*parsed.body, *source.blocks[start:]))
+    level = header_lines.own_marking(parsed.top, source.running, parsed.header.reference, run_on=parsed.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
-    sample = "\n".join(block.text for block in found.body)
+    sample = "\n".join(block.text for block in parsed.body)
     if len(sample) <= _SHORTEST_SAMPLE:
-        sample = "\n".join((sample, found.header.subject, *found.top))
-    language, sure = first_page.document_language(found, source, file_name, sample)
-    languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
-    paragraphs, footnotes, details = _units(source, found, languages)
-    if not (paragraphs or footnotes or found.header.reference or found.header.subject):
-        if not found.top:
+        sample = "\n".join((sample, parsed.header.subject, *parsed.top))
+    language, confidence = first_page.document_language(parsed, source, file_name, sample)
+    languages = tuple(dict.fromkeys((language, parsed.label_language or language, "en")))
+    paragraphs, footnotes, details = _units(source, parsed, languages)
+    if not (paragraphs or footnotes or parsed.header.reference or parsed.header.subject):
+        if not parsed.top:
             raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
         # all of it was taken for a header, and would be lost
-        found = replace(found, body=source.blocks)
-        paragraphs, footnotes, details = _units(source, found, languages)
-    head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
-    head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
-    head = act_title.complete_from_cover(head, source.blocks, languages)
+        parsed = replace(parsed, body=source.blocks)
+        paragraphs, footnotes, details = _units(source, parsed, languages)
+    header = replace(parsed.header, language=language, confidence={**parsed.header.confidence, "language": confidence})
+    header = act_title.complete_from_act_title(header, parsed.body, (*source.running, file_name), languages)
+    header = act_title.complete_from_cover(header, source.blocks, languages)
     cover = next((paragraph.marked for paragraph in paragraphs if paragraph.kind is Kind.COVER), "")
-    mark_up, why = change_markup.judge(
+    mark_up, reason = change_markup.judge(
         # in four columns bold type marks what differs from column to column
         () if details and not source.revisions else paragraphs,
-        f"{head.subject} {cover}",
+        f"{header.subject} {cover}",
         revisions=source.revisions,
     )
     if mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
-    if not head.subject:
-        head = _with_subject(head, paragraphs)
-    named = _mentions(head, (*paragraphs, *footnotes))
-    notice = {**found.notice, **details}
-    return Document(head, paragraphs, footnotes, named, mark_up, why, found.boxes, source.remarks, notice)
+    if not header.subject:
+        header = _with_subject(header, paragraphs)
+    mentions = _mentions(header, (*paragraphs, *footnotes))
+    notice = {**parsed.notice, **details}
+    return Document(header, paragraphs, footnotes, mentions, mark_up, reason, parsed.boxes, source.remarks, notice)
 
 
 def _units(
-    source: SourceText, found: first_page.ParsedFirstPage, languages: tuple[str, ...]
+    source: SourceText, parsed: first_page.ParsedFirstPage, languages: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], dict[str, str]]:
     footnotes, addresses = addressed_units.footnotes(source.notes)
     structure = builder.Structure(languages)
-    covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
+    covering, body = act_title.split_cover(parsed.body, languages) if parsed.label_language else ((), parsed.body)
     structure.add_cover(covering)
     before, columns, rows, after = column_tables.separate(body, source.fills, languages)
     structure.add(before)

@@ -48,14 +48,14 @@ _FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
 _QUICK = 1  # level of compression: a page is mostly white
 
 
-def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
+def draw_page(path: Path, number: int, requested_width: int) -> dict[str, Any]:
     """Render a page, about as many pixels wide as wanted, as a packed picture; slow."""
     from delegate_desk.parsing.pdf import glyphs, word_positions  # the window's process never loads PDFium
 
     glyphs.use_installed()
     with word_positions.open_page(path, number) as (page, total):
         width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
-        scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+        scale = min(max(requested_width, _NARROWEST), _WIDEST) / width
         scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
         with closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap:
             columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
@@ -87,7 +87,7 @@ _LONGEST_PHRASE = 400  # characters of a phrase
 def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
     """Unpack the characters of a page, at most as many as a page may have."""
     edges, text = packed["edges"], str(packed["text"])[:MOST_LETTERS]
-    quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
+    quads = [edges[offset : offset + 4] for offset in range(0, 4 * len(text), 4)]
     boxes = [PageBox(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
     if len(edges) < 4 * len(text):
         raise ValueError("letters without a place")
@@ -182,11 +182,11 @@ class ReadingProcess:
         """Return the text of a page of a PDF, numbered from 1, character by character. Slow; changes nothing."""
         return self._ask("text", path, file_name, partial(unpack_text, number), page=number)
 
-    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
+    def find(self, path: Path, file_name: str, number: int, searches: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, one box per line. Slow."""
-        cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
-        sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
-        return self._ask("find", path, file_name, partial(_unpack_places, number), page=number, sought=sought)
+        limited = [replace(terms, terms=tuple(words[:_LONGEST_PHRASE] for words in terms.terms)) for terms in searches]
+        packed = [typed_json.pack(terms) for terms in limited[:_MOST_PLACES]]
+        return self._ask("find", path, file_name, partial(_unpack_places, number), page=number, sought=packed)
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each to a folder, sealed if there is a key. Slow."""
@@ -319,7 +319,7 @@ def _answer(read: Callable[[Path, str], Document], request: dict[str, Any], path
         case "find":
             from delegate_desk.parsing.pdf import word_positions
 
-            terms = [typed_json.unpack(PageSearchTerms, sought) for sought in request["sought"]]
+            terms = [typed_json.unpack(PageSearchTerms, packed) for packed in request["sought"]]
             return [[_edges(box) for box in boxes] for boxes in word_positions.find(path, page, terms)]
     cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
     into = Path(request["into"])

@@ -67,34 +67,34 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
         UnreadableDocumentError: If it is not a list of terms, is damaged, or has no terms in two languages.
     """
     languages: set[str] = set()
-    waiting: list[Entry] = []
+    batch: list[Entry] = []
     chunks = total = 0
 
     def write() -> None:
         nonlocal chunks
-        packed = zlib.compress(json.dumps(waiting, ensure_ascii=False).encode("utf-8", "replace"), 1)
+        packed = zlib.compress(json.dumps(batch, ensure_ascii=False).encode("utf-8", "replace"), 1)
         place = into / str(chunks)
         with place.open("wb") as file:
             cipher.copy_in(ChunkReader(iter((packed,))), file, name_in_workdir(place))
         chunks += 1
-        waiting.clear()
+        batch.clear()
 
     try:
         for entry in map(_clean_entry, entries(path, file_name)):
             if len(entry) < 2:
                 continue
-            waiting.append(entry)
+            batch.append(entry)
             languages.update(entry)
             total += 1
             if total > _MOST_ENTRIES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_ENTRIES} entries")
-            if len(waiting) == CHUNK:
+            if len(batch) == CHUNK:
                 write()
     except (etree.LxmlError, UnicodeError, csv.Error) as error:
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
     if not total:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-    if waiting:
+    if batch:
         write()
     return {"languages": sorted(languages), "entries": total, "chunks": chunks}
 
@@ -135,9 +135,9 @@ def _clean_entry(entry: Entry) -> Entry:
     found: Entry = {}
     for language, terms in entry.items():
         tidy = (" ".join(_CONTROL.sub(" ", term).split()) for term in terms)
-        kept = [term for term in dict.fromkeys(tidy) if 0 < len(term) <= _LONGEST_SEGMENT][:_MOST_TERMS]
-        if kept:
-            found[language] = kept
+        accepted = [term for term in dict.fromkeys(tidy) if 0 < len(term) <= _LONGEST_SEGMENT][:_MOST_TERMS]
+        if accepted:
+            found[language] = accepted
     return found
 
 
@@ -207,7 +207,7 @@ def _concept(element: "etree._Element") -> Entry:
 def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
     """Yield the concepts of a Turtle or N-Triples file; anything but labels of concepts is skipped."""
     entry: Entry = {}
-    subject = known = predicate = value = ""
+    subject = concept = predicate = value = ""
     for kind, token in _turtle_tokens(text):
         if kind == "sign" and token == ".":
             subject = predicate = ""
@@ -225,9 +225,9 @@ def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
                 subject = "" if kind == "iri" else subject
             elif not subject:
                 subject = token
-                if subject != known:
+                if subject != concept:
                     yield entry
-                    entry, known = {}, subject
+                    entry, concept = {}, subject
             elif not predicate:
                 predicate = token.rstrip(">")
     yield entry
@@ -237,25 +237,25 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
     rest = ""
     is_last = False
     while not is_last:
-        more = text.read(_READ_AT_ONCE)
-        is_last = not more
-        rest += more
+        chunk = text.read(_READ_AT_ONCE)
+        is_last = not chunk
+        rest += chunk
         cut = len(rest) if is_last else rest.rfind("\n", 0, max(0, len(rest) - 1))
         if cut <= 0 and not is_last:
             continue
-        at = 0
-        for found in _TURTLE.finditer(rest):
-            if not is_last and (found.end() > cut or found.lastgroup == "open"):
+        consumed = 0
+        for match in _TURTLE.finditer(rest):
+            if not is_last and (match.end() > cut or match.lastgroup == "open"):
                 break
-            at = found.end()
-            if found.lastgroup == "text":
-                quote = 3 if found[0].startswith(('"""', "'''")) else 1
-                yield "text", _unescape(found[0][quote:-quote])
-            elif found.lastgroup:
-                yield found.lastgroup, found[found.lastgroup]
-        if at == 0 and len(rest) > 4 * _READ_AT_ONCE:
+            consumed = match.end()
+            if match.lastgroup == "text":
+                quote = 3 if match[0].startswith(('"""', "'''")) else 1
+                yield "text", _unescape(match[0][quote:-quote])
+            elif match.lastgroup:
+                yield match.lastgroup, match[match.lastgroup]
+        if consumed == 0 and len(rest) > 4 * _READ_AT_ONCE:
             raise UnicodeError("not Turtle")
-        rest = rest[at:]
+        rest = rest[consumed:]
 
 
 def _unescape(text: str) -> str:
@@ -296,14 +296,14 @@ def _table_entries(text: io.TextIOBase, file_name: str) -> Iterator[Entry]:
 def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Entry]:
     """Yield entries of IATE's table, which has a row for each term; those of an entry are consecutive."""
     entry: Entry = {}
-    known = ""
+    current = ""
     for row in rows:
         if len(row) <= max(columns):
             continue
         code, term, number = (row[n] for n in columns)
-        if number != known:
+        if number != current:
             yield entry
-            entry, known = {}, number
+            entry, current = {}, number
         if language := language_code(code):
             entry.setdefault(language, []).append(term)
     yield entry

@@ -22,22 +22,22 @@ _SHORT = 0.6  # of the width
 _FULL = 0.85  # of it
 
 
-def begins(above: str, below: str, width: int) -> bool:
+def begins(previous: str, line: str, width: int) -> bool:
     """True if a line certainly continues nothing: it or the line above is a heading, or a formula begins."""
-    if is_heading(below) or is_heading(above):
+    if is_heading(line) or is_heading(previous):
         # the number of a part may end the sentence above it: ``Annex II.`` below ``referred to in``
-        ends_sentence = below.endswith(_ENDS) and not above.endswith(_STOPS) and above[-1:].islower()
-        return not ends_sentence or is_heading(above)
-    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL * width)
-    if (parted or _is_shouted(above)) and _is_formula(below):
+        ends_sentence = line.endswith(_ENDS) and not previous.endswith(_STOPS) and previous[-1:].islower()
+        return not ends_sentence or is_heading(previous)
+    parted = previous.endswith(_STOPS) and (line[:1].isupper() or len(previous) < _FULL * width)
+    if (parted or _is_shouted(previous)) and _is_formula(line):
         return True
-    if _is_shouted(above) != _is_shouted(below) and (above.endswith(_LEADS_ON) or _is_shouted(below)):
+    if _is_shouted(previous) != _is_shouted(line) and (previous.endswith(_LEADS_ON) or _is_shouted(line)):
         return True
-    if below[:1].islower():
-        return above.endswith(_ENDS) and len(above) < _FULL * width
+    if line[:1].islower():
+        return previous.endswith(_ENDS) and len(previous) < _FULL * width
     # the line above is a title: short, without a full stop, and the next begins with a capital
-    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
-    return titled and above[:1].isupper() and not block_labels.read(above)
+    titled = line[:1].isupper() and len(previous) < _SHORT * width and previous[-1:].isalpha()
+    return titled and previous[:1].isupper() and not block_labels.read(previous)
 
 
 def is_heading(line: str) -> bool:
@@ -60,7 +60,7 @@ def _is_formula(line: str) -> bool:
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _STARRED = re.compile(r"[(\[]\*{1,3}[)\]]")
-_AHEAD = 200  # lines of points before the paragraph whose number stands above them
+_AHEAD = 200  # lines of points before the paragraph whose number is above them
 _POINTED = 40  # characters before a number that may name what is numbered
 
 
@@ -83,8 +83,8 @@ def split(text: str) -> tuple[list[PlainLine], list[str]]:
     """Return the lines with text, and separately those of running heads and page feet."""
     raw: list[str] = []
     pages: list[int] = []
-    whole = text.split("\f")
-    for number, page in enumerate(whole, start=1):
+    page_texts = text.split("\f")
+    for number, page in enumerate(page_texts, start=1):
         if number > 1:
             raw.append("\f")
             pages.append(number)
@@ -95,7 +95,7 @@ def split(text: str) -> tuple[list[PlainLine], list[str]]:
     running = [" ".join(row.split()) for start, end in feet for row in raw[start:end] if row]
     for start, end in feet:
         raw[start:end] = ["\f"] * (end - start)
-    return list(_lines(raw, pages, paged=len(whole) > 1)), running
+    return list(_lines(raw, pages, paged=len(page_texts) > 1)), running
 
 
 def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[PlainLine]:
@@ -110,42 +110,42 @@ def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator
             gap = page_ended = False
 
 
-def _is_at_edge(raw: Sequence[str], at: int) -> bool:
-    above = next((raw[n] for n in range(at - 1, -1, -1) if raw[n]), "\f")
-    return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
+def _is_at_edge(raw: Sequence[str], index: int) -> bool:
+    previous = next((raw[n] for n in range(index - 1, -1, -1) if raw[n]), "\f")
+    return previous == "\f" or next((raw[n] for n in range(index + 1, len(raw)) if raw[n]), "\f") == "\f"
 
 
 def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> list[PlainLine]:
     """Join labels on separate lines with the text below, or with the sentence above that they end."""
     lines = _restore_number_order(lines)
     found: list[PlainLine] = []
-    waiting: PlainLine | None = None
-    number = 0  # of the last line that bears any
+    pending: PlainLine | None = None
+    number = 0  # of the last numbered line
     for n, line in enumerate(lines):
-        if waiting:
-            line, waiting = replace(waiting, text=f"{waiting.text} {line.text}"), None
+        if pending:
+            line, pending = replace(pending, text=f"{pending.text} {line.text}"), None
             found.append(line)
             continue
-        below = lines[n + 1] if n + 1 < len(lines) else None
+        following = lines[n + 1] if n + 1 < len(lines) else None
         label = block_labels.read(f"{line.text} ")
-        next_one = label is not None and label.is_number and label.readings[0].number in (1, number + 1)
-        within = below is None or below.text[:1].islower() or not next_one
+        is_next = label is not None and label.is_number and label.readings[0].number in (1, number + 1)
+        is_within = following is None or following.text[:1].islower() or not is_next
         number = label.readings[0].number if label and label.is_number else number
         if not is_label(line.text):
             found.append(line)
             continue
-        above = found[-1].text if found else ""
-        is_full = width > 0 and len(above) >= _FULL * width
+        previous = found[-1].text if found else ""
+        is_full = width > 0 and len(previous) >= _FULL * width
         # the next number of the text ends the sentence above only if that line is full
-        can_end = bool(found) and not line.gap and not is_heading(above) and not above.endswith(ENDED)
+        can_end = bool(found) and not line.gap and not is_heading(previous) and not previous.endswith(ENDED)
         # ``Article`` above ``5.``, ``Article 3`` above ``(2)``
-        names = (within and is_full and line.text[:1].isdecimal() and not above.endswith(",")) or (
-            names_unit(above, languages) or (above[-1:].isdecimal() and line.text.startswith("("))
+        is_named = (is_within and is_full and line.text[:1].isdecimal() and not previous.endswith(",")) or (
+            names_unit(previous, languages) or (previous[-1:].isdecimal() and line.text.startswith("("))
         )
-        if can_end and (within or is_full) and names:
-            found[-1] = replace(found[-1], text=f"{above} {line.text}")
-        elif below and _is_labelled(found, below):
-            waiting = line
+        if can_end and (is_within or is_full) and is_named:
+            found[-1] = replace(found[-1], text=f"{previous} {line.text}")
+        elif following and _is_labelled(found, following):
+            pending = line
         else:
             found.append(line)
     return found
@@ -163,20 +163,20 @@ def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
         # of two lines with only labels, one is a paragraph's number, and the other a point's label
         if not all(pair) or lines[n + 1].after_page_end or sum(numbers) != 1:
             continue
-        at = n + numbers.index(True)
-        to = _find_unlabelled(lines, n + 2, lines[at].text)
-        if to is not None:
-            lines[to - 1 : to] = [lines[to - 1], replace(lines[at], gap=True)]
-            del lines[at]
+        source = n + numbers.index(True)
+        target = _find_unlabelled(lines, n + 2, lines[source].text)
+        if target is not None:
+            lines[target - 1 : target] = [lines[target - 1], replace(lines[source], gap=True)]
+            del lines[source]
     return lines
 
 
 def _find_unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
-    own = block_labels.read(f"{number} ")
+    target = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]
         label = block_labels.read(f"{line.text} ")
-        if (label and own and label.is_number and label.brackets == own.brackets) or is_heading(line.text):
+        if (label and target and label.is_number and label.brackets == target.brackets) or is_heading(line.text):
             return None
         begins = line.gap and not label and line.text[:1].isupper()
         if begins and not is_label(lines[n - 1].text) and not field_labels.at_start(line.text):
@@ -194,29 +194,29 @@ def is_label(line: str) -> bool:
     return block_labels.outline(f"{line} ") == line or bool(_STARRED.fullmatch(line))
 
 
-def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
+def _is_labelled(previous: Sequence[PlainLine], line: PlainLine) -> bool:
     """True if the line below a label can be its text: not a label, a heading or the value of a header."""
-    if field_labels.at_start(below.text) or block_labels.read(below.text) or is_label(below.text):
+    if field_labels.at_start(line.text) or block_labels.read(line.text) or is_label(line.text):
         return False
-    empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
-    return not empty and not is_heading(below.text)
+    empty = previous and (header := field_labels.at_start(previous[-1].text)) and header.end >= len(previous[-1].text)
+    return not empty and not is_heading(line.text)
 
 
-def names_unit(above: str, languages: Sequence[str]) -> bool:
+def names_unit(text: str, languages: Sequence[str]) -> bool:
     """True if a text ends with the word for a unit, whose number follows: ``Article``, ``παράγραφος``."""
-    tail = above.rstrip()[-_POINTED:]
+    tail = text.rstrip()[-_POINTED:]
     return any(
-        found.end() == len(tail)
+        match.end() == len(tail)
         for language in languages
-        for found in provision_references.pointer_patterns(language).unit.finditer(tail)
+        for match in provision_references.pointer_patterns(language).unit.finditer(tail)
     )
 
 
-def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
+def begins_with_unit(text: str, languages: Sequence[str]) -> bool:
     """True if a text begins with the word for a unit, in languages that put it after its number: ``artiklan``."""
-    head = below.lstrip()[:_POINTED]
-    spoken = [language for language in languages if language in provision_references.NUMBER_FIRST]
-    return any(provision_references.pointer_patterns(language).unit.match(head) for language in spoken)
+    head = text.lstrip()[:_POINTED]
+    number_first = [language for language in languages if language in provision_references.NUMBER_FIRST]
+    return any(provision_references.pointer_patterns(language).unit.match(head) for language in number_first)
 
 
 HYPHENS = ("\u0002", "\u00ad", "-", "\u2010")
@@ -251,31 +251,31 @@ class WordBreaks:
             if at_hyphen and (parts := _parts(line, following)):
                 divided.append(parts)
             seen, after_hyphen = seen + bool(line), at_hyphen
-        whole = sum(bool(self._words["".join(parts)]) for parts in divided)
-        stored = sum(bool(self._words["-".join(parts)]) for parts in divided)
-        self._divides = whole > stored or (whole == stored and len(divided) > _OFTEN * seen)
+        joined = sum(bool(self._words["".join(parts)]) for parts in divided)
+        hyphenated = sum(bool(self._words["-".join(parts)]) for parts in divided)
+        self._divides = joined > hyphenated or (joined == hyphenated and len(divided) > _OFTEN * seen)
 
-    def join(self, above: str, below: str) -> str:
-        parts = _parts(above, below) if above.endswith(HYPHENS) and below[:1].islower() else None
+    def join(self, line: str, following: str) -> str:
+        parts = _parts(line, following) if line.endswith(HYPHENS) and following[:1].islower() else None
         if parts is None or (parts[1] in _JOINING and not self._words["".join(parts)]):
-            return f"{above}\n{below}"
-        return f"{above[:-1]}{below}" if self.is_broken(above, below) else f"{above[:-1]}-{below}"
+            return f"{line}\n{following}"
+        return f"{line[:-1]}{following}" if self.is_broken(line, following) else f"{line[:-1]}-{following}"
 
-    def is_broken(self, above: str, below: str) -> bool:
+    def is_broken(self, line: str, following: str) -> bool:
         """True if the hyphen at the end of a line was caused by the line break."""
-        parts = _parts(above, below)
-        if parts is None or above.endswith("\u00ad"):
+        parts = _parts(line, following)
+        if parts is None or line.endswith("\u00ad"):
             return parts is not None
-        whole, stored = self._words["".join(parts)], self._words["-".join(parts)]
-        if whole != stored:
-            return whole > stored
-        if below[:1].isupper() and not (below[1:2].isupper() and above[-2:-1].isupper()):
+        joined, hyphenated = self._words["".join(parts)], self._words["-".join(parts)]
+        if joined != hyphenated:
+            return joined > hyphenated
+        if following[:1].isupper() and not (following[1:2].isupper() and line[-2:-1].isupper()):
             return False
-        known = [bool(self._words[part]) for part in parts]
-        return self._divides if any(known) and not all(known) else not any(known)
+        are_words = [bool(self._words[part]) for part in parts]
+        return self._divides if any(are_words) and not all(are_words) else not any(are_words)
 
 
-def _parts(above: str, below: str) -> tuple[str, str] | None:
-    last = _LAST_PART.search(above[-_LONGEST:].rstrip("".join(HYPHENS)))
-    first = _FIRST_PART.match(below[:_LONGEST])
+def _parts(line: str, following: str) -> tuple[str, str] | None:
+    last = _LAST_PART.search(line[-_LONGEST:].rstrip("".join(HYPHENS)))
+    first = _FIRST_PART.match(following[:_LONGEST])
     return (last[0].casefold(), first[0].casefold()) if last and first else None

@@ -74,12 +74,12 @@ def decode(data: bytes) -> str:
     sample = data[:60_000]
     plain = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
     encodings = _LATIN if plain > sum(byte >= 0xC0 for byte in sample) else _OTHER_SCRIPTS
-    best, most = encodings[0], -1.0
+    best, best_score = encodings[0], -1.0
     for encoding in encodings:
         text = sample.decode(encoding, errors="replace")
-        worth = max(language_detection.word_scores(text).values()) - text.count("\ufffd")
-        if worth > most:
-            best, most = encoding, worth
+        score = max(language_detection.word_scores(text).values()) - text.count("\ufffd")
+        if score > best_score:
+            best, best_score = encoding, score
     return _normalise(data.decode(best, errors="replace"))
 
 
@@ -91,32 +91,32 @@ def _normalise(text: str, lost: int = 0) -> str:
 
 
 def source(text: str) -> SourceText:
-    printed, running = text_lines.split(text)
-    width = _width(printed)
-    hyphens = WordBreaks(line.text for line in printed)
+    page_lines, running = text_lines.split(text)
+    width = _width(page_lines)
+    hyphens = WordBreaks(line.text for line in page_lines)
     languages = (language_detection.detect(text)[0], "en")
-    body, notes = _extract_footnotes(printed, width, hyphens, languages)
+    body, notes = _extract_footnotes(page_lines, width, hyphens, languages)
     lines = text_lines.join_labels(body, width, languages)
     spaced = width > 0 and _is_double_spaced(lines)
     blocks: list[tuple[str, int | None, bool]] = []
     previous: PlainLine | None = None
-    labelled = False  # in a field of the header, which a blank line sets apart
+    in_field = False  # in a field of the header, which a blank line sets apart
     for line in lines:
         is_field = bool(field_labels.at_start(line.text))
         if previous is None:
-            goes_on = False
+            continues = False
         elif width:
-            goes_on = _continues(previous, line, width, spaced=spaced)
-        elif labelled and not (line.gap or is_field or block_labels.read(line.text) or line.text[:1] in "-–—"):
-            goes_on = True
+            continues = _continues(previous, line, width, spaced=spaced)
+        elif in_field and not (line.gap or is_field or block_labels.read(line.text) or line.text[:1] in "-–—"):
+            continues = True
         else:  # a sentence may continue over the end of a page, or over the notes at its foot
             ended = previous.text.endswith(_SENTENCE_ENDS) or block_labels.read(line.text)
-            goes_on = line.after_page_end and _begins_small(line.text) and not ended
-        if goes_on and blocks:
+            continues = line.after_page_end and _begins_small(line.text) and not ended
+        if continues and blocks:
             blocks[-1] = (hyphens.join(blocks[-1][0], line.text), *blocks[-1][1:])
         else:
             blocks.append((line.text, line.page, line.gap))
-        labelled = (labelled and goes_on) or (line.gap and is_field)
+        in_field = (in_field and continues) or (line.gap and is_field)
         previous = line
     defined = {label for label, _, _ in notes}
     return SourceText(
@@ -130,8 +130,8 @@ def source(text: str) -> SourceText:
 
 def _width(lines: list[PlainLine]) -> int:
     """Return the length at which long texts are wrapped into lines; 0 if they are not."""
-    told = (line.text for line in lines if not _COLUMNS.search(line.text) and not text_lines.is_label(line.text))
-    lengths = sorted(map(len, told)) or [0]
+    texts = (line.text for line in lines if not _COLUMNS.search(line.text) and not text_lines.is_label(line.text))
+    lengths = sorted(map(len, texts)) or [0]
     breaks_off = any(_begins_small(line.text) for line in lines[1:])
     longest = lengths[-1 - len(lengths) // _STRAY]
     if not breaks_off or longest > _WRAPPED_AT:
@@ -150,7 +150,7 @@ def _is_double_spaced(lines: list[PlainLine]) -> bool:
     """True if a blank line follows every line, so that it means nothing."""
     if len(lines) < 8:
         return False
-    alone = sum(line.gap for line in lines)
+    gaps = sum(line.gap for line in lines)
     run_on = sum(
         after.gap
         and _begins_small(after.text)
@@ -158,7 +158,7 @@ def _is_double_spaced(lines: list[PlainLine]) -> bool:
         and not before.text.endswith(_SENTENCE_ENDS)
         for before, after in pairwise(lines)
     )
-    return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
+    return gaps > 0.9 * len(lines) and run_on > 0.15 * len(lines)
 
 
 def _begins_small(text: str) -> bool:
@@ -203,9 +203,9 @@ def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Bloc
     if heading:
         text = text[heading.end() :]
     else:
-        listed = _LISTED.match(text)
-        if listed and block_labels.read(text[listed.end() :]):
-            text = text[listed.end() :]
+        bullet = _LISTED.match(text)
+        if bullet and block_labels.read(text[bullet.end() :]):
+            text = text[bullet.end() :]
     block = Block(tuple(_runs(_without_links(text), defined)), page=page, gap=gap)
     return replace(block, heading=len(heading[1])) if heading else block
 
@@ -242,10 +242,10 @@ def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Move raised numbers that were copied to separate lines back into their sentences: ``2``, ``, of``."""
     found: list[PlainLine] = []
     for n, line in enumerate(lines):
-        below = lines[n + 1] if n + 1 < len(lines) else None
-        is_raised = _NUMBER.fullmatch(line.text) and below and not below.gap and below.text[:1] in _STOPS
-        goes_on = n and _NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in _STOPS
-        if found and not line.gap and (is_raised or goes_on):
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        is_raised = _NUMBER.fullmatch(line.text) and following and not following.gap and following.text[:1] in _STOPS
+        continues = n and _NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in _STOPS
+        if found and not line.gap and (is_raised or continues):
             found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
         else:
             found.append(line)
@@ -254,24 +254,24 @@ def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
 def _pair_numbers(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
     """Move numbers that were copied together above the notes of a page to the note of each."""
-    at = 0
-    while at < len(lines):
-        numbers = _numbers_from(lines, at)
-        texts = _notes_from(lines, at + len(numbers), width, len(numbers)) if len(numbers) > 1 else []
+    index = 0
+    while index < len(lines):
+        numbers = _numbers_from(lines, index)
+        texts = _notes_from(lines, index + len(numbers), width, len(numbers)) if len(numbers) > 1 else []
         if not texts:
             run = max(len(numbers), 1)
-            yield from lines[at : at + run]
-            at += run
+            yield from lines[index : index + run]
+            index += run
             continue
         for number, text in zip(numbers, texts, strict=True):
             yield replace(number, text=f"{number.text} {text[0].text}")
             yield from text[1:]
-        at += len(numbers) + sum(map(len, texts))
+        index += len(numbers) + sum(map(len, texts))
 
 
-def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
+def _numbers_from(lines: Sequence[PlainLine], start: int) -> list[PlainLine]:
     found: list[PlainLine] = []
-    for n in range(at, len(lines)):
+    for n in range(start, len(lines)):
         line = lines[n]
         expected = int(found[-1].text) + 1 if found else None
         if (
@@ -284,34 +284,34 @@ def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
     return found
 
 
-def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> list[list[PlainLine]]:
-    """Return the lines from one on to the page's end, grouped by note; empty if there are fewer notes."""
-    for most in (width, 0):  # a full line that ends a sentence may end a note
+def _notes_from(lines: Sequence[PlainLine], start: int, width: int, count: int) -> list[list[PlainLine]]:
+    """Return the lines from ``start`` to the page's end, grouped by note; empty if there are fewer notes."""
+    for runs_on in (width, 0):  # a full line that ends a sentence may end a note
         found: list[list[PlainLine]] = []
-        for n in range(at, len(lines)):
+        for n in range(start, len(lines)):
             line = lines[n]
             if line.after_page_end or _NUMBER.fullmatch(line.text):
                 break
-            above = found[-1][-1].text if found else ""
-            ends = above.endswith(text_lines.ENDED) and not most
-            if found and not line.gap and width and not ends and _continues_note(above, line.text, width):
+            previous = found[-1][-1].text if found else ""
+            is_ended = previous.endswith(text_lines.ENDED) and not runs_on
+            if found and not line.gap and width and not is_ended and _continues_note(previous, line.text, width):
                 found[-1].append(line)
             else:
                 found.append([line])
-        if len(found) == many:
+        if len(found) == count:
             return found
     return []
 
 
-def _continues_note(above: str, below: str, width: int) -> bool:
+def _continues_note(previous: str, line: str, width: int) -> bool:
     """True if a line continues a note; one that begins with a letter and a full stop may, after a comma: ``p. 1``."""
-    ended = above.endswith(text_lines.ENDED)
-    within = width and not ended and len(above) >= _FULL * width  # a number below a full line is no label
-    if not any(map(str.isalnum, below)) or (block_labels.read(below) and not (above.endswith(",") or within)):
+    is_ended = previous.endswith(text_lines.ENDED)
+    is_within = width and not is_ended and len(previous) >= _FULL * width  # a number below a full line is no label
+    if not any(map(str.isalnum, line)) or (block_labels.read(line) and not (previous.endswith(",") or is_within)):
         return False
-    if ended:
-        return len(above) >= _FULL * width
-    return below[:1].islower() or above.endswith(",") or len(above) >= _NEARLY * width
+    if is_ended:
+        return len(previous) >= _FULL * width
+    return line[:1].islower() or previous.endswith(",") or len(previous) >= _NEARLY * width
 
 
 _RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
@@ -374,45 +374,45 @@ def _extract_footnotes(
     """Return the lines without footnotes, each reference as ``[^3]``, and label, text and page of each note."""
     lines = list(_pair_numbers(_rejoin_raised(lines), width))
     notes = _NoteFinder(lines, width, languages).notes()
-    begins = {note.start: note for note in notes}
+    starts = {note.start: note for note in notes}
     calls: dict[int, list[tuple[_Call, int]]] = {}
     for note in notes:
         if note.call:
             calls.setdefault(note.call.line, []).append((note.call, note.number))
     body: list[PlainLine] = []
     found: list[tuple[str, str, int | None]] = []
-    at, page_ended = 0, False
-    while at < len(lines):
-        line = lines[at]
-        if at in begins:
-            note = begins[at]
-            at, text = _end(lines, note, width, begins), note.text
-            for more in lines[note.start + 1 : at]:
-                text = hyphens.join(text, more.text) if text else more.text
+    index, page_ended = 0, False
+    while index < len(lines):
+        line = lines[index]
+        if index in starts:
+            note = starts[index]
+            index, text = _end(lines, note, width, starts), note.text
+            for following in lines[note.start + 1 : index]:
+                text = hyphens.join(text, following.text) if text else following.text
             found.append((str(note.number), text, line.page))
             page_ended = True
             continue
-        at += 1
-        if at in begins and not any(c.isalnum() for c in line.text):  # the rule above the notes
+        index += 1
+        if index in starts and not any(c.isalnum() for c in line.text):  # the rule above the notes
             continue
         text = line.text
-        for call, number in sorted(calls.get(at - 1, ()), key=lambda pair: -pair[0].start):
+        for call, number in sorted(calls.get(index - 1, ()), key=lambda pair: -pair[0].start):
             text = f"{text[: call.start]}[^{number}]{text[call.end :]}"
         body.append(replace(line, text=text, after_page_end=line.after_page_end or page_ended))
         page_ended = False
     return body, found
 
 
-def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[int]) -> int:
+def _end(lines: Sequence[PlainLine], note: _Note, width: int, starts: Container[int]) -> int:
     """Return the end of a footnote: a blank line, the end of the page, or a short last line without continuation."""
-    at, text = note.start + 1, note.text
-    sure = bool(_SURE.match(lines[note.start].text))
-    while at < len(lines) and at not in begins and not lines[at].after_page_end and not (lines[at].gap and text):
-        if text and not sure and not (width and _continues_note(text, lines[at].text, width)):
+    n, text = note.start + 1, note.text
+    is_certain = bool(_SURE.match(lines[note.start].text))
+    while n < len(lines) and n not in starts and not lines[n].after_page_end and not (lines[n].gap and text):
+        if text and not is_certain and not (width and _continues_note(text, lines[n].text, width)):
             break
-        text = lines[at].text
-        at += 1
-    return at
+        text = lines[n].text
+        n += 1
+    return n
 
 
 class _NoteFinder:
@@ -425,7 +425,7 @@ class _NoteFinder:
         }
         self._rounds = [n for n, match in self._plain.items() if match.lastgroup == "round"]
         self._in_notes: set[int] = set()  # lines of notes found so far, which call none
-        self._sought: dict[tuple[int, tuple[int, int], tuple[str, ...]], int] = {}  # up to which line in vain
+        self._searched: dict[tuple[int, tuple[int, int], tuple[str, ...]], int] = {}  # up to which line in vain
 
     def notes(self) -> list[_Note]:
         """Return the notes: found by every form of reference first, then by the prevailing forms."""
@@ -435,38 +435,38 @@ class _NoteFinder:
         if any(counter[style] for style in styles[1:]):
             styles = tuple(sorted(_STYLES, key=lambda style: -counter[style]))
             found = self._walk(styles)
-        bare = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
-        if counter["bare"] and 2 * len(found) < len(bare):  # of paragraphs, some of which the text names
+        unbracketed = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
+        if counter["bare"] and 2 * len(found) < len(unbracketed):  # of paragraphs, some of which the text names
             found = self._walk([style for style in styles if style != "bare"])
         return found
 
     def _walk(self, styles: Sequence[str]) -> list[_Note]:
         self._in_notes.clear()
-        self._sought.clear()
+        self._searched.clear()
         found: list[_Note] = []
         after, listed = (0, 0), 0
-        for at, line in enumerate(self._lines):
-            sure = _SURE.match(line.text)
+        for index, line in enumerate(self._lines):
+            match = _SURE.match(line.text)
             note: _Note | None = None
-            if sure:
-                number = int((sure["sure"] or sure["marked"]).translate(_DIGITS))
-                call = self._call(number, after, at, ["raised", "glued", "run_in"])
-                note = _Note(number, at, line.text[sure.end() :], call)
-            elif at in self._plain:
-                number = int(self._plain[at][self._plain[at].lastgroup or 0])
+            if match:
+                number = int((match["sure"] or match["marked"]).translate(_DIGITS))
+                call = self._call(number, after, index, ["raised", "glued", "run_in"])
+                note = _Note(number, index, line.text[match.end() :], call)
+            elif index in self._plain:
+                number = int(self._plain[index][self._plain[index].lastgroup or 0])
                 last = found[-1] if found else None
-                note = self._note(number, at, after, last, styles, listed)
-                if note is None and self._plain[at].lastgroup == "round":
+                note = self._note(number, index, after, last, styles, listed)
+                if note is None and self._plain[index].lastgroup == "round":
                     listed = number
             if note is None:
                 continue
             found.append(note)
             after = (note.call.line, note.call.end) if note.call else after
-            self._in_notes.update(range(at, _end(self._lines, note, self._width, self._plain)))
+            self._in_notes.update(range(index, _end(self._lines, note, self._width, self._plain)))
         return found
 
     def _note(
-        self, number: int, at: int, after: tuple[int, int], last: _Note | None, styles: Sequence[str], listed: int
+        self, number: int, n: int, after: tuple[int, int], last: _Note | None, styles: Sequence[str], listed: int
     ) -> _Note | None:
         """Return the note that begins on a line with a plain number, if the text above references it.
 
@@ -475,55 +475,55 @@ class _NoteFinder:
             styles: Forms of references, most likely first.
             listed: The last number of a list in brackets so far.
         """
-        match = self._plain[at]
-        printed = match.lastgroup or ""
+        match = self._plain[n]
+        form = match.lastgroup or ""
         expected = last.number + 1 if last else 1
         leap = number - expected
         if last and number != 1 and not 0 <= leap <= _FAR:
             return None
-        apart = match.end() == len(self._lines[at].text) and self._lines[at + 1].gap
-        weak = leap in (0, 1) and not apart  # a call at the beginning of a line may have been taken for a label
-        fitting = [style for style in styles if style in _FITTING[printed] and (weak or style not in _WEAK)]
+        is_separate = match.end() == len(self._lines[n].text) and self._lines[n + 1].gap
+        weak = leap in (0, 1) and not is_separate  # a call at the beginning of a line may have been taken for a label
+        fitting = [style for style in styles if style in _FITTING[form] and (weak or style not in _WEAK)]
         if last and leap > _LEAP:
             fitting = [style for style in fitting if style in _STRONG]
-        call = self._call(number, after, at, fitting)
+        call = self._call(number, after, n, fitting)
         adjoins = (
-            last is not None and number == expected and at - 1 in self._in_notes and not self._lines[at].after_page_end
+            last is not None and number == expected and n - 1 in self._in_notes and not self._lines[n].after_page_end
         )
-        ruled = number == expected and at > 0 and bool(_RULE.fullmatch(self._lines[at - 1].text))
-        if adjoins or ruled or (call and not (printed == "round" and self._lists_on(number, at, listed, call))):
-            return _Note(number, at, self._lines[at].text[match.end() :], call)
+        ruled = number == expected and n > 0 and bool(_RULE.fullmatch(self._lines[n - 1].text))
+        if adjoins or ruled or (call and not (form == "round" and self._lists_on(number, n, listed, call))):
+            return _Note(number, n, self._lines[n].text[match.end() :], call)
         return None
 
-    def _may_be(self, at: int, match: re.Match[str]) -> bool:
+    def _may_be(self, index: int, match: re.Match[str]) -> bool:
         """True if a line may be a note by its content: no date, no measure; a number alone has its text below."""
-        rest = self._lines[at].text[match.end() :]
+        rest = self._lines[index].text[match.end() :]
         if not rest:
-            below = self._lines[at + 1] if at + 1 < len(self._lines) else None
-            above = self._lines[at - 1].text if at else ""
-            if below is None or _NUMBER.fullmatch(above):
+            following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+            previous = self._lines[index - 1].text if index else ""
+            if following is None or _NUMBER.fullmatch(previous):
                 return False
-            return not (below.after_page_end or block_labels.read(below.text) or _PLAIN.match(below.text))
+            return not (following.after_page_end or block_labels.read(following.text) or _PLAIN.match(following.text))
         word = _LETTERS.match(rest)
         if word and fold(word[0]) in vocabulary.months():
             return False
         return match.lastgroup != "bare" or not rest[:1].islower() or rest.startswith(_SMALL)
 
-    def _lists_on(self, number: int, at: int, listed: int, call: _Call) -> bool:
+    def _lists_on(self, number: int, index: int, listed: int, call: _Call) -> bool:
         """True if a number in brackets continues a list, such as that of recitals, or begins one."""
-        place = bisect_right(self._rounds, at)
-        below = self._rounds[place] if place < len(self._rounds) else None
-        after = int(self._plain[below]["round"]) if below else 0
+        place = bisect_right(self._rounds, index)
+        next_line = self._rounds[place] if place < len(self._rounds) else None
+        next_number = int(self._plain[next_line]["round"]) if next_line else 0
         if listed and number == listed + 1:
-            return after != number
-        if number == 1 and below and after == number + 1:
-            return self._call(after, (call.line, call.end), below, _FITTING["round"]) is None
+            return next_number != number
+        if number == 1 and next_line and next_number == number + 1:
+            return self._call(next_number, (call.line, call.end), next_line, _FITTING["round"]) is None
         return False
 
     def _call(self, number: int, after: tuple[int, int], before: int, styles: Sequence[str]) -> _Call | None:
         """Return the reference to a number between a position and a line, in the first form that occurs."""
-        sought = (number, after, tuple(styles))
-        begin = self._sought.get(sought, after[0])
+        key = (number, after, tuple(styles))
+        begin = self._searched.get(key, after[0])
         for style in styles:
             pattern = _patterns(number)[style]
             within: _Call | None = None  # a bare number before further words is the last choice
@@ -538,12 +538,12 @@ class _NoteFinder:
                     within = within or call
             if within:
                 return within
-        self._sought[sought] = before
+        self._searched[key] = before
         return None
 
     def _is_call(self, text: str, match: re.Match[str], style: str) -> bool:
-        above, below = text[: match.start()], text[match.end() :]
-        before = above.rstrip()
+        preceding, rest = text[: match.start()], text[match.end() :]
+        before = preceding.rstrip()
         word = _LAST_WORD.search(before[-_LONGEST_WORD:])
         last = word[0] if word else ""
         if style == "raised":
@@ -555,15 +555,15 @@ class _NoteFinder:
             # at the beginning of a line, or after the number of an act: ``2023/1804 (3)``
             return (
                 (not before or bool(_ACT_NUMBER.search(before)))
-                and bool(below or before)
-                and (below[:1] in _STOPS if before or style == "round" else below[:1] in (",", ";", ":"))
+                and bool(rest or before)
+                and (rest[:1] in _STOPS if before or style == "round" else rest[:1] in (",", ";", ":"))
             )
         if style == "round":
             return not text_lines.names_unit(before, self._languages)
         if style == "stuck":
-            return int(match[0]) >= _TWO_DIGITS or bool(_LONG_NUMBER.search(above))
+            return int(match[0]) >= _TWO_DIGITS or bool(_LONG_NUMBER.search(preceding))
         if style == "bare":
-            within = below.lstrip()[:1].isalnum()
+            within = rest.lstrip()[:1].isalnum()
             leads_on = len(last) <= _SHORTEST or within
             named = last.isupper() and (within or last in _NAMES)
             if (
@@ -572,9 +572,9 @@ class _NoteFinder:
                 or (leads_on and not last.isupper() and language_detection.is_common(last, self._languages[0]))
             ):
                 return not last and before[-1:] in '»”"’)'
-            if text_lines.names_unit(before, self._languages) or text_lines.begins_with_unit(below, self._languages):
+            if text_lines.names_unit(before, self._languages) or text_lines.begins_with_unit(rest, self._languages):
                 return False
-            month = _LETTERS.match(below.lstrip())
+            month = _LETTERS.match(rest.lstrip())
             return not (month and fold(month[0]) in vocabulary.months()) and fold(last) not in vocabulary.months()
         return True
 

@@ -75,8 +75,8 @@ def heading_languages() -> dict[str, frozenset[str]]:
 
 def heading_key(heading: str) -> str:
     """Return a heading for comparison: folded, without quotation marks, look-alike letters unified."""
-    bare = fold(heading).replace('"', "").replace("'", "").replace("α", "a")
-    return " ".join(bare.split())
+    key = fold(heading).replace('"', "").replace("'", "").replace("α", "a")
+    return " ".join(key.split())
 
 
 @cache

@@ -142,10 +142,10 @@ def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only:
     os.dup2(2, 1)
     limit_memory(memory, data_only=data_only)
     answer = prepare()
-    heard = _listen(requests)
+    pending = _listen(requests)
     _send(replies, {"ready": True})
     while True:
-        request, content = heard.get()
+        request, content = pending.get()
         _end_by_itself_after(math.ceil(seconds) + GRACE)
         try:
             for reply in answer(request, content):
@@ -161,16 +161,16 @@ def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only:
 
 def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
     """Return a queue of the requests; when the parent ends, the process ends at once."""
-    heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
+    pending: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
     def forward() -> None:
         for line in requests:
             request = json.loads(line)
-            heard.put((request, requests.read(request["size"]) if "size" in request else None))
+            pending.put((request, requests.read(request["size"]) if "size" in request else None))
         os._exit(0)
 
     threading.Thread(target=forward, daemon=True).start()
-    return heard
+    return pending
 
 
 def _send(replies: IO[bytes], reply: dict[str, Any]) -> None:
@@ -197,8 +197,8 @@ def limit_memory(memory: int, *, data_only: bool = False) -> None:
         import resource
 
         limited = resource.RLIMIT_DATA if data_only else resource.RLIMIT_AS
-        _, most = resource.getrlimit(limited)
-        resource.setrlimit(limited, (memory, most))
+        _, hard_limit = resource.getrlimit(limited)
+        resource.setrlimit(limited, (memory, hard_limit))
     else:
         if sys.platform == "win32":
             from delegate_desk.parsing import job_object

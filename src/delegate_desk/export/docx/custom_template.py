@@ -120,7 +120,7 @@ def _check(content: bytes) -> bytes:
         trees = {name: parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     except UnsupportedFileError as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
-    kinds = [str(each.get("ContentType", "")) for each in trees[_TYPES]]
+    kinds = [str(override.get("ContentType", "")) for override in trees[_TYPES]]
     if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
         raise _UnusableTemplateError(TemplateFault.MACROS)
     if not {_DOCUMENT, _TEMPLATE} & set(kinds):
@@ -135,12 +135,12 @@ def _check(content: bytes) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
         for name, data in parts.items():
             bundle.writestr(zipfile.ZipInfo(name), data)
-    made = packed.getvalue()
+    result = packed.getvalue()
     try:
-        template_renderer.render(_TRIAL, made, _EARLIEST)
+        template_renderer.render(_TRIAL, result, _EARLIEST)
     except _NOT_TAKEN as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
-    return made
+    return result
 
 
 def _unpack(content: bytes) -> dict[str, bytes]:
@@ -183,20 +183,20 @@ def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -
 
 def _check_text(tree: etree._Element) -> None:
     """Check that a text contains no changes or comments of others, and no field that fetches content."""
-    open_: list[str] = []
+    fields: list[str] = []
     for element in tree.iter():
         if element.tag in _REVISED:
             raise _UnusableTemplateError(TemplateFault.REVISED)
         if element.tag == f"{_WORD}fldSimple":
             _check_field(str(element.get(f"{_WORD}instr", "")))
-        elif element.tag == f"{_WORD}instrText" and open_:
-            open_[-1] += element.text or ""
+        elif element.tag == f"{_WORD}instrText" and fields:
+            fields[-1] += element.text or ""
         elif element.tag == f"{_WORD}fldChar":
             kind = element.get(f"{_WORD}fldCharType")
             if kind == "begin":
-                open_.append("")
-            elif kind == "end" and open_:
-                _check_field(open_.pop())
+                fields.append("")
+            elif kind == "end" and fields:
+                _check_field(fields.pop())
 
 
 def _check_field(instruction: str) -> None:

@@ -39,11 +39,11 @@ _GAPS = ("\t", "\n", "  ")
 """Separators between the label of a provision and its words."""
 
 
-def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecord:
-    """A record with the rows and paragraphs of a sheet; a redline in the original file has its rows."""
+def with_rows(record: ExportRecord, content: blocks.ExportDocument) -> ExportRecord:
+    """A record with the rows and paragraphs of an export document; a redline in the original file has its rows."""
     if record.is_text:
-        # a row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field
-        texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
+        # a row for each paragraph, and after them for each footnote; a comment on a footnote is on no field
+        texts = list(blocks.paragraphs_in_blocks(content.blocks))
         found = []
         for text in () if record.rows else texts:
             ending: dict[blocks.Comment, None] = {}  # in the order in which the file has them: of their last words
@@ -51,13 +51,15 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
                 ending.pop(comment, None)
                 ending[comment] = None
             own = {comment for run in text.runs for comment in run.comments}
-            said = ((blocks.paragraph_record(line, ""), comment in own) for comment in ending for line in comment.texts)
-            found.append(_text_row(text, (line if is_own else replace(line, field="") for line, is_own in said)))
-        there = (run for text in texts for run in text.runs if run.change is not WordChange.DELETE)
-        for note in (run.note for run in there if run.note):
+            pairs = (
+                (blocks.paragraph_record(line, ""), comment in own) for comment in ending for line in comment.texts
+            )
+            found.append(_text_row(text, (line if is_own else replace(line, field="") for line, is_own in pairs)))
+        runs = (run for text in texts for run in text.runs if run.change is not WordChange.DELETE)
+        for note in (run.note for run in runs if run.note):
             found += [_text_row(text, (), note.label) for text in note.texts]
-        return replace(record, rows=record.rows or tuple(found), author=printable(sheet.author))
-    tables = [block for block in sheet.blocks if isinstance(block, blocks.ExportTable)]
+        return replace(record, rows=record.rows or tuple(found), author=printable(content.author))
+    tables = [block for block in content.blocks if isinstance(block, blocks.ExportTable)]
     rows = [
         ExportedRow(
             Address(row.address),
@@ -72,7 +74,7 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
         for table in tables
         for row in table.rows
     ]
-    body = [blocks.paragraph_record(block, "") for block in sheet.blocks if isinstance(block, blocks.ExportParagraph)]
+    body = [blocks.paragraph_record(block, "") for block in content.blocks if isinstance(block, blocks.ExportParagraph)]
     return replace(record, rows=tuple(rows), body=tuple(body))
 
 
@@ -103,11 +105,11 @@ def to_xml(record: ExportRecord) -> bytes:
 
 def _add_paragraphs(parent: etree._Element, paragraphs: Iterable[ExportedParagraph]) -> None:
     for paragraph in paragraphs:
-        made = etree.SubElement(parent, f"{{{NAMESPACE}}}p", digest=paragraph.digest)
+        element = etree.SubElement(parent, f"{{{NAMESPACE}}}p", digest=paragraph.digest)
         if paragraph.field:
-            made.set("field", paragraph.field)
+            element.set("field", paragraph.field)
         if paragraph.before:
-            made.set("before", paragraph.before)
+            element.set("before", paragraph.before)
 
 
 def add_record(content: bytes, record: ExportRecord) -> bytes:

@@ -1,4 +1,4 @@
-"""Renders a sheet as a Word file, in our own template or an organisation's."""
+"""Renders an export document as a Word file, in our own template or an organisation's."""
 
 import datetime
 import io
@@ -137,9 +137,9 @@ _ORDER = (
 
 def insert_setting(document: Document, element: _Element) -> None:
     """Insert one of the settings of ``_ORDER`` at its position in the schema."""
-    before = {qn(f"w:{name}") for name in _ORDER[: [qn(f"w:{name}") for name in _ORDER].index(element.tag)]}
+    predecessors = {qn(f"w:{name}") for name in _ORDER[: [qn(f"w:{name}") for name in _ORDER].index(element.tag)]}
     settings = document.settings.element
-    place = next((n for n, child in enumerate(settings) if child.tag not in before), len(settings))
+    place = next((n for n, child in enumerate(settings) if child.tag not in predecessors), len(settings))
     settings.insert(place, element)
 
 
@@ -152,7 +152,7 @@ class TemplateRequirements:
     """Requirements of an organisation's template for the content written into it.
 
     Attributes:
-        width: Maximum table width, relative to the width that the sheet assumes.
+        width: Maximum table width, relative to the width that the content assumes.
         indent: Indent of tables, in twentieths of a point, as Word before 2013 set them further left.
     """
 
@@ -165,42 +165,42 @@ class WordTextWriter:
 
     def __init__(
         self,
-        sheet: blocks.ExportDocument,
-        moment: datetime.datetime,
+        content: blocks.ExportDocument,
+        timestamp: datetime.datetime,
         styles: Mapping[Style, str],
         document: Document,
         footnotes: Footnotes,
         *,
-        house: TemplateRequirements | None = None,
+        template: TemplateRequirements | None = None,
     ) -> None:
         """Initialise.
 
         Args:
             moment: In UTC.
             document: The file, which has no part for comments until there is one.
-            house: Requirements of an organisation's template; None for our own.
+            template: Requirements of an organisation's template; None for our own.
         """
         self._styles = styles
-        self._author = printable(sheet.author)
-        self._date = _format_timestamp(moment)
+        self._author = printable(content.author)
+        self._date = _format_timestamp(timestamp)
         self._numbers = count(1)
         self._document = document
         self._footnotes = footnotes
-        self._house = house
-        self._called = blocks.Called(sheet.blocks)
+        self._template = template
+        self._called = blocks.Called(content.blocks)
         self._open: dict[int, int] = {}
         self._within = WordChange.EQUAL
         self._in_note = False
         self._in_cell = False
         self._rows = count()
-        texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
+        texts = list(blocks.paragraphs_in_blocks(content.blocks))
         marked = [n for n, text in enumerate(texts) if text.address or text.field]
         self._texts = {id(texts[n]): n for n in marked} if any(text.address for text in texts) else {}
 
     def paragraph(self, text: blocks.ExportParagraph) -> _Element:
         bookmark = self._texts.get(id(text))
-        if self._house and self._in_cell and text.style is Style.PROVISION:
-            text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
+        if self._template and self._in_cell and text.style is Style.PROVISION:
+            text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a template's heading is too large for a cell
         change = self._change(text.change)
         paragraph = OxmlElement("w:p")
         properties = add(paragraph, "w:pPr")
@@ -227,9 +227,9 @@ class WordTextWriter:
             mark_text(paragraph, paragraph, bookmark, next(self._numbers))
         return paragraph
 
-    def _change(self, own: WordChange) -> WordChange:
+    def _change(self, change: WordChange) -> WordChange:
         """Return the change of an item: its own, or that of the row that contains it."""
-        return own if own is not WordChange.EQUAL else self._within
+        return change if change is not WordChange.EQUAL else self._within
 
     def _track(self, parent: _Element, change: WordChange, author: str = "") -> _Element:
         tag = "w:ins" if change is WordChange.INSERT else "w:del"
@@ -261,17 +261,17 @@ class WordTextWriter:
         date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
         comments = self._document.part._comments_part.element
         author, number = printable(comment.author) or self._author, len(comments)
-        made = add(comments, "w:comment", id=number, author=author, date=date)
+        element = add(comments, "w:comment", id=number, author=author, date=date)
         if comment.initials:
-            made.set(qn("w:initials"), printable(comment.initials))
+            element.set(qn("w:initials"), printable(comment.initials))
         mark = OxmlElement("w:r")
         add(add(mark, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(mark, "w:annotationRef")
-        self._append_paragraphs(made, comment.texts, Style.REMARK, [mark])
+        self._append_paragraphs(element, comment.texts, Style.REMARK, [mark])
         return number
 
     def _append_paragraphs(
-        self, made: _Element, texts: Iterable[blocks.ExportParagraph], style: Style, marks: list[_Element]
+        self, parent: _Element, texts: Iterable[blocks.ExportParagraph], style: Style, marks: list[_Element]
     ) -> None:
         within, self._within = self._within, WordChange.EQUAL
         in_note, self._in_note = self._in_note, True
@@ -281,7 +281,7 @@ class WordTextWriter:
             for mark in reversed(marks):
                 paragraph.insert(place, mark)
             marks = []
-            made.append(paragraph)
+            parent.append(paragraph)
         self._within, self._in_note = within, in_note
 
     # Runs
@@ -294,9 +294,9 @@ class WordTextWriter:
         elif change is not WordChange.EQUAL:
             holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
-            made = add(holder, "w:r")
+            element = add(holder, "w:r")
             if run.style or run.language or run.text.strip():
-                properties = add(made, "w:rPr")
+                properties = add(element, "w:rPr")
                 if run.style:
                     add(properties, "w:rStyle", val=self._styles[run.style])
                 if run.style in _BOLD:
@@ -305,13 +305,13 @@ class WordTextWriter:
                     add(properties, "w:lang", val=run.language)
                 else:
                     add(properties, "w:noProof")
-            add_words(made, run.text, deleted=change is WordChange.DELETE)
+            add_words(element, run.text, deleted=change is WordChange.DELETE)
         if run.note:
             self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
     def _call(self, holder: _Element, note: blocks.Footnote, *, deleted: bool) -> None:
         counts = self._called.counts(note)
-        made, number = self._footnotes.add()
+        element, number = self._footnotes.add()
         call, mark = self._superscript_run(holder), self._superscript_run(None)
         reference = add(call, "w:footnoteReference", id=number)
         if counts:
@@ -322,7 +322,7 @@ class WordTextWriter:
             add_words(mark, note.label)
         gap = OxmlElement("w:r")
         add(gap, "w:tab")
-        self._append_paragraphs(made, note.texts, Style.FOOTNOTE, [mark, gap])
+        self._append_paragraphs(element, note.texts, Style.FOOTNOTE, [mark, gap])
 
     def _superscript_run(self, holder: _Element | None) -> _Element:
         run = OxmlElement("w:r") if holder is None else add(holder, "w:r")
@@ -334,28 +334,28 @@ class WordTextWriter:
     # Tables
 
     def table(self, table: blocks.ExportTable) -> _Element:
-        widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
-        made = OxmlElement("w:tbl")
-        properties = add(made, "w:tblPr")
+        widths = tuple(int(width * (self._template.width if self._template else 1)) for width in table.widths)
+        element = OxmlElement("w:tbl")
+        properties = add(element, "w:tblPr")
         add(properties, "w:tblStyle", val=self._styles[table.style])
         add(properties, "w:tblW", w=sum(widths), type="dxa")
-        if self._house and self._house.indent:
-            add(properties, "w:tblInd", w=self._house.indent, type="dxa")
+        if self._template and self._template.indent:
+            add(properties, "w:tblInd", w=self._template.indent, type="dxa")
         add(properties, "w:tblLayout", type="fixed")
-        look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
-        add(properties, "w:tblLook", val="0020", **look)
+        options = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+        add(properties, "w:tblLook", val="0020", **options)
         add(properties, "w:tblCaption", val=printable(table.caption))
-        grid = add(made, "w:tblGrid")
+        grid = add(element, "w:tblGrid")
         for width in widths:
             add(grid, "w:gridCol", w=width)
         for row in table.rows:
-            self._row(made, row, widths)
-        return made
+            self._row(element, row, widths)
+        return element
 
     def _row(self, table: _Element, row: blocks.TableRow, widths: tuple[int, ...]) -> None:
-        made = add(table, "w:tr")
+        element = add(table, "w:tr")
         if row.is_header or not row.splits or row.change is not WordChange.EQUAL:
-            properties = add(made, "w:trPr")
+            properties = add(element, "w:trPr")
             if not row.splits:
                 add(properties, "w:cantSplit")
             if row.is_header:
@@ -365,18 +365,18 @@ class WordTextWriter:
         self._within = row.change
         column = 0
         for cell in row.cells:
-            self._cell(made, cell, sum(widths[column : column + cell.span]))
+            self._cell(element, cell, sum(widths[column : column + cell.span]))
             column += cell.span
         self._within = WordChange.EQUAL
         number = next(self._rows)
         if row.address:
             # a bookmark by which the row is recognised when the file is returned
-            paragraph = next(made.iter(qn("w:p")))
+            paragraph = next(element.iter(qn("w:p")))
             mark_text(paragraph, None, number, next(self._numbers))
 
     def _cell(self, row: _Element, cell: blocks.TableCell, width: int) -> None:
-        made = add(row, "w:tc")
-        properties = add(made, "w:tcPr")
+        element = add(row, "w:tc")
+        properties = add(element, "w:tcPr")
         add(properties, "w:tcW", w=width, type="dxa")
         if cell.span > 1:
             add(properties, "w:gridSpan", val=cell.span)
@@ -384,7 +384,7 @@ class WordTextWriter:
             add(properties, "w:shd", val="clear", color="auto", fill=cell.ground)
         self._in_cell = True
         for text in cell.texts:
-            made.append(self.paragraph(text))
+            element.append(self.paragraph(text))
         self._in_cell = False
 
 
@@ -399,8 +399,8 @@ def mark_text(first: _Element, last: _Element | None, number: int, key: int) -> 
         last.append(end)
 
 
-def _format_timestamp(moment: datetime.datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+def _format_timestamp(timestamp: datetime.datetime) -> str:
+    return timestamp.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -438,46 +438,46 @@ class _Parts:
         self._bundle.writestr(member, content)
 
 
-def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
-    """Render a sheet as a Word file; the same sheet and time give the same bytes.
+def render(content: blocks.ExportDocument, timestamp: datetime.datetime) -> bytes:
+    """Render an export document as a Word file; the same content and time give the same bytes.
 
     Args:
         moment: Time of the file and of its tracked changes, in UTC.
     """
-    if sheet.template is not None:
+    if content.template is not None:
         from delegate_desk.export.docx import template_renderer
 
-        return template_renderer.render(sheet, sheet.template, moment)
+        return template_renderer.render(content, content.template, timestamp)
     document = docx.Document(str(TEMPLATE))
     footnotes = Footnotes(document)
-    writer = WordTextWriter(sheet, moment, StyleIds(document), document, footnotes)
+    writer = WordTextWriter(content, timestamp, StyleIds(document), document, footnotes)
     end = document.element.body.find(qn("w:sectPr"))
-    for block in written(sheet, writer):
+    for block in block_elements(content, writer):
         end.addprevious(block)
     section = document.sections[0]
     section.different_first_page_header_footer = True
-    if sheet.landscape:
+    if content.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     for place, texts in (
-        (section.first_page_header, sheet.first_page_header),
-        (section.header, sheet.page_header),
-        (section.first_page_footer, sheet.page_footer),
-        (section.footer, sheet.page_footer),
+        (section.first_page_header, content.first_page_header),
+        (section.header, content.page_header),
+        (section.first_page_footer, content.page_footer),
+        (section.footer, content.page_footer),
     ):
         fill(place, [writer.paragraph(text) for text in texts])
     for default in document.styles.element.iter(qn("w:rPrDefault")):
         for language in default.iter(qn("w:lang")):  # the template's own is English
-            language.set(qn("w:val"), sheet.language)
-    return finish(document, sheet, moment, footnotes)
+            language.set(qn("w:val"), content.language)
+    return finish(document, content, timestamp, footnotes)
 
 
-def written(sheet: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
+def block_elements(content: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
     elements = [
         writer.table(block) if isinstance(block, blocks.ExportTable) else writer.paragraph(block)
-        for block in sheet.blocks
+        for block in content.blocks
     ]
-    last = sheet.blocks[-1] if sheet.blocks else None
+    last = content.blocks[-1] if content.blocks else None
     if isinstance(last, blocks.ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
         # Word needs a paragraph after the last table, and the last paragraph mark is never tracked
         elements.append(writer.paragraph(blocks.ExportParagraph((), Style.TABLE_END)))
@@ -493,14 +493,14 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
     element.extend(paragraphs)
 
 
-def finish(document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
+def finish(document: Document, content: blocks.ExportDocument, date: datetime.datetime, footnotes: Footnotes) -> bytes:
     footnotes.write()
-    if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
+    if content.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))
     properties = document.core_properties
-    properties.title = printable(sheet.title)[:255]
-    properties.author = properties.last_modified_by = printable(sheet.author)[:255]
-    properties.language = sheet.language
-    properties.created = properties.modified = moment.replace(tzinfo=None)
+    properties.title = printable(content.title)[:255]
+    properties.author = properties.last_modified_by = printable(content.author)[:255]
+    properties.language = content.language
+    properties.created = properties.modified = date.replace(tzinfo=None)
     properties.revision = 1
     return pack(document)

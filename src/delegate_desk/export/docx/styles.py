@@ -1,7 +1,7 @@
 """Our styles in a file: those of our template, or the organisation's where it has them.
 
 A style that the organisation's template has by name is used. Others come from our template: based on the template's own
-text, in its font, and scaled by the ratio of its text size to ours.
+text, in its font, and scaled by the ratio of its text size to our own.
 """
 
 import copy
@@ -27,60 +27,60 @@ _SIZES = (qn("w:sz"), qn("w:szCs"))
 class StyleIds(dict[Style, str]):
     """The ids of our styles in a document; missing ones are added when first requested."""
 
-    def __init__(self, document: Document, room: int | None = None) -> None:
+    def __init__(self, document: Document, text_width: int | None = None) -> None:
         """Read the existing styles.
 
         Args:
-            room: Text width of the template, in twentieths of a point; None for ours.
+            text_width: That of the template, in twentieths of a point; None for our own.
         """
         super().__init__()
-        self._room = room
+        self._text_width = text_width
         self._styles = document.styles.element
         self._found = {_key(style): style for style in _all(self._styles)}
         self._scale = _size(self._styles) / _OURS
 
     def __missing__(self, style: Style) -> str:
-        ours = _template_styles()[style]
-        found = self._found.get(_key(ours))
+        template = _template_styles()[style]
+        found = self._found.get(_key(template))
         if found is None:
-            found = copy.deepcopy(ours)
+            found = copy.deepcopy(template)
             self._adapt(found)
             self._styles.append(found)
         self[style] = str(found.get(qn("w:styleId")))
         return self[style]
 
-    def _adapt(self, made: _Element) -> None:
-        taken = {style.get(qn("w:styleId")) for style in _all(self._styles)}
-        own = str(made.get(qn("w:styleId")))
-        made.set(qn("w:styleId"), own if own not in taken else f"Desk{own}")
-        following = made.find(qn("w:next"))
+    def _adapt(self, new: _Element) -> None:
+        used_ids = {style.get(qn("w:styleId")) for style in _all(self._styles)}
+        style_id = str(new.get(qn("w:styleId")))
+        new.set(qn("w:styleId"), style_id if style_id not in used_ids else f"Desk{style_id}")
+        following = new.find(qn("w:next"))
         if following is not None:
-            made.remove(following)
-        based = made.find(qn("w:basedOn"))
+            new.remove(following)
+        based = new.find(qn("w:basedOn"))
         if based is not None:
-            base = self._base(str(based.get(qn("w:val"))), str(made.get(qn("w:type"))))
+            base = self._base(str(based.get(qn("w:val"))), str(new.get(qn("w:type"))))
             if base:
                 based.set(qn("w:val"), base)
             else:
-                made.remove(based)
-        if self._room is not None:  # right and centred positions are adapted to another page width
-            wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
-            for tab in made.iter(qn("w:tab")):
+                new.remove(based)
+        if self._text_width is not None:  # right and centred positions are adapted to another page width
+            wide = str(new.get(qn("w:styleId"), "")).startswith("Wide")
+            for tab in new.iter(qn("w:tab")):
                 place = int(tab.get(qn("w:pos"), "0"))
-                ours = TEXT_WIDTH if tab.get(qn("w:val")) == "clear" or not wide else WIDE_TEXT_WIDTH
+                width = TEXT_WIDTH if tab.get(qn("w:val")) == "clear" or not wide else WIDE_TEXT_WIDTH
                 if place > _RIGHTWARDS:
-                    tab.set(qn("w:pos"), str(round(place * self._room / ours)))
-            for indent in made.iter(qn("w:ind")):
+                    tab.set(qn("w:pos"), str(round(place * self._text_width / width)))
+            for indent in new.iter(qn("w:ind")):
                 left = int(indent.get(qn("w:left"), "0"))
                 if left > _RIGHTWARDS:
-                    left += self._room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH)
+                    left += self._text_width - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH)
                     indent.set(qn("w:left"), str(max(0, left)))
-        for size in made.iter(*_SIZES):
+        for size in new.iter(*_SIZES):
             size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
 
-    def _base(self, ours: str, kind: str) -> str:
+    def _base(self, base: str, kind: str) -> str:
         """Return the ID of a style's base here: the same style of ours, or the document's own default of its type."""
-        named = next((style for style, found in _template_styles().items() if found.get(qn("w:styleId")) == ours), None)
+        named = next((style for style, found in _template_styles().items() if found.get(qn("w:styleId")) == base), None)
         if named is not None and named is not Style.NORMAL:
             return self[named]
         default = (s for s in _all(self._styles) if s.get(qn("w:type")) == kind and _is_on(s.get(qn("w:default"))))
@@ -99,13 +99,13 @@ def tab_stops(document: Document, style: str) -> list[int]:
     styles = {found.get(qn("w:styleId")): found for found in _all(document.styles.element)}
     stops: list[int] = []
     seen: set[str | None] = set()
-    at: str | None = style
-    while at in styles and at not in seen:
-        seen.add(at)
-        found = styles[at]
+    style_id: str | None = style
+    while style_id in styles and style_id not in seen:
+        seen.add(style_id)
+        found = styles[style_id]
         stops += [int(tab.get(qn("w:pos"), "0")) for tab in found.iter(qn("w:tab")) if tab.get(qn("w:val")) != "clear"]
         based = found.find(qn("w:basedOn"))
-        at = None if based is None else based.get(qn("w:val"))
+        style_id = None if based is None else based.get(qn("w:val"))
     return stops
 
 

@@ -1,4 +1,4 @@
-"""Renders a sheet in an organisation's template: its headers, footers, styles, margins and pictures with our content.
+"""Renders an export document in an organisation's template: its headers, footers, styles, margins and pictures.
 
 Required content is added if the template lacks it: the marking on the first page and in every footer, the sign of
 internal content in every header, page numbers.
@@ -33,7 +33,7 @@ TABLE = "table"
 _PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PARAGRAPH, _RUN, _TEXT, _LOOK = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:rPr")
 
-Known = Callable[[str], StyledRun | None]
+PlaceholderLookup = Callable[[str], StyledRun | None]
 
 
 def names(root: _Element) -> set[str]:
@@ -41,11 +41,11 @@ def names(root: _Element) -> set[str]:
     return {name for paragraph in root.iter(_PARAGRAPH) for name in names_here(paragraph)}
 
 
-def fill_placeholders(root: _Element, known: Known) -> None:
+def fill_placeholders(root: _Element, lookup: PlaceholderLookup) -> None:
     """Fill the placeholders of a part with known values; others stay."""
     for paragraph in list(root.iter(_PARAGRAPH)):
         done = 0
-        while found := _next(paragraph, done, known):
+        while found := _next_placeholder(paragraph, done, lookup):
             start, end, run = found
             _replace_text(paragraph, start, end, run)
             done = start + len(run.text.replace("\n", "").replace("\t", ""))
@@ -68,10 +68,10 @@ def _texts(paragraph: _Element) -> Iterator[_Element]:
             yield text
 
 
-def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, StyledRun] | None:
-    text = "".join(each.text or "" for each in _texts(paragraph))
-    for found in _PLACE.finditer(text, since):
-        run = known(found.group(1).casefold())
+def _next_placeholder(paragraph: _Element, start: int, lookup: PlaceholderLookup) -> tuple[int, int, StyledRun] | None:
+    text = "".join(element.text or "" for element in _texts(paragraph))
+    for found in _PLACE.finditer(text, start):
+        run = lookup(found.group(1).casefold())
         if run is not None:
             return found.start(), found.end(), run
     return None
@@ -86,38 +86,38 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
     for text in inside:
         text.text = ""
     place = OxmlElement("w:r")
-    look = first.find(_LOOK)
-    place.append(copy.deepcopy(look) if look is not None else OxmlElement("w:rPr"))
-    own: Any = place[0]  # properties of runs have methods made by python-docx, which its types do not name
-    own.remove_all("w:lang", "w:noProof")  # so that it is not checked in the template's own language
+    run_properties = first.find(_LOOK)
+    place.append(copy.deepcopy(run_properties) if run_properties is not None else OxmlElement("w:rPr"))
+    properties: Any = place[0]  # properties of runs have methods made by python-docx, which its types do not name
+    properties.remove_all("w:lang", "w:noProof")  # so that it is not checked in the template's own language
     if run.language:
         language = OxmlElement("w:lang", {qn("w:val"): run.language})
-        own.insert_element_before(language, "w:eastAsianLayout", "w:specVanish", "w:oMath")
+        properties.insert_element_before(language, "w:eastAsianLayout", "w:specVanish", "w:oMath")
     else:
-        own.get_or_add_noProof()
+        properties.get_or_add_noProof()
     renderer.add_words(place, run.text)
     first.addprevious(place)
 
 
-def _divide(paragraph: _Element, at: int) -> None:
+def _divide(paragraph: _Element, offset: int) -> None:
     for start, text in _find_placeholders(_texts(paragraph)):
         words = text.text or ""
-        if start < at < start + len(words):
+        if start < offset < start + len(words):
             run = text.getparent()
             assert run is not None
-            right = copy.deepcopy(run)
+            second = copy.deepcopy(run)
             place = list(run).index(text)
             for child in list(run)[place + 1 :]:
                 run.remove(child)
-            for child in list(right)[:place]:
+            for child in list(second)[:place]:
                 if child.tag != _LOOK:
-                    right.remove(child)
-            text.text = words[: at - start]
-            other = next(right.iterchildren(_TEXT))
-            other.text = words[at - start :]
-            for each in (text, other):
-                each.set(qn("xml:space"), "preserve")
-            run.addnext(right)
+                    second.remove(child)
+            text.text = words[: offset - start]
+            second_text = next(second.iterchildren(_TEXT))
+            second_text.text = words[offset - start :]
+            for element in (text, second_text):
+                element.set(qn("xml:space"), "preserve")
+            run.addnext(second)
             return
 
 
@@ -177,37 +177,37 @@ _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WI
 """Content that a template with placeholders for the reference provides itself."""
 
 
-def render(sheet: ExportDocument, template: bytes, moment: datetime.datetime) -> bytes:
-    """Render a sheet into a template; the same sheet, template and time give the same bytes."""
+def render(content: ExportDocument, template: bytes, timestamp: datetime.datetime) -> bytes:
+    """Render an export document into a template; the same content, template and time give the same bytes."""
     document = docx.Document(io.BytesIO(template))
     clean(document)
     if not document.sections:
         document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
     section = document.sections[-1]
-    if sheet.landscape and section.orientation is not WD_ORIENT.LANDSCAPE:
+    if content.landscape and section.orientation is not WD_ORIENT.LANDSCAPE:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     footnotes = renderer.Footnotes(document)
     page = section.page_width or 0
     margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
-    room = max((page - margins) // 635, 2000) if page else TEXT_WIDTH
-    styles = StyleIds(document, room)
-    width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
+    text_width = max((page - margins) // 635, 2000) if page else TEXT_WIDTH
+    styles = StyleIds(document, text_width)
+    width = min(1.0, text_width / (WIDE_TEXT_WIDTH if content.landscape else TEXT_WIDTH))
     # tables begin at the text edge from Word 2013 on (MS-DOCX 2.14, mode 15)
     settings = document.settings.element.iter(qn("w:compatSetting"))
     modes = [s.get(qn("w:val"), "") for s in settings if s.get(qn("w:name")) == "compatibilityMode"]
     is_at_edge = any(mode.isdecimal() and int(mode) >= _MODE_2013 for mode in modes)
-    fit = renderer.TemplateRequirements(width, 0 if is_at_edge else _CELL_MARGIN)
-    writer = renderer.WordTextWriter(sheet, moment, styles, document, footnotes, house=fit)
+    requirements = renderer.TemplateRequirements(width, 0 if is_at_edge else _CELL_MARGIN)
+    writer = renderer.WordTextWriter(content, timestamp, styles, document, footnotes, template=requirements)
     body = document.element.body
     place = content_paragraph(body)
     if "reference" in names(body):
-        stays = (block for block in sheet.blocks if isinstance(block, ExportTable) or block.style not in _FRONT)
-        sheet = replace(sheet, blocks=tuple(stays))
+        remaining = (block for block in content.blocks if isinstance(block, ExportTable) or block.style not in _FRONT)
+        content = replace(content, blocks=tuple(remaining))
     is_alone = place is not None and _is_alone(place)
     for part in template_parts(document):
-        fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
-    elements = renderer.written(sheet, writer)
+        fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else content.fields.get(name))
+    elements = renderer.block_elements(content, writer)
     if place is None:
         end = body.find(qn("w:sectPr"))
         for child in [] if _has_content(body) else list(body):
@@ -220,8 +220,8 @@ def render(sheet: ExportDocument, template: bytes, moment: datetime.datetime) ->
             place.addnext(element)
         if is_alone:
             body.remove(place)
-    _Frame(document, sheet, writer, room).complete()
-    return renderer.finish(document, sheet, moment, footnotes)
+    _Frame(document, content, writer, text_width).complete()
+    return renderer.finish(document, content, timestamp, footnotes)
 
 
 def template_parts(document: Document) -> Iterator[_Element]:
@@ -234,22 +234,24 @@ def template_parts(document: Document) -> Iterator[_Element]:
 
 
 def _has_content(body: _Element) -> bool:
-    telling = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
-    return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, telling)))
+    tags = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
+    return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, tags)))
 
 
 def _is_alone(place: _Element) -> bool:
     text = "".join(text.text or "" for text in place.iter(qn("w:t"))).strip()
-    more = next(place.iter(qn("w:drawing"), qn("w:pict"), qn("w:sectPr")), None)
-    return more is None and text.startswith("{{") and text.endswith("}}") and text.count("{{") == 1
+    other = next(place.iter(qn("w:drawing"), qn("w:pict"), qn("w:sectPr")), None)
+    return other is None and text.startswith("{{") and text.endswith("}}") and text.count("{{") == 1
 
 
 class _Frame:
-    def __init__(self, document: Document, sheet: ExportDocument, writer: renderer.WordTextWriter, room: int) -> None:
+    def __init__(
+        self, document: Document, content: ExportDocument, writer: renderer.WordTextWriter, width: int
+    ) -> None:
         self._document = document
-        self._sheet = sheet
+        self._content = content
         self._writer = writer
-        self._room = room
+        self._width = width
         self._has_even = bool(document.settings.odd_and_even_pages_header_footer)
         self._counts = any(_counts(part) for part in template_parts(document))
 
@@ -273,14 +275,14 @@ class _Frame:
     def _complete_header(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
         if place.is_linked_to_previous:
             if not inherits:
-                self._fill(place, self._sheet.first_page_header if is_first else self._sheet.page_header)
+                self._fill(place, self._content.first_page_header if is_first else self._content.page_header)
             return
         message = _placed_text(place)
         if is_first:
-            for text in self._sheet.first_page_header:
+            for text in self._content.first_page_header:
                 if _words(text) and _words(text) not in message:
                     place._element.append(self._line(text))
-        signs = _signs(self._sheet.page_header)
+        signs = _signs(self._content.page_header)
         if is_first:
             signs = [sign for sign in signs if sign.style is Style.INTERNAL_SIGN]
         self._append_missing(place, signs, Style.RUNNING_HEAD)
@@ -288,13 +290,13 @@ class _Frame:
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
             if not inherits:
-                self._fill(place, self._sheet.page_footer)
+                self._fill(place, self._content.page_footer)
             return
         if not self._counts:
-            for text in self._sheet.page_footer:
+            for text in self._content.page_footer:
                 place._element.append(self._line(text))
             return
-        self._append_missing(place, _signs(self._sheet.page_footer), Style.RUNNING_FOOT)
+        self._append_missing(place, _signs(self._content.page_footer), Style.RUNNING_FOOT)
 
     def _append_missing(self, place: _BaseHeaderFooter, signs: Iterable[StyledRun], style: Style) -> None:
         placed = _placed_text(place)
@@ -311,10 +313,10 @@ class _Frame:
         parts = _words(text).count("\t")
         style = next(paragraph.iter(qn("w:pStyle")), None)
         if parts and style is not None:
-            ours = {self._room // 2: "center", self._room: "right"} if parts > 1 else {self._room: "right"}
-            theirs = set(tab_stops(self._document, style.get(qn("w:val"), "")))
+            stops = {self._width // 2: "center", self._width: "right"} if parts > 1 else {self._width: "right"}
+            style_stops = set(tab_stops(self._document, style.get(qn("w:val"), "")))
             tabs = OxmlElement("w:tabs")
-            for stop, side in sorted({**dict.fromkeys(theirs, "clear"), **ours}.items()):
+            for stop, side in sorted({**dict.fromkeys(style_stops, "clear"), **stops}.items()):
                 renderer.add(tabs, "w:tab", val=side, pos=stop)
             style.addnext(tabs)
         return paragraph

@@ -87,13 +87,13 @@ def runs(
         words: From its text after marked changes to the proposal; None to show it as marked.
     """
     reading = unit.in_view(View.MARKED if words is None else View.AFTER)
-    stored = unit.visible_offsets(View.AFTER) if words is None else range(len(reading.text))
+    offsets = unit.visible_offsets(View.AFTER) if words is None else range(len(reading.text))
     placed: list[tuple[WordComment, int, int]] = []
     for comment in comments:
-        if comment.end is None or not 0 <= comment.start < comment.end <= len(stored):
-            placed.append((comment, 0, len(reading.text)))  # one on none of the words covers all of them
+        if comment.end is None or not 0 <= comment.start < comment.end <= len(offsets):
+            placed.append((comment, 0, len(reading.text)))  # a comment on no words covers all of them
         else:
-            placed.append((comment, stored[comment.start], stored[comment.end - 1] + 1))
+            placed.append((comment, offsets[comment.start], offsets[comment.end - 1] + 1))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
     calls = list(reading.calls)
@@ -101,24 +101,24 @@ def runs(
     edges |= {edge for _, start, end in placed for edge in (start, end)}
     cuts = sorted(edges | {call.offset for call in calls})
     yield from _footnote_runs(calls, 0, notes, language, WordChange.EQUAL)
-    at = 0
+    offset = 0
     for change, text in words:
         if change is WordChange.INSERT:
             yield StyledRun(text, language, change=change, comments=whole_unit_comments(comments))
             continue
-        begin, at = at, at + len(text)
-        for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
+        begin, offset = offset, offset + len(text)
+        for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < offset), offset]):
             about = tuple(comment.comment for comment, start, end in placed if start <= a and b <= end)
             marks = {span.mark for span in reading.spans if span.start <= a < span.end}
-            look = next((look for mark, look in _LOOKS if mark in marks), None)
-            yield StyledRun(reading.text[a:b], language, look, change, comments=about)
+            style = next((style for mark, style in _LOOKS if mark in marks), None)
+            yield StyledRun(reading.text[a:b], language, style, change, comments=about)
             yield from _footnote_runs(calls, b, notes, language, change)
 
 
 def _footnote_runs(
-    calls: list[Call], at: int, notes: dict[Address, Footnote], language: str, change: WordChange
+    calls: list[Call], offset: int, notes: dict[Address, Footnote], language: str, change: WordChange
 ) -> Iterator[StyledRun]:
-    while calls and calls[0].offset <= at:
+    while calls and calls[0].offset <= offset:
         note = notes.get(calls.pop(0).note)
         if note is not None:
             yield StyledRun("", language, change=change, note=note)
@@ -144,16 +144,16 @@ class _AnnotatedTextLayout(ProvisionPage):
         self._is_redline = is_redline
         self._document = document
         self._is_tracked = markup is MarkupStyle.TRACKED
-        self._said = {provision.address: provision for provision in paper.provisions}
-        self._more = {provision.address: provision for provision in (inside.provisions if inside else ())}
+        self._provisions = {provision.address: provision for provision in paper.provisions}
+        self._internal = {provision.address: provision for provision in (inside.provisions if inside else ())}
         self._order = Order(document, paper.provisions)
-        self._behind = self._order.insertions_by_unit()
-        coming = [line for some in self._behind.values() for line in some]
-        moved = [line.address for line in coming if line.does is ProposedAction.MOVE]
+        self._added = self._order.insertions_by_unit()
+        insertions = [line for lines in self._added.values() for line in lines]
+        moved = [line.address for line in insertions if line.does is ProposedAction.MOVE]
         self._leaving = (
             {unit.address for address in moved for unit in self._order.subtree(address)} if self._is_tracked else set()
         )
-        self._told = {unit.address for unit in document.units()} | {line.address for line in coming}
+        self._placed = {unit.address for unit in document.units()} | {line.address for line in insertions}
         self._notes = {note.address: self._note(note) for note in document.footnotes}
 
     def build_redline(self, *, printed: bool) -> ExportDocument:
@@ -204,18 +204,18 @@ class _AnnotatedTextLayout(ProvisionPage):
             yield self.line(self.words["footnotes"], Style.HEADING)
         for note in uncalled:
             yield from self._unit(note)
-        said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
-        unplaced = [value for address, value in said.items() if address not in self._told]
+        entries: dict[Address, PaperProvision | InternalProvision] = {**self._internal, **self._provisions}
+        unplaced = [value for address, value in entries.items() if address not in self._placed]
         if unplaced:
             yield self.line(self.words["unplaced"], Style.HEADING)
         for value in unplaced:
             yield self.line(self.place(value), Style.PROVISION)
-            for about in self._on(self._said.get(value.address), value.address):
+            for about in self._remarks(self._provisions.get(value.address), value.address):
                 yield from (replace(text, field="") for text in about.comment.texts)
 
     def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
-        own, leaves = self._said.get(unit.address), unit.address in self._leaving
-        is_deleted = self._is_tracked and own is not None and own.does is ProposedAction.DELETE
+        entry, leaves = self._provisions.get(unit.address), unit.address in self._leaving
+        is_deleted = self._is_tracked and entry is not None and entry.does is ProposedAction.DELETE
         comments = self._unit_comments(unit) if is_deleted or not leaves else []  # else they are where it goes
         if not (unit.label or unit.marked or comments):
             return
@@ -225,12 +225,12 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
         """Return our changes to a unit; None if it is shown with the text's own mark-up, which redlines omit."""
-        own = self._said.get(unit.address)
+        entry = self._provisions.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
-        if not self._is_tracked or own is None or own.does not in (ProposedAction.REWORD, ProposedAction.DELETE):
+        if not self._is_tracked or entry is None or entry.does not in (ProposedAction.REWORD, ProposedAction.DELETE):
             return unchanged_text(unit) if self._is_redline else None
-        return own.word_changes
+        return entry.word_changes
 
     def _paragraph(
         self, unit: Paragraph, words: WordDiff | None, comments: list[WordComment], change: WordChange
@@ -238,25 +238,25 @@ class _AnnotatedTextLayout(ProvisionPage):
         style, about = unit_style(unit, labelled=bool(unit.label)), whole_unit_comments(comments)
         body = list(runs(unit, words, comments, self._notes, self.own))
         gap = label_gap(style)
-        made = [StyledRun(unit.label, self.own, change=change, comments=about)] if unit.label else []
-        if gap and (gap == "\t" or (made and body)):
-            made.append(StyledRun(gap, change=change))
-        texts = (*made, *body) or (StyledRun("", comments=about),)
+        head = [StyledRun(unit.label, self.own, change=change, comments=about)] if unit.label else []
+        if gap and (gap == "\t" or (head and body)):
+            head.append(StyledRun(gap, change=change))
+        texts = (*head, *body) or (StyledRun("", comments=about),)
         return ExportParagraph(texts, style, keep_next=style is Style.PART, change=change, address=unit.address)
 
     def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
-        for own in self._behind.get(anchor, ()) if self._is_tracked else ():
-            if own.does is ProposedAction.INSERT:
-                new = as_unit(own.address, own.label)
-                yield self._paragraph(new, own.word_changes, self._on(own, own.address), WordChange.INSERT)
+        for item in self._added.get(anchor, ()) if self._is_tracked else ():
+            if item.does is ProposedAction.INSERT:
+                new = as_unit(item.address, item.label)
+                yield self._paragraph(new, item.word_changes, self._remarks(item, item.address), WordChange.INSERT)
                 continue
-            for unit in self._order.subtree(own.address):
-                there = self._said.get(unit.address)
-                if there is not None and there.does is ProposedAction.DELETE:
+            for unit in self._order.subtree(item.address):
+                provision = self._provisions.get(unit.address)
+                if provision is not None and provision.does is ProposedAction.DELETE:
                     continue
-                moved = replace(unit, label=there.label) if there else unit
-                words = there.word_changes if there else ((WordChange.EQUAL, unit.text),) if unit.text else ()
-                comments = [replace(comment, end=None) for comment in self._on(there, unit.address)]
+                moved = replace(unit, label=provision.label) if provision else unit
+                words = provision.word_changes if provision else ((WordChange.EQUAL, unit.text),) if unit.text else ()
+                comments = [replace(comment, end=None) for comment in self._remarks(provision, unit.address)]
                 text = self._paragraph(moved, words, comments, WordChange.INSERT)
                 shown = (run for run in text.runs if run.change is not WordChange.DELETE)
                 yield replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in shown))
@@ -264,8 +264,8 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _table(self, cells: list[Paragraph]) -> ExportTable:
         columns = max(_column(unit) for unit in cells)
         rows = []
-        for _, some in groupby(cells, lambda unit: unit.address.rpartition("__")[0]):
-            found = {_column(unit): unit for unit in some}
+        for _, row in groupby(cells, lambda unit: unit.address.rpartition("__")[0]):
+            found = {_column(unit): unit for unit in row}
             rows.append(TableRow(tuple(self._cell(found.get(n)) for n in range(1, columns + 1)), splits=True))
         return ExportTable((TEXT_WIDTH // columns,) * columns, tuple(rows), self.words["annotated_text"])
 
@@ -273,49 +273,49 @@ class _AnnotatedTextLayout(ProvisionPage):
         if unit is None:
             return TableCell((ExportParagraph((), Style.PROVISION_TEXT),))
         comments = self._unit_comments(unit)
-        made = tuple(runs(unit, self._unit_changes(unit), comments, self._notes, self.own))
-        made = made or (StyledRun("", comments=whole_unit_comments(comments)),)
+        text_runs = tuple(runs(unit, self._unit_changes(unit), comments, self._notes, self.own))
+        text_runs = text_runs or (StyledRun("", comments=whole_unit_comments(comments)),)
         further = (replace(text, style=Style.PROVISION_TEXT) for text in self._insertions(unit.address))
-        return TableCell((ExportParagraph(made, Style.PROVISION_TEXT, address=unit.address), *further))
+        return TableCell((ExportParagraph(text_runs, Style.PROVISION_TEXT, address=unit.address), *further))
 
     def _note(self, note: Paragraph) -> Footnote:
-        made = tuple(runs(note, self._unit_changes(note), self._unit_comments(note), {}, self.own))
-        text = ExportParagraph(made or (StyledRun("", self.own),), address=note.address)
+        text_runs = tuple(runs(note, self._unit_changes(note), self._unit_comments(note), {}, self.own))
+        text = ExportParagraph(text_runs or (StyledRun("", self.own),), address=note.address)
         return Footnote((text,), note.label)
 
     # Remarks
 
     def _unit_comments(self, unit: Paragraph) -> list[WordComment]:
         """Return the comments on a unit, including those on units to be added after it if changes are not tracked."""
-        comments = self._on(self._said.get(unit.address), unit.address)
+        comments = self._remarks(self._provisions.get(unit.address), unit.address)
         if not self._is_tracked:
             is_first = unit is self._document.units()[0]
-            lines = [*(self._behind.get(Address(""), ()) if is_first else ()), *self._behind.get(unit.address, ())]
+            lines = [*(self._added.get(Address(""), ()) if is_first else ()), *self._added.get(unit.address, ())]
             new = [line for line in lines if line.does is ProposedAction.INSERT]
-            comments += [comment for line in new for comment in self._on(line, line.address)]
+            comments += [comment for line in new for comment in self._remarks(line, line.address)]
         return comments
 
-    def _on(self, own: PaperProvision | None, address: Address) -> list[WordComment]:
-        more = self._more.get(address)
+    def _remarks(self, provision: PaperProvision | None, address: Address) -> list[WordComment]:
+        internal = self._internal.get(address)
         comments: list[WordComment] = []
-        if own and (texts := self._own_entry(own)):
+        if provision and (texts := self._own_entry(provision)):
             comments.append(WordComment(self._comment(texts)))
-        comments += [self._remark(annotation) for annotation in (own.remarks if own else ())]
-        if more:
-            texts = self.instructions(replace(more, notes=()), Style.NORMAL)
+        comments += [self._remark(annotation) for annotation in (provision.remarks if provision else ())]
+        if internal:
+            texts = self.instructions(replace(internal, notes=()), Style.NORMAL)
             comments += [WordComment(self._comment(texts))] if texts else []
-            comments += [self._remark(note) for note in more.notes]
+            comments += [self._remark(note) for note in internal.notes]
         return comments
 
-    def _own_entry(self, own: PaperProvision) -> list[ExportParagraph]:
+    def _own_entry(self, item: PaperProvision) -> list[ExportParagraph]:
         texts = []
-        if own.does is ProposedAction.MOVE or (not self._is_tracked and own.does in (*COMING, ProposedAction.DELETE)):
-            texts.append(self.line(self.place(own), look=Style.STRONG))
-        texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(own)]
-        if not self._is_tracked and own.does in (ProposedAction.REWORD, *COMING) and changes((own,)):
+        if item.does is ProposedAction.MOVE or (not self._is_tracked and item.does in (*COMING, ProposedAction.DELETE)):
+            texts.append(self.line(self.place(item), look=Style.STRONG))
+        texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(item)]
+        if not self._is_tracked and item.does in (ProposedAction.REWORD, *COMING) and changes((item,)):
             head = self.label(self.words["proposal"] + self.words["colon"], Style.STRONG)
-            texts.append(ExportParagraph((head, *self.mark_changes(own.word_changes, self.markup, self.own))))
-        return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
+            texts.append(ExportParagraph((head, *self.mark_changes(item.word_changes, self.markup, self.own))))
+        return texts + self.comments(replace(item, remarks=()), Style.NORMAL)
 
     def _remark(self, value: CirculatedAnnotation | InternalNote) -> WordComment:
         is_on_words = value.start is not None and bool(value.quote)

@@ -113,7 +113,7 @@ class _AnnotationListLayout(PageLayout):
         blocks: list[ExportParagraph | ExportTable] = [*self.notice(), *heads, *self.details([date])]
         for document in documents:
             blocks += self._document(document)
-        language = word_language(covers[0].language) if len(covers) == 1 else self.said
+        language = word_language(covers[0].language) if len(covers) == 1 else self.label_language
         return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
 
     def _document(self, document: OnDocument) -> list[ExportParagraph | ExportTable]:
@@ -130,34 +130,34 @@ class _AnnotationListLayout(PageLayout):
     def _unit(self, unit: Remarks, language: str) -> list[TableRow]:
         name = capital(unit.citation) if unit.citation else self.words["unplaced"]
         head = TableRow((TableCell((self.line(name, Style.PROVISION, keep_next=True),), span=2, ground=HEAD_GROUND),))
-        open_: list[ExportParagraph] = []
-        shut: list[ExportParagraph] = []
+        shared: list[ExportParagraph] = []
+        internal: list[ExportParagraph] = []
         for circulated, note in unit.remarks:
             if circulated:
-                open_ += self.remark(circulated, Style.COMMENT, language=language)
-                shut += self._besides(circulated, note) if note else []
+                shared += self.remark(circulated, Style.COMMENT, language=language)
+                internal += self._besides(circulated, note) if note else []
             elif note:
-                shut += self.remark(note, Style.INTERNAL, self.sign(), language=language)
+                internal += self.remark(note, Style.INTERNAL, self.sign(), language=language)
                 if parts := self._parts(note):
-                    shut.append(self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT))
+                    internal.append(self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT))
         body, label = StyledRun(unit.text, language), StyledRun(unit.label, language)
         text: tuple[ExportParagraph, ...] = (ExportParagraph((body,), Style.PROVISION_TEXT),)
         if unit.label:
             text = beside_label((label,), StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
-        said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
-        long = max(len(unit.text), said) > _LONG_CELL
-        message = tuple(open_) or (ExportParagraph((), Style.COMMENT),)
+        length = sum(len(run.text) for paragraph in shared for run in paragraph.runs)
+        long = max(len(unit.text), length) > _LONG_CELL
+        message = tuple(shared) or (ExportParagraph((), Style.COMMENT),)
         rows = [head, TableRow((TableCell(text), TableCell(message)), splits=long)]
-        if shut:
-            rows.append(TableRow((TableCell(tuple(shut), span=2, ground=INTERNAL_GROUND),), splits=True))
+        if internal:
+            rows.append(TableRow((TableCell(tuple(internal), span=2, ground=INTERNAL_GROUND),), splits=True))
         return rows
 
     def _besides(self, circulated: CirculatedAnnotation, note: InternalNote) -> list[ExportParagraph]:
         """Return the internal part of a circulating annotation: that it is a red line, its tags, its deadline."""
-        more = self._parts(note)
-        if not more and note.kind is circulated.kind:
+        parts = self._parts(note)
+        if not parts and note.kind is circulated.kind:
             return []
-        runs = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
+        runs = [self.label(self.words["colon"] + " · ".join(parts), Style.SOFT)] if parts else []
         return [ExportParagraph((self.sign(), self.remark_kind(note), *runs), Style.INTERNAL)]
 
     def _parts(self, note: InternalNote) -> list[str]:
@@ -206,9 +206,9 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
 
 def spreadsheet(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV that a spreadsheet opens as text."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
 
 
 def harmless(cell: str) -> str:

@@ -49,21 +49,21 @@ def lay_out(
     if subject:
         blocks.append(page.line(subject, Style.SUBTITLE))
     blocks.append(ExportTable(widths, tuple(rows), title))
-    return page.document(title, "", page.said, blocks, head=subject, foot=title)
+    return page.document(title, "", page.label_language, blocks, head=subject, foot=title)
 
 
-def _paragraphs(before: str, text: str) -> list[ExportParagraph]:
+def _paragraphs(first_text: str, text: str) -> list[ExportParagraph]:
     """Return the paragraphs of a text; words that the first column does not have are bold."""
     lines: list[list[StyledRun]] = [[]]
-    for change, words in diff_words(before, text):
+    for change, words in diff_words(first_text, text):
         if change is WordChange.DELETE:
             continue
-        look = Style.STRONG if change is WordChange.INSERT else None
+        style = Style.STRONG if change is WordChange.INSERT else None
         for n, part in enumerate(words.split("\n")):
             if n:
                 lines.append([])
             if part:
-                lines[-1].append(StyledRun(part, word_language("en"), look))
+                lines[-1].append(StyledRun(part, word_language("en"), style))
     return [ExportParagraph(tuple(runs), Style.COMMENT) for runs in lines]
 
 
@@ -81,16 +81,16 @@ def lay_out_concordance(
         title, subtitle = page.words["unusual_translations"], first.source.name
     rows = [page.header_row([first.source.language.upper(), first.target.language.upper()])]
 
-    def add_head(said: str, usual: str, count: int) -> None:
-        line = page.line(f"{said} – {page.words[usual]} ({count})", Style.PROVISION, keep_next=True)
+    def add_head(heading: str, usual: str, count: int) -> None:
+        line = page.line(f"{heading} – {page.words[usual]} ({count})", Style.PROVISION, keep_next=True)
         rows.append(TableRow((TableCell((line,), 2, HEAD_GROUND),)))
 
-    for one in found:
-        if one.usual and one.is_unusual:
-            add_head(f"{labels.quote(one.phrase)}: {one.usual.text}", "usual", one.usual.count)
-        for rendering, pairs in one.groups():
-            said = rendering.text if rendering else page.words["other_wording"]
-            add_head(said, "usual" if pairs[0].is_usual else "exception", len(pairs))
+    for concordance in found:
+        if concordance.usual and concordance.is_unusual:
+            add_head(f"{labels.quote(concordance.phrase)}: {concordance.usual.text}", "usual", concordance.usual.count)
+        for rendering, pairs in concordance.groups():
+            heading = rendering.text if rendering else page.words["other_wording"]
+            add_head(heading, "usual" if pairs[0].is_usual else "exception", len(pairs))
             for pair in pairs:
                 sides = ((side, Place(side.document, side.address)) for side in (pair.source, pair.target))
                 rows.append(TableRow(tuple(_passage(side, cite(place)) for side, place in sides), splits=True))
@@ -98,18 +98,18 @@ def lay_out_concordance(
     details = page.details([(page.words["date"], page.label(date))])
     blocks = [page.line(title, Style.TITLE), page.line(subtitle, Style.SUBTITLE), *details]
     head = f"{title} · {subtitle}"
-    return page.document(f"{title} – {subtitle}", "", page.said, [*blocks, table], head=head, foot=title)
+    return page.document(f"{title} – {subtitle}", "", page.label_language, [*blocks, table], head=head, foot=title)
 
 
 def _passage(passage: ConcordancePassage, place: str) -> TableCell:
-    language, at = word_language(passage.language), 0
+    language, offset = word_language(passage.language), 0
     runs = []
     for start, end in passage.highlights:
         runs += [
-            StyledRun(passage.text[at:start], language),
+            StyledRun(passage.text[offset:start], language),
             StyledRun(passage.text[start:end], language, Style.STRONG),
         ]
-        at = end
-    runs.append(StyledRun(passage.text[at:], language))
-    said = ExportParagraph((StyledRun(f"{passage.name}, {place}"),), Style.LEGEND, keep_next=True)
-    return TableCell((said, ExportParagraph(tuple(run for run in runs if run.text), Style.COMMENT)))
+        offset = end
+    runs.append(StyledRun(passage.text[offset:], language))
+    legend = ExportParagraph((StyledRun(f"{passage.name}, {place}"),), Style.LEGEND, keep_next=True)
+    return TableCell((legend, ExportParagraph(tuple(run for run in runs if run.text), Style.COMMENT)))

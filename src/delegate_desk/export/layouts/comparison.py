@@ -55,9 +55,9 @@ class _Paired:
         self._view = comparison.view
         self._old = {unit.address: unit for unit in old.units()}
         self._new = {unit.address: unit for unit in new.units()}
-        self._fates = comparison.outcomes
-        self._olds = {address: n for n, address in enumerate(self._old)}
-        self._news = {address: n for n, address in enumerate(self._new)}
+        self._outcomes = comparison.outcomes
+        self._old_rank = {address: n for n, address in enumerate(self._old)}
+        self._new_rank = {address: n for n, address in enumerate(self._new)}
         self._pieces = tuple(self._shared_passages())
 
     def ordered_passages(self, *, notes: bool) -> list[ComparedPassage]:
@@ -67,57 +67,57 @@ class _Paired:
             return (unit.kind is Kind.FOOTNOTE) is notes
 
         joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
-        joined.sort(key=self._begins)
+        joined.sort(key=self._new_start)
         # the longest subsequence in the same order in both texts stays, everything else was moved
-        stays = {new for new, _ in longest_increasing_chain([(self._begins(p), self._began(p)) for p in joined])}
-        moved = [p for p in joined if self._begins(p) not in stays]
-        staying = [p for p in joined if self._begins(p) in stays]
+        kept = {new for new, _ in longest_increasing_chain([(self._new_start(p), self._old_start(p)) for p in joined])}
+        moved = [p for p in joined if self._new_start(p) not in kept]
+        staying = [p for p in joined if self._new_start(p) in kept]
         used_old = {unit.address for p in joined for unit in p.olds}
         used_new = {unit.address for p in joined for unit in p.news}
-        gone, come = [], []
+        deleted, inserted = [], []
         for address, unit in self._old.items():
             if is_wanted(unit) and address not in used_old:
-                fate = next((fate for fate in self._fates if fate.old == address), None)
-                fate = fate or UnitOutcome(address, None, Verdict.DELETED, 0.0, ())
-                gone.append(ComparedPassage((unit,), (), _all(WordChange.DELETE, self._text(unit)), fate))
+                outcome = next((outcome for outcome in self._outcomes if outcome.old == address), None)
+                outcome = outcome or UnitOutcome(address, None, Verdict.DELETED, 0.0, ())
+                deleted.append(ComparedPassage((unit,), (), _all(WordChange.DELETE, self._text(unit)), outcome))
         for address, unit in self._new.items():
             if is_wanted(unit) and address not in used_new:
-                fate = next((fate for fate in self._fates if fate.new == address), None)
-                fate = fate or UnitOutcome(None, address, Verdict.INSERTED, 0.0, ())
-                come.append(ComparedPassage((), (unit,), _all(WordChange.INSERT, self._text(unit)), fate))
-        gone += [replace(passage, move=WordChange.DELETE) for passage in moved]
-        come += [replace(passage, move=WordChange.INSERT) for passage in moved]
+                outcome = next((outcome for outcome in self._outcomes if outcome.new == address), None)
+                outcome = outcome or UnitOutcome(None, address, Verdict.INSERTED, 0.0, ())
+                inserted.append(ComparedPassage((), (unit,), _all(WordChange.INSERT, self._text(unit)), outcome))
+        deleted += [replace(passage, move=WordChange.DELETE) for passage in moved]
+        inserted += [replace(passage, move=WordChange.INSERT) for passage in moved]
         # before each that stays what was removed, then what was added
-        olds, news = [self._began(p) for p in staying], [self._begins(p) for p in staying]
+        old_starts, new_starts = [self._old_start(p) for p in staying], [self._new_start(p) for p in staying]
         places = [((n, 2, 0), p) for n, p in enumerate(staying)]
-        places += [((bisect_left(olds, at), 0, at), p) for p in gone for at in (self._began(p),)]
-        places += [((bisect_left(news, at), 1, at), p) for p in come for at in (self._begins(p),)]
+        places += [((bisect_left(old_starts, start), 0, start), p) for p in deleted for start in (self._old_start(p),)]
+        places += [((bisect_left(new_starts, start), 1, start), p) for p in inserted for start in (self._new_start(p),)]
         return [p for _, p in sorted(places, key=itemgetter(0))]
 
-    def _began(self, piece: ComparedPassage) -> int:
-        return self._olds[piece.olds[0].address]
+    def _old_start(self, piece: ComparedPassage) -> int:
+        return self._old_rank[piece.olds[0].address]
 
-    def _begins(self, piece: ComparedPassage) -> int:
-        return self._news[piece.news[0].address]
+    def _new_start(self, piece: ComparedPassage) -> int:
+        return self._new_rank[piece.news[0].address]
 
     def _shared_passages(self) -> Iterator[ComparedPassage]:
-        taken_old: set[Address] = set()
-        taken_new: set[Address] = set()
-        for fate in self._fates:
-            if fate.old is None or fate.new is None or fate.old in taken_old or fate.new in taken_new:
+        used_old: set[Address] = set()
+        used_new: set[Address] = set()
+        for outcome in self._outcomes:
+            if outcome.old is None or outcome.new is None or outcome.old in used_old or outcome.new in used_new:
                 continue
-            before, after = [fate.old], [fate.new]
-            if fate.verdict is Verdict.SPLIT:
-                after = _consecutive([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
-            elif fate.verdict is Verdict.MERGED:
-                before = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
-            taken_old.update(before)
-            taken_new.update(after)
+            before, after = [outcome.old], [outcome.new]
+            if outcome.verdict is Verdict.SPLIT:
+                after = _consecutive([f.new for f in self._outcomes if f.old == outcome.old and f.new], self._new_rank)
+            elif outcome.verdict is Verdict.MERGED:
+                before = _consecutive([f.old for f in self._outcomes if f.new == outcome.new and f.old], self._old_rank)
+            used_old.update(before)
+            used_new.update(after)
             olds, news = tuple(self._old[a] for a in before), tuple(self._new[a] for a in after)
-            words = fate.words
-            if len(olds) + len(news) > 2 or fate.verdict in (Verdict.SPLIT, Verdict.MERGED):
+            words = outcome.words
+            if len(olds) + len(news) > 2 or outcome.verdict in (Verdict.SPLIT, Verdict.MERGED):
                 words = diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
-            yield ComparedPassage(olds, news, words, fate)
+            yield ComparedPassage(olds, news, words, outcome)
 
     def _text(self, unit: Paragraph) -> str:
         return unit.in_view(self._view).text
@@ -233,14 +233,14 @@ class _ComparisonLayout(PageLayout):
 
     def _details(self) -> list[ExportParagraph]:
         words = self.words
-        known = [(words["compared_old"], self._date_run(self._old)), (words["compared_new"], self._date_run(self._new))]
+        rows = [(words["compared_old"], self._date_run(self._old)), (words["compared_new"], self._date_run(self._new))]
         header = self._new.document.header
         if header.subject:
-            known.append((words["subject"], StyledRun(header.subject, self._languages[WordChange.EQUAL])))
-        known.append((words["date"], self.label(self.labels.date(self._compared.date))))
+            rows.append((words["subject"], StyledRun(header.subject, self._languages[WordChange.EQUAL])))
+        rows.append((words["date"], self.label(self.labels.date(self._compared.date))))
         summary = summarise_changes(self._compared.comparison, (self._old, self._new), self.labels)
-        known.append((words["comparison_summary"], self.label(summary)))
-        return self.details(known)
+        rows.append((words["comparison_summary"], self.label(summary)))
+        return self.details(rows)
 
     def _date_run(self, side: ComparedText) -> StyledRun:
         date = side.document.header.date
@@ -266,7 +266,7 @@ class _ComparisonLayout(PageLayout):
                 else:
                     texts = self._texts(piece.olds, piece.news, words)
                 if note and texts:
-                    texts[0] = replace(texts[0], comment=note, comment_language=self.said)
+                    texts[0] = replace(texts[0], comment=note, comment_language=self.label_language)
                 yield from texts
                 continue
             # in the Council's mark-up moved text is shown at its new place, with its changes
@@ -280,20 +280,20 @@ class _ComparisonLayout(PageLayout):
             yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
     def _note(self, piece: ComparedPassage) -> str:
-        fate, move = piece.outcome, piece.move
+        outcome, move = piece.outcome, piece.move
         texts = []
-        if move is WordChange.DELETE and fate.new:
-            texts.append(self.words["note_moved_to"].format(place=self._new.format_citation(fate.new)))
-        if move is WordChange.INSERT and fate.old:
-            texts.append(self.words["note_moved_from"].format(place=self._old.format_citation(fate.old)))
-        if not piece.olds and fate.old:
-            texts.append(self.words["note_split_from"].format(place=self._old.format_citation(fate.old)))
-        if not piece.news and fate.new:
-            texts.append(self.words["note_merged_into"].format(place=self._new.format_citation(fate.new)))
-        if fate.may_be_deleted:
+        if move is WordChange.DELETE and outcome.new:
+            texts.append(self.words["note_moved_to"].format(place=self._new.format_citation(outcome.new)))
+        if move is WordChange.INSERT and outcome.old:
+            texts.append(self.words["note_moved_from"].format(place=self._old.format_citation(outcome.old)))
+        if not piece.olds and outcome.old:
+            texts.append(self.words["note_split_from"].format(place=self._old.format_citation(outcome.old)))
+        if not piece.news and outcome.new:
+            texts.append(self.words["note_merged_into"].format(place=self._new.format_citation(outcome.new)))
+        if outcome.may_be_deleted:
             texts.append(self.words["note_perhaps_gone"])
-        if fate.other_units:
-            *before, last = [self._new.format_citation(address) for address in fate.other_units]
+        if outcome.other_units:
+            *before, last = [self._new.format_citation(address) for address in outcome.other_units]
             places = self.words["place_or"].format(first=", ".join(before), second=last) if before else last
             texts.append(self.words["note_doubtful"].format(places=places))
         return capital(". ".join(texts))
@@ -317,7 +317,7 @@ class _ComparisonLayout(PageLayout):
     ) -> Iterator[ExportParagraph]:
         unit = new or old
         assert unit is not None
-        here = WordChange.EQUAL if old and new else WordChange.INSERT if new else WordChange.DELETE
+        unit_change = WordChange.EQUAL if old and new else WordChange.INSERT if new else WordChange.DELETE
         label = diff_words(old.label if old else "", new.label if new else "")
         if not (label or words):
             return
@@ -326,10 +326,10 @@ class _ComparisonLayout(PageLayout):
         space = "  " if is_heading else "\t"
         runs = list(self._runs(label))
         if not is_plain or (label and words):
-            stored = old and new and bool(old.label) is bool(new.label)
+            keeps_space = old and new and bool(old.label) is bool(new.label)
             kinds = {change for change, _ in label}
-            change = kinds.pop() if len(kinds) == 1 else here  # that of the whole label
-            runs.append(StyledRun(space, change=change if self._is_tracked and not stored else WordChange.EQUAL))
+            change = kinds.pop() if len(kinds) == 1 else unit_change  # that of the whole label
+            runs.append(StyledRun(space, change=change if self._is_tracked and not keeps_space else WordChange.EQUAL))
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
@@ -348,19 +348,19 @@ class _ComparisonLayout(PageLayout):
         olds = {unit.address: unit for unit in self._old.document.units()}
         news = {unit.address: unit for unit in self._new.document.units()}
         rows = []
-        for fate in self._compared.comparison.outcomes:
+        for outcome in self._compared.comparison.outcomes:
             sides = (
-                (olds.get(fate.old) if fate.old else None, self._old, WordChange.DELETE),
-                (news.get(fate.new) if fate.new else None, self._new, WordChange.INSERT),
+                (olds.get(outcome.old) if outcome.old else None, self._old, WordChange.DELETE),
+                (news.get(outcome.new) if outcome.new else None, self._new, WordChange.INSERT),
             )
             if any(unit and (unit.label or unit.text) for unit, _, _ in sides):
-                cells = (TableCell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
+                cells = (TableCell(tuple(self._cell(unit, side, change, outcome))) for unit, side, change in sides)
                 rows.append(TableRow(tuple(cells), splits=True))
         if rows:
             yield ExportTable((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
 
     def _cell(
-        self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: UnitOutcome
+        self, unit: Paragraph | None, side: ComparedText, change: WordChange, outcome: UnitOutcome
     ) -> Iterator[ExportParagraph]:
         if unit is None:
             message = self.words["missing_in"].format(name=side.name)
@@ -370,7 +370,7 @@ class _ComparisonLayout(PageLayout):
         text = unit.in_view(self._compared.comparison.view).text
         label = (StyledRun(unit.label, language), StyledRun("  ")) if unit.label else ()
         yield ExportParagraph((*label, StyledRun(text, language)), Style.PROVISION_TEXT)
-        differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
+        differs = (self._compared.comparison.differing or {}).get(outcome.new or Address(""), ())
         if differs and side is self._new:
             message = ", ".join(self.words[f"differs_{differ}"] for differ in differs)
             yield self.line(capital(message), Style.LEGEND)

@@ -61,18 +61,18 @@ def lay_out(report: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
 
 
 class _ConsequencesLayout(PageLayout):
-    def __init__(self, told: ConsequencesReport, labels: ExportLabels) -> None:
-        marking = told.new.document.header.marking or told.old.document.header.marking
+    def __init__(self, report: ConsequencesReport, labels: ExportLabels) -> None:
+        marking = report.new.document.header.marking or report.old.document.header.marking
         super().__init__(labels, marking, internal=True)
-        self._told = told
-        self._found = told.consequences
-        self._language = word_language(told.new.document.header.language)
+        self._report = report
+        self._found = report.consequences
+        self._language = word_language(report.new.document.header.language)
 
     def build_export_document(self) -> ExportDocument:
-        told = self._told
+        report = self._report
         title = self.words["changed"]
-        names = self.words["comparison_of"].format(old=told.old.name, new=told.new.name)
-        author = self.labels.delegation(told.delegation)
+        names = self.words["comparison_of"].format(old=report.old.name, new=report.new.name)
+        author = self.labels.delegation(report.delegation)
         groups = tuple(self._groups())
         blocks = (
             *self.notice("internal_changed"),
@@ -81,17 +81,17 @@ class _ConsequencesLayout(PageLayout):
             *self._details(),
             *(groups or (self.line(self.words["nothing_changed"]),)),
         )
-        head, foot = f"{title} · {names}", told.new.name
-        return self.document(f"{title} – {names}", author, self.said, blocks, head=head, foot=foot)
+        head, foot = f"{title} · {names}", report.new.name
+        return self.document(f"{title} – {names}", author, self.label_language, blocks, head=head, foot=foot)
 
     def _details(self) -> list[ExportParagraph]:
         words, found = self.words, self._found
-        known = []
+        rows = []
         if found.new.header.subject:
-            known.append((words["subject"], StyledRun(found.new.header.subject, self._language)))
-        known.append((words["date"], self.label(self._told.date)))
-        summary = summarise_changes(found.comparison, (self._told.old, self._told.new), self.labels)
-        known.append((words["comparison_summary"], self.label(summary)))
+            rows.append((words["subject"], StyledRun(found.new.header.subject, self._language)))
+        rows.append((words["date"], self.label(self._report.date)))
+        summary = summarise_changes(found.comparison, (self._report.old, self._report.new), self.labels)
+        rows.append((words["comparison_summary"], self.label(summary)))
         if found.carry.items or found.carry.pending or found.carry.earlier:
             counts = words["carried_counts"].format(
                 placed=found.carry.placed_count, open=found.carry.open_count, gone=found.carry.deleted_count
@@ -99,54 +99,50 @@ class _ConsequencesLayout(PageLayout):
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
             text = words["carried_waiting"]
-            waiting = (text.format(n=placement.number, name=placement.new.name) for placement in found.carry.pending)
-            known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
-        return self.details(known)
+            pending = (text.format(n=placement.number, name=placement.new.name) for placement in found.carry.pending)
+            rows.append((words["carried"], self.label("; ".join((counts, *pending)))))
+        return self.details(rows)
 
     def _groups(self) -> Iterator[ExportParagraph]:
         found = self._found
-        yield from self._group(
-            "our_proposals", [p for p in found.proposals if not p.delegations], self._proposal_paragraphs
-        )
+        yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposal_texts)
         yield from self._group("our_red_lines", found.red_lines, self._affected_item)
         yield from self._group("our_reservations", found.reservations, self._affected_item)
         yield from self._group("our_questions", found.questions, self._affected_item)
         yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished_paragraphs)
-        yield from self._group(
-            "their_proposals", [p for p in found.proposals if p.delegations], self._proposal_paragraphs
-        )
-        yield from self._group("wishes", found.adopted_requests, self._wish)
+        yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposal_texts)
+        yield from self._group("wishes", found.adopted_requests, self._request)
         yield from self._group("other_changes", found.other_outcomes, self._unit_paragraphs)
 
     def _group(
-        self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[ExportParagraph]]
+        self, name: str, items: Sequence[T], describe: Callable[[T], Iterator[ExportParagraph]]
     ) -> Iterator[ExportParagraph]:
-        if things:
+        if items:
             yield self.line(self.words[name], Style.HEADING)
-            for thing in things:
-                yield from tell(thing)
+            for item in items:
+                yield from describe(item)
 
     # Items
 
-    def _proposal_paragraphs(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
+    def _proposal_texts(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
-        who = ", ".join(outcome.delegations)
+        delegations = ", ".join(outcome.delegations)
         is_measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
         result = words[f"outcome_{outcome.adoption.outcome}"]
         if is_measured:
             result = words["measured"].format(outcome=result, percent=percent(outcome.adoption.rate))
-        yield self._item_heading(outcome.old, outcome.new, result, who)
+        yield self._item_heading(outcome.old, outcome.new, result, delegations)
         yield self._labelled_wording("proposed", _shorten(outcome.proposed_diff))
         if outcome.elsewhere:
-            place = self._told.new.format_citation(outcome.elsewhere)
-            unit = self._told.new.document.find(outcome.elsewhere)
+            place = self._report.new.format_citation(outcome.elsewhere)
+            unit = self._report.new.document.find(outcome.elsewhere)
             text = unit.in_view(self._found.comparison.view).text if unit else ""
             yield self._labelled_wording("elsewhere", ((WordChange.EQUAL, text),), place=place)
         elif outcome.actual_diff:
             yield self._labelled_wording("reads", _shorten(outcome.actual_diff))
-        taken = self._counting(outcome.adoption, took=True)
+        adopted = self._counting(outcome.adoption, took=True)
         left = self._counting(outcome.adoption, took=False)
-        for name, counting in (("took", taken), ("took_not", left)):
+        for name, counting in (("took", adopted), ("took_not", left)):
             if counting and is_measured:
                 runs = (self.label(f"{words[name]} ", Style.SOFT), StyledRun(counting, self._language))
                 yield ExportParagraph(runs, Style.COMMENT)
@@ -154,104 +150,102 @@ class _ConsequencesLayout(PageLayout):
     def _affected_item(self, item: AffectedItem) -> Iterator[ExportParagraph]:
         words = self.words
         carried = item.carried
-        fate = item.outcomes[0] if item.outcomes else None
-        known = fate is not None and all(each.is_sure for each in item.outcomes)
-        verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
+        outcome = item.outcomes[0] if item.outcomes else None
+        is_sure = outcome is not None and all(candidate.is_sure for candidate in item.outcomes)
+        verdict = outcome.verdict if outcome and is_sure else CarryVerdict.DOUBTFUL
         message = "touch_unknown" if item.was_touched is None else "touched" if item.was_touched else "untouched"
         text = f"{words[message]} ({words[f'verdict_{verdict}']})"
-        new = carried.new or (fate.new if fate and known else None)
+        new = carried.new or (outcome.new if outcome and is_sure else None)
         yield self._item_heading(carried.old, new, text)
-        yield from self._own_words(item.annotation, item.item)
-        if fate is None or new is None:
-            was = carried.text or (old_text(fate.words) if fate else "")
+        yield from self._content(item.annotation, item.item)
+        if outcome is None or new is None:
+            was = carried.text or (old_text(outcome.words) if outcome else "")
             yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
-        elif item.was_touched and fate.words:
-            yield self._labelled_wording("reads", _shorten(fate.words))
+        elif item.was_touched and outcome.words:
+            yield self._labelled_wording("reads", _shorten(outcome.words))
 
     def _unfinished_paragraphs(self, item: UnfinishedItem) -> Iterator[ExportParagraph]:
         words, carried = self.words, item.earlier.carried
         text = words["deleted_in"].format(name=item.earlier.deleted_in.name)
         if carried.new:
-            text += "; " + words["back_in"].format(place=self._told.new.format_citation(carried.new))
+            text += "; " + words["back_in"].format(place=self._report.new.format_citation(carried.new))
         elif carried.is_open:
             text += "; " + words["perhaps_back"]
-        place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
+        place = capital(self._report.earlier[item.earlier.old.id].format_citation(carried.old))
         name = ", ".join(item.intervention.delegations) if item.intervention else ""
         if item.annotation is not None:
             name = self.labels.kinds[item.annotation.kind]
         elif item.item is not None:
             name = self.labels.stances[item.item.stance] if item.item.stance else words["our_position"]
-        what = "; ".join(filter(None, (name, text)))
-        yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
+        note = "; ".join(filter(None, (name, text)))
+        yield ExportParagraph((self.label(place), self.label(f" – {note}", Style.SOFT)), Style.PART, keep_next=True)
         if item.item and item.item.proposal:
             yield self._labelled_wording("proposed", _shorten(diff_words(carried.text, item.item.proposal)))
-        yield from self._own_words(item.annotation or item.intervention, item.item)
+        yield from self._content(item.annotation or item.intervention, item.item)
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
-    def _wish(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
-        who = ", ".join(request.intervention.delegations)
+    def _request(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
+        delegations = ", ".join(request.intervention.delegations)
         old = request.intervention.place.address if request.intervention.place else None
-        yield self._item_heading(old, request.new, "", who)
+        yield self._item_heading(old, request.new, "", delegations)
         yield ExportParagraph((StyledRun(self.labels.quote(request.wording), self._language),), Style.COMMENT)
 
-    def _unit_paragraphs(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
-        verdict = CarryVerdict.DOUBTFUL if fate.alternatives else fate.verdict
-        yield self._item_heading(fate.old, fate.new, self.words[f"verdict_{verdict}"])
-        words = _shorten(fate.words)
-        if fate.new is None:
-            yield self._labelled_wording("read", ((WordChange.EQUAL, old_text(fate.words)),))
+    def _unit_paragraphs(self, outcome: UnitOutcome) -> Iterator[ExportParagraph]:
+        verdict = CarryVerdict.DOUBTFUL if outcome.alternatives else outcome.verdict
+        yield self._item_heading(outcome.old, outcome.new, self.words[f"verdict_{verdict}"])
+        words = _shorten(outcome.words)
+        if outcome.new is None:
+            yield self._labelled_wording("read", ((WordChange.EQUAL, old_text(outcome.words)),))
         elif words:
             yield ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
     # Parts of items
 
-    def _item_heading(self, old: Address | None, new: Address | None, said: str, who: str = "") -> ExportParagraph:
-        was = self._told.old.format_citation(old) if old else ""
-        now = self._told.new.format_citation(new) if new else ""
+    def _item_heading(self, old: Address | None, new: Address | None, note: str, author: str = "") -> ExportParagraph:
+        was = self._report.old.format_citation(old) if old else ""
+        now = self._report.new.format_citation(new) if new else ""
         place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
-        names = f"{who}{self.words['colon']}" if who else ""
-        runs = [self.label(f"{names}{place if who else capital(place)}")]
-        if said:
-            runs.append(self.label(f" – {said}", Style.SOFT))
+        names = f"{author}{self.words['colon']}" if author else ""
+        runs = [self.label(f"{names}{place if author else capital(place)}")]
+        if note:
+            runs.append(self.label(f" – {note}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _own_words(
-        self, note: Annotation | Intervention | None, item: PositionEntry | None
-    ) -> Iterator[ExportParagraph]:
+    def _content(self, note: Annotation | Intervention | None, item: PositionEntry | None) -> Iterator[ExportParagraph]:
         if isinstance(note, Annotation) and note.quote:
             words = self.labels.quote(note.quote.exact)
             yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)
-        ours = note.text if note else "\n".join(filter(None, (item.comment, item.internal))) if item else ""
-        if ours.strip():
-            yield from self.lines(ours, Style.INTERNAL, self.sign(), language=self._language)
+        text = note.text if note else "\n".join(filter(None, (item.comment, item.internal))) if item else ""
+        if text.strip():
+            yield from self.lines(text, Style.INTERNAL, self.sign(), language=self._language)
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
         return ExportParagraph((called, *self.mark_changes(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
-    def _counting(self, uptake: ProposalAdoption, *, took: bool) -> str:
-        added = ", ".join(word for word, is_in in uptake.added if is_in is took)
-        removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
-        gone = self.words["words_went"].format(words=removed) if removed else ""
-        return "; ".join(filter(None, (added, gone)))
+    def _counting(self, adoption: ProposalAdoption, *, took: bool) -> str:
+        added = ", ".join(word for word, is_in in adoption.added if is_in is took)
+        removed = ", ".join(word for word, is_out in adoption.removed if is_out is took)
+        removal = self.words["words_went"].format(words=removed) if removed else ""
+        return "; ".join(filter(None, (added, removal)))
 
 
 def _shorten(words: WordDiff) -> WordDiff:
-    made: list[tuple[WordChange, str]] = []
+    result: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         before = _AROUND if n else 0
-        behind = _AROUND if n < len(words) - 1 else 0
+        after = _AROUND if n < len(words) - 1 else 0
         if change is not WordChange.EQUAL:
-            before, behind = _LONGEST, 0
+            before, after = _LONGEST, 0
         elif len(words) == 1:
             before = _UNCHANGED
-        made.append((change, _cut(text, before, behind)))
-    return tuple(made)
+        result.append((change, _cut(text, before, after)))
+    return tuple(result)
 
 
-def _cut(text: str, before: int, behind: int) -> str:
-    if len(text) <= before + behind + 2 * len(_GAP):
+def _cut(text: str, before: int, after: int) -> str:
+    if len(text) <= before + after + 2 * len(_GAP):
         return text
     head = text[:before].rsplit(" ", 1)[0] if before else ""
-    tail = text[len(text) - behind :].split(" ", 1)[-1] if behind else ""
+    tail = text[len(text) - after :].split(" ", 1)[-1] if after else ""
     return f"{head}{_GAP if head else _GAP.lstrip()}{tail}" if tail else f"{head}{_GAP.rstrip()}"

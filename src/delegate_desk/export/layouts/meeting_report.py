@@ -49,7 +49,7 @@ class MeetingPage(PageLayout):
         opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
         head, foot = f"{self._author} · {self._name}", self._sitting.reference
         title = f"{self._name} – {self._sitting.body}"
-        return self.document(title, self._author, self.said, (*opening, *blocks), head=head, foot=foot)
+        return self.document(title, self._author, self.label_language, (*opening, *blocks), head=head, foot=foot)
 
     def title(self) -> list[ExportParagraph]:
         """Return delegation and title of the file, in one line if little else is on the page."""
@@ -108,33 +108,33 @@ class _MeetingReportLayout(MeetingPage):
         self._inside = internal
 
     def blocks(self) -> list[ExportParagraph | ExportTable]:
-        made: list[ExportParagraph | ExportTable] = [*self._texts("summary", self._report.summary)]
+        blocks: list[ExportParagraph | ExportTable] = [*self._texts("summary", self._report.summary)]
         inside = dict(self._inside or {})
         for item in self._report.items:
-            made += self._item(item, inside.pop(item.number, InternalItem()))
-        whole = inside.get("")
-        if whole and whole.count():
-            made += [self.item_heading("", ""), *self._internal_texts(whole)]
-        return made
+            blocks += self._item(item, inside.pop(item.number, InternalItem()))
+        general = inside.get("")
+        if general and general.count():
+            blocks += [self.item_heading("", ""), *self._internal_texts(general)]
+        return blocks
 
     def _item(self, item: ReportItem, inside: InternalItem) -> list[ExportParagraph | ExportTable]:
-        made: list[ExportParagraph | ExportTable] = [self.item_heading(item.number, item.title)]
+        blocks: list[ExportParagraph | ExportTable] = [self.item_heading(item.number, item.title)]
         if item.documents:
             named = self.words["documents"].format(names=", ".join(item.documents))
-            made.append(self.line(named, look=Style.SOFT, keep_next=True))
-        made += self._texts("outcome", item.conclusions)
-        made += self._texts("next_steps", item.next_steps)
-        made += self._positions(item)
+            blocks.append(self.line(named, look=Style.SOFT, keep_next=True))
+        blocks += self._texts("outcome", item.conclusions)
+        blocks += self._texts("next_steps", item.next_steps)
+        blocks += self._positions(item)
         if item.reservations:
-            made.append(self.line(self.words["reservations"], Style.PART))
-            for one in item.reservations:
-                who = ", ".join(one.codes) or self._how_many(one.count)
-                where = f" – {one.citation}" if one.citation else ""
-                name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
-                made.append(ExportParagraph((name, self.label(who + where)), Style.STATEMENT))
+            blocks.append(self.line(self.words["reservations"], Style.PART))
+            for reservation in item.reservations:
+                delegations = ", ".join(reservation.codes) or self._count(reservation.count)
+                place = f" – {reservation.citation}" if reservation.citation else ""
+                name = self.label(self.stance(reservation.stance) + self.words["colon"], Style.STRONG)
+                blocks.append(ExportParagraph((name, self.label(delegations + place)), Style.STATEMENT))
         if item.is_empty() and not item.divided:
-            made.append(self.line(self.words["nothing_said"], look=Style.SOFT))
-        return made + self._internal_texts(inside)
+            blocks.append(self.line(self.words["nothing_said"], look=Style.SOFT))
+        return blocks + self._internal_texts(inside)
 
     def _texts(self, name: str, texts: Sequence[str]) -> list[ExportParagraph]:
         if not texts:
@@ -146,44 +146,44 @@ class _MeetingReportLayout(MeetingPage):
         whole = self.words["no_place" if item.number else "whole"]
         rows = []
         for passage in item.passages:
-            said = [self._statement(one, "", self._how_many(one.count)) for one in passage.statements]
-            rows.append(_row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), said))
+            texts = [self._statement(entry, "", self._count(entry.count)) for entry in passage.statements]
+            rows.append(_row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), texts))
         speakers = []
-        for voice in item.speakers:
-            said = [self._statement(one, one.citation, "") for one in _merge_statements(voice.statements)]
-            name = StyledRun(voice.name, style=Style.STRONG)
-            speakers.append(_row(ExportParagraph((name,), Style.COMMENT), said))
+        for speaker in item.speakers:
+            texts = [self._statement(entry, entry.citation, "") for entry in _merge_statements(speaker.statements)]
+            name = StyledRun(speaker.name, style=Style.STRONG)
+            speakers.append(_row(ExportParagraph((name,), Style.COMMENT), texts))
         tables = []
         heading = self.words["positions"]
         if rows:
             tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
         if speakers:
             tables.append(self._table(_CODE_WIDTH, "speaker", speakers, heading))
-        made: list[ExportParagraph | ExportTable] = [self.line(heading, Style.PART)] if tables else []
+        blocks: list[ExportParagraph | ExportTable] = [self.line(heading, Style.PART)] if tables else []
         for table in tables:
-            made += [table, ExportParagraph((), Style.TABLE_END)]
-        return made
+            blocks += [table, ExportParagraph((), Style.TABLE_END)]
+        return blocks
 
     def _table(self, width: int, first: str, rows: Iterable[TableRow], caption: str) -> ExportTable:
         names = (self.words[first], self.words["said"])
         head = self.header_row(names)
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _how_many(self, count: int) -> str:
+    def _count(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
     def _statement(self, statement: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
         words = self._statement_text(statement)
-        before: list[StyledRun] = []
+        prefix: list[StyledRun] = []
         if citation:
-            before.append(self.label(capital(citation) + self.words["colon"]))
+            prefix.append(self.label(capital(citation) + self.words["colon"]))
         if statement.stance is not Stance.STATEMENT or not words:
-            before.append(self.label(self.stance(statement.stance), Style.STRONG))
+            prefix.append(self.label(self.stance(statement.stance), Style.STRONG))
         if speakers:
-            before.append(self.label(f" ({speakers})" if before else f"({speakers})"))
+            prefix.append(self.label(f" ({speakers})" if prefix else f"({speakers})"))
         if words and (speakers or statement.stance is not Stance.STATEMENT):
-            before.append(StyledRun(" – "))
-        return self.lines(words, Style.STATEMENT, *before)
+            prefix.append(StyledRun(" – "))
+        return self.lines(words, Style.STATEMENT, *prefix)
 
     def _statement_text(self, statement: Statement) -> str:
         """Return the words, with proposed wordings in quotation marks of the labels' language, or after them."""
@@ -201,16 +201,16 @@ class _MeetingReportLayout(MeetingPage):
         return "; ".join(filter(None, (words, typed)))
 
     def _internal_texts(self, inside: InternalItem) -> list[ExportParagraph | ExportTable]:
-        made: list[ExportParagraph | ExportTable] = []
+        blocks: list[ExportParagraph | ExportTable] = []
         if inside.red_lines:
-            made.append(self._internal_heading("red_lines"))
+            blocks.append(self._internal_heading("red_lines"))
             for code, citation in inside.red_lines:
-                where = f" – {citation}" if citation else ""
-                made.append(
-                    ExportParagraph((StyledRun(code, style=Style.STRONG), self.label(where)), Style.INTERNAL_NOTE)
+                place = f" – {citation}" if citation else ""
+                blocks.append(
+                    ExportParagraph((StyledRun(code, style=Style.STRONG), self.label(place)), Style.INTERNAL_NOTE)
                 )
         if inside.follow_ups:
-            made.append(self._internal_heading("follow_up"))
+            blocks.append(self._internal_heading("follow_up"))
             for task in inside.follow_ups:
                 runs = [StyledRun("☐ ")]
                 if task.due:
@@ -218,30 +218,30 @@ class _MeetingReportLayout(MeetingPage):
                     runs.append(self.label(due, Style.STRONG))
                 runs.append(StyledRun(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
                 runs.append(self.label(f" ({task.citation})", Style.SOFT))
-                made.append(ExportParagraph(tuple(runs), Style.INTERNAL_NOTE))
+                blocks.append(ExportParagraph(tuple(runs), Style.INTERNAL_NOTE))
         if inside.notes:
-            made.append(self._internal_heading("own_notes"))
-            for caught, text in inside.notes:
-                made += self.lines(text, Style.INTERNAL_NOTE, StyledRun(f"{caught:%H:%M}  ", style=Style.SOFT))
-        return made
+            blocks.append(self._internal_heading("own_notes"))
+            for time, text in inside.notes:
+                blocks += self.lines(text, Style.INTERNAL_NOTE, StyledRun(f"{time:%H:%M}  ", style=Style.SOFT))
+        return blocks
 
     def _internal_heading(self, name: str) -> ExportParagraph:
         return ExportParagraph((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
 
 
 def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
-    made: list[Statement] = []
+    merged: list[Statement] = []
     for statement in statements:
-        last = made[-1] if made else None
+        last = merged[-1] if merged else None
         if last and statement.citation and statement == replace(last, citation=statement.citation):
-            made[-1] = replace(last, citation=f"{last.citation}; {statement.citation}")
+            merged[-1] = replace(last, citation=f"{last.citation}; {statement.citation}")
         else:
-            made.append(statement)
-    return made
+            merged.append(statement)
+    return merged
 
 
-def _row(first: ExportParagraph, said: Iterable[Iterable[ExportParagraph]]) -> TableRow:
-    texts = tuple(text for some in said for text in some)
+def _row(first: ExportParagraph, statements: Iterable[Iterable[ExportParagraph]]) -> TableRow:
+    texts = tuple(text for statement in statements for text in statement)
     is_long = sum(len(run.text) for text in texts for run in text.runs) > _LONG
     return TableRow((TableCell((first,)), TableCell(texts)), splits=is_long)
 
@@ -275,46 +275,46 @@ def lay_out_note(
 
 class _SpeakingNoteLayout(MeetingPage):
     def blocks(self, items: Iterable[NoteItem], internals: Internals) -> list[ExportParagraph | ExportTable]:
-        made: list[ExportParagraph | ExportTable] = []
+        blocks: list[ExportParagraph | ExportTable] = []
         for item in items:
-            made.append(self.item_heading(item.number, item.title))
+            blocks.append(self.item_heading(item.number, item.title))
             for paper in item.papers:
                 inside = internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
-                made += self._position_paper(paper, inside)
+                blocks += self._position_paper(paper, inside)
             if not item.papers and not item.divided:
-                made.append(self.line(self.words["nothing_to_say"], look=Style.SOFT))
-        return made
+                blocks.append(self.line(self.words["nothing_to_say"], look=Style.SOFT))
+        return blocks
 
     def _position_paper(self, paper: PositionPaper, inside: Internal) -> list[ExportParagraph]:
-        own = word_language(paper.cover.language)
+        language = word_language(paper.cover.language)
         name = self.words["on_document"].format(name=paper.cover.name)
-        made = [self.line(name, look=Style.SOFT, keep_next=True)]
-        made += self.lines(paper.general, Style.NORMAL, language=own)
+        texts = [self.line(name, look=Style.SOFT, keep_next=True)]
+        texts += self.lines(paper.general, Style.NORMAL, language=language)
         if inside.general.strip():
-            made += self.lines(inside.general, Style.INTERNAL_NOTE, self.sign(), language=own)
+            texts += self.lines(inside.general, Style.INTERNAL_NOTE, self.sign(), language=language)
         page = ProvisionPage(paper, self.labels, MarkupStyle.COUNCIL, inside if self.is_internal else None)
-        for provision, more in pair_provisions(paper.provisions, inside.provisions):
-            made += self._provision(page, provision, more)
-        return made
+        for provision, internal in pair_provisions(paper.provisions, inside.provisions):
+            texts += self._provision(page, provision, internal)
+        return texts
 
     def _provision(
-        self, page: ProvisionPage, provision: PaperProvision | None, more: InternalProvision | None
+        self, page: ProvisionPage, provision: PaperProvision | None, internal: InternalProvision | None
     ) -> list[ExportParagraph]:
-        shown = provision or more
+        shown = provision or internal
         assert shown is not None
         stance = f": {self.stance(provision.stance)}" if provision and provision.stance else ""
-        made = [self.line(page.place(shown) + stance, Style.PART)]
+        texts = [self.line(page.place(shown) + stance, Style.PART)]
         if provision:
-            made += self.lines(provision.comment, Style.NORMAL, language=page.own)
+            texts += self.lines(provision.comment, Style.NORMAL, language=page.own)
             if changes((provision,)):
                 run = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
                 label = (
                     (StyledRun(f"{provision.label} ", page.own),) if provision.label and not provision.heading else ()
                 )
                 wording = self.mark_changes(provision.word_changes, MarkupStyle.COUNCIL, page.own)
-                made.append(ExportParagraph((run, *label, *wording)))
-            made += page.comments(replace(provision, comment=""), Style.NORMAL)
-        return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])
+                texts.append(ExportParagraph((run, *label, *wording)))
+            texts += page.comments(replace(provision, comment=""), Style.NORMAL)
+        return texts + (page.instructions(internal, Style.INTERNAL_NOTE) if internal else [])
 
 
 _FIRST_WIDTH = 1100
@@ -385,14 +385,14 @@ def build_matrix(
     order: dict[str, int] = {}
     red_lines = set()
     for place in matrix.places:
-        spot = locate(place)
-        part = order.setdefault(spot.name, len(order))
-        columns = parts.setdefault(spot.name, [])
+        report_place = locate(place)
+        part = order.setdefault(report_place.name, len(order))
+        columns = parts.setdefault(report_place.name, [])
         cells = [matrix.cells[code, place] for code in matrix.delegations if (code, place) in matrix.cells]
         red_lines |= {(cell.delegation, part, len(columns)) for cell in cells if cell.stance is Stance.RED_LINE}
-        columns.append(MatrixColumn(spot.citation, {cell.delegation: cell.stance.circulated for cell in cells}))
-    made = tuple(MatrixSection(name, tuple(columns)) for name, columns in parts.items())
-    return MatrixPaper(sitting, matrix.delegations, made, named), frozenset(red_lines)
+        columns.append(MatrixColumn(report_place.citation, {cell.delegation: cell.stance.circulated for cell in cells}))
+    sections = tuple(MatrixSection(name, tuple(columns)) for name, columns in parts.items())
+    return MatrixPaper(sitting, matrix.delegations, sections, named), frozenset(red_lines)
 
 
 def lay_out_matrix(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> ExportDocument:
@@ -418,15 +418,15 @@ class _MatrixLayout(MeetingPage):
             self._parts.append((section.document, columns))
 
     def top(self) -> list[ExportParagraph]:
-        known = [value for _, value in self.sittings_details()]
-        runs = [run for n, value in enumerate(known) for run in ((StyledRun(" · "),) if n else ()) + (value,)]
+        details = [value for _, value in self.sittings_details()]
+        runs = [run for n, value in enumerate(details) for run in ((StyledRun(" · "),) if n else ()) + (value,)]
         banner = (
             self.label(self.words["internal_banner"], Style.INTERNAL_SIGN),
             self.label(f"  {self.words['internal_matrix']}"),
         )
-        used = {one for _, columns in self._parts for _, stances in columns for one in stances.values()}
+        used = {stance for _, columns in self._parts for _, stances in columns for stance in stances.values()}
         signs, names = self.labels.signs, self.labels.stances
-        legend = (f"{signs[one]} = {names[one]}".replace(" ", "\u00a0") for one in Stance if one in used)
+        legend = (f"{signs[stance]} = {names[stance]}".replace(" ", "\u00a0") for stance in Stance if stance in used)
         return [
             *([ExportParagraph(banner, Style.NOTICE)] if self.is_internal else []),
             *self.title(),
@@ -439,21 +439,21 @@ class _MatrixLayout(MeetingPage):
 
         With one row per delegation each fills a page.
         """
-        made: list[ExportParagraph | ExportTable] = []
+        blocks: list[ExportParagraph | ExportTable] = []
         between = ExportParagraph((), Style.TABLE_END, new_page=True) if self._paper.named else ExportParagraph(())
         for document, columns in self._parts:
             size = -(-len(columns) // -(-len(columns) // _MOST))
             for start in range(0, len(columns), size):
-                made += [between] if made else []
-                made.append(self._table(document, columns[start : start + size]))
-        return made
+                blocks += [between] if blocks else []
+                blocks.append(self._table(document, columns[start : start + size]))
+        return blocks
 
     def _table(self, document: str, columns: list[_Column]) -> ExportTable:
         width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
-        above = self.line(document, Style.MATRIX_DELEGATION, keep_next=True)
+        title = self.line(document, Style.MATRIX_DELEGATION, keep_next=True)
         heads = [ExportParagraph((), Style.MATRIX_HEAD), *(self.line(name, Style.MATRIX_HEAD) for name, _ in columns)]
         rows = [
-            TableRow((TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND),), is_header=True),
+            TableRow((TableCell((title,), span=len(columns) + 1, ground=HEAD_GROUND),), is_header=True),
             TableRow(tuple(TableCell((head,), ground=HEAD_GROUND) for head in heads), is_header=True),
         ]
         shown = [
@@ -465,7 +465,7 @@ class _MatrixLayout(MeetingPage):
         if self._paper.named:
             cells = [TableCell((self.line(self.words["count"], Style.MATRIX_DELEGATION),), ground=HEAD_GROUND)]
             for count in counts:
-                signs = (f"{self.labels.signs[one]}\u00a0{count[one]}" for one in Stance if count[one])
+                signs = (f"{self.labels.signs[value]}\u00a0{count[value]}" for value in Stance if count[value])
                 text = ExportParagraph((StyledRun("   ".join(signs)),), Style.MATRIX_SIGN)
                 cells.append(TableCell((text,), ground=HEAD_GROUND))
             rows.append(TableRow(tuple(cells)))
@@ -474,8 +474,8 @@ class _MatrixLayout(MeetingPage):
                 numbers = (_sign(str(count[stance] or "")) for count in counts)
                 rows.append(TableRow((_sign(self.labels.signs[stance], _GROUNDS[stance]), *numbers)))
         for code in shown:
-            heard = [stances.get(code) for _, stances in columns]
-            cells = [_sign(self.labels.signs[one], _GROUNDS[one]) if one else _sign("") for one in heard]
+            row_stances = [stances.get(code) for _, stances in columns]
+            cells = [_sign(self.labels.signs[value], _GROUNDS[value]) if value else _sign("") for value in row_stances]
             rows.append(TableRow((_sign(code, style=Style.MATRIX_DELEGATION), *cells)))
         return ExportTable((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), document, Style.MATRIX_TABLE)
 

@@ -29,20 +29,20 @@ class PageLayout:
     """Creates the parts that look alike in every kind of file.
 
     Attributes:
-        said: Language of the labels, as Word names it.
+        label_language: Language of the labels, as Word names it.
         is_internal: True for the capital's copy.
     """
 
     def __init__(self, labels: ExportLabels, marking: str | None, *, internal: bool, wide: bool = False) -> None:
         self.labels = labels
         self.words = labels.words
-        self.said = word_language(labels.language)
+        self.label_language = word_language(labels.language)
         self._marking = marking
         self.is_internal = internal
         self._wide = wide
 
     def label(self, text: str, style: Style | None = None) -> StyledRun:
-        return StyledRun(text, self.said, style)
+        return StyledRun(text, self.label_language, style)
 
     def line(
         self,
@@ -79,11 +79,11 @@ class PageLayout:
         if self._marking:
             first = ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if wide else Style.MARKING)
         # on the other pages the audience on a separate line, the title, the marking
-        style, beside = Style.WIDE_HEAD if wide else Style.RUNNING_HEAD, (StyledRun("\t"), *marking) if marking else ()
-        header: tuple[ExportParagraph, ...] = (ExportParagraph((self.label(head), *beside), style),)
+        style, right = Style.WIDE_HEAD if wide else Style.RUNNING_HEAD, (StyledRun("\t"), *marking) if marking else ()
+        header: tuple[ExportParagraph, ...] = (ExportParagraph((self.label(head), *right), style),)
         if self.is_internal:
             banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-            header = (ExportParagraph((banner, *beside), style), self.line(head, style))
+            header = (ExportParagraph((banner, *right), style), self.line(head, style))
         # at the foot a reference, the marking, the page number
         page, pages = (StyledRun("1", field=field) for field in (CountedField.PAGE, CountedField.PAGES))
         runs = (StyledRun(foot), StyledRun("\t"), *marking, StyledRun("\t"), page, StyledRun("/"), pages)
@@ -150,8 +150,8 @@ class PageLayout:
         """Return a wording with its changes, marked as in Council documents or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
             return tuple(StyledRun(text, language, change=change) for change, text in words)
-        looks = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
-        return tuple(StyledRun(text, language, looks[change]) for change, text in separate_changes(words))
+        styles = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
+        return tuple(StyledRun(text, language, styles[change]) for change, text in separate_changes(words))
 
 
 SHORT_LABEL = 5
@@ -170,13 +170,13 @@ def beside_label(
 
 def separate_changes(words: WordDiff) -> WordDiff:
     """Return the changes with a space between a deletion and its replacement: each takes the following space."""
-    made = list(words)
-    for n in range(len(made) - 2):
-        (gone, old), (come, new), (change, rest) = made[n : n + 3]
-        changes = (gone, come, change) == (WordChange.DELETE, WordChange.INSERT, WordChange.EQUAL)
+    result = list(words)
+    for n in range(len(result) - 2):
+        (first, old), (second, new), (change, rest) = result[n : n + 3]
+        changes = (first, second, change) == (WordChange.DELETE, WordChange.INSERT, WordChange.EQUAL)
         if changes and rest[:1] == " " and not (old[-1:].isspace() or new[:1].isspace() or new[-1:].isspace()):
-            made[n : n + 3] = (gone, f"{old} "), (come, f"{new} "), (change, rest[1:])
-    return tuple(word for word in made if word[1])
+            result[n : n + 3] = (first, f"{old} "), (second, f"{new} "), (change, rest[1:])
+    return tuple(word for word in result if word[1])
 
 
 def capital(text: str) -> str:
@@ -256,10 +256,10 @@ class ProvisionPage(PageLayout):
             if self.inside.general.strip():
                 lines = self.lines(self.inside.general, Style.INTERNAL_NOTE, self.sign(), language=self.own)
                 texts += on_field("internal", lines)
-            told = [("cleared", self.inside.cleared.by, self.inside.cleared.at)] if self.inside.cleared else []
-            told += [("sent", self.inside.sent.to, self.inside.sent.at)] if self.inside.sent else []
-            for name, who, at in told:
-                text = f"{self.words[name]}{self.words['colon']}{who}, {self.labels.date(local_time(at).date())}"
+            events = [("cleared", self.inside.cleared.by, self.inside.cleared.at)] if self.inside.cleared else []
+            events += [("sent", self.inside.sent.to, self.inside.sent.at)] if self.inside.sent else []
+            for name, person, time in events:
+                text = f"{self.words[name]}{self.words['colon']}{person}, {self.labels.date(local_time(time).date())}"
                 texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
         return texts
 
@@ -287,9 +287,7 @@ class ProvisionPage(PageLayout):
 
     def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """Return the unchanged text, its label in the margin or above; empty for a new provision."""
-        words = tuple(
-            (WordChange.EQUAL, text) for change, text in shown.word_changes if change is not WordChange.INSERT
-        )
+        words = tuple((WordChange.EQUAL, text) for kind, text in shown.word_changes if kind is not WordChange.INSERT)
         is_new = isinstance(shown, PaperProvision) and shown.does is ProposedAction.INSERT
         return self.lay_out_words("" if is_new else shown.label, words, heading=shown.heading)
 
@@ -304,41 +302,41 @@ class ProvisionPage(PageLayout):
         (tab,) = self.mark_changes(((label_change, "\t"),), self.markup)
         return beside_label(head, replace(tab, style=None), runs, above=heading or len(label) > SHORT_LABEL)
 
-    def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
-        if own.stance is None:
+    def stance_line(self, provision: PaperProvision) -> list[ExportParagraph]:
+        if provision.stance is None:
             return []
-        return on_field("stance", [self.line(self.labels.stances[own.stance], Style.COMMENT, look=Style.STRONG)])
+        return on_field("stance", [self.line(self.labels.stances[provision.stance], Style.COMMENT, look=Style.STRONG)])
 
-    def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
+    def comments(self, provision: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
         """Return our paragraphs on a provision: comment, justification, supporting delegations, circulating notes."""
-        texts = on_field("comment", self.lines(own.comment, style, language=self.own))
-        return [*texts, *self.justification(own, style, named=True), *self.besides(own, style)]
+        texts = on_field("comment", self.lines(provision.comment, style, language=self.own))
+        return [*texts, *self.justification(provision, style, named=True), *self.besides(provision, style)]
 
-    def justification(self, own: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
-        if not own.justification.strip():
+    def justification(self, provision: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
+        if not provision.justification.strip():
             return []
         head = (self.label(self.words["justification"] + self.words["colon"], Style.STRONG),) if named else ()
-        return on_field("justification", self.lines(own.justification, style, *head, language=self.own))
+        return on_field("justification", self.lines(provision.justification, style, *head, language=self.own))
 
-    def besides(self, own: PaperProvision, style: Style) -> list[ExportParagraph]:
+    def besides(self, provision: PaperProvision, style: Style) -> list[ExportParagraph]:
         texts = []
-        if own.joint:
+        if provision.joint:
             head = self.label(self.words["joint"] + self.words["colon"], Style.STRONG)
-            texts.append(ExportParagraph((head, StyledRun(", ".join(own.joint))), style))
-        for remark in own.remarks:
+            texts.append(ExportParagraph((head, StyledRun(", ".join(provision.joint))), style))
+        for remark in provision.remarks:
             texts += self.remark(remark, style, language=self.own)
         return texts
 
-    def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
+    def instructions(self, provision: InternalProvision, style: Style) -> list[ExportParagraph]:
         texts: list[ExportParagraph] = []
-        for name, words, field in internal_remarks(more, self.labels):
+        for name, words, field in internal_remarks(provision, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
             if len(words) == 1:
                 texts += on_field(field, self.lines(words[0][1], style, self.sign(), *head, language=self.own))
             else:
                 runs = self.mark_changes(words, MarkupStyle.COUNCIL, self.own)
                 texts.append(ExportParagraph((self.sign(), *head, *runs), style))
-        for note in more.notes:
+        for note in provision.notes:
             texts += self.note(note, style, self.own)
         return texts
 
@@ -348,37 +346,37 @@ def on_field(field: str, texts: Iterable[ExportParagraph]) -> list[ExportParagra
     return [replace(text, field=field) for text in texts]
 
 
-def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff, str]]:
+def internal_remarks(provision: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff, str]]:
     """Return the internal content of a provision except the notes: name, text and field of each; any may be empty."""
     words = labels.words
-    said: list[tuple[str, WordDiff, str]] = []
-    if more.priority:
-        said.append((words["priority"].format(n=more.priority), (), ""))
-    if more.stance:
-        said.append((words["internal_stance"].format(stance=labels.stances[more.stance]), (), ""))
+    remarks: list[tuple[str, WordDiff, str]] = []
+    if provision.priority:
+        remarks.append((words["priority"].format(n=provision.priority), (), ""))
+    if provision.stance:
+        remarks.append((words["internal_stance"].format(stance=labels.stances[provision.stance]), (), ""))
     texts = [
-        (labels.kinds["red_line"], more.red_line, ""),
-        (words["instruction"], more.instruction, "instruction"),
-        (words["source"], more.source, ""),
+        (labels.kinds["red_line"], provision.red_line, ""),
+        (words["instruction"], provision.instruction, "instruction"),
+        (words["source"], provision.source, ""),
     ]
-    said += [(name, ((WordChange.EQUAL, text.strip()),), field) for name, text, field in texts if text.strip()]
-    said += [(words["fallback"].format(n=n), fallback, "") for n, fallback in enumerate(more.fallbacks, 1)]
-    if more.authors:
-        said.append((words["taken_from"], ((WordChange.EQUAL, ", ".join(more.authors)),), ""))
-    if more.text.strip():
-        said.append(("", ((WordChange.EQUAL, more.text.strip()),), "internal"))
-    if more.tags:
-        said.append(("", ((WordChange.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),), ""))
-    return said
+    remarks += [(name, ((WordChange.EQUAL, text.strip()),), field) for name, text, field in texts if text.strip()]
+    remarks += [(words["fallback"].format(n=n), fallback, "") for n, fallback in enumerate(provision.fallbacks, 1)]
+    if provision.authors:
+        remarks.append((words["taken_from"], ((WordChange.EQUAL, ", ".join(provision.authors)),), ""))
+    if provision.text.strip():
+        remarks.append(("", ((WordChange.EQUAL, provision.text.strip()),), "internal"))
+    if provision.tags:
+        remarks.append(("", ((WordChange.EQUAL, " ".join(f"#{tag}" for tag in provision.tags)),), ""))
+    return remarks
 
 
 def pair_provisions(provisions: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
     """Return the circulating and internal content on the same provisions, in the document's order."""
-    own = {provision.address: provision for provision in provisions}
-    more = {provision.address: provision for provision in inside}
-    orders = {address: (provision.order, address) for address, provision in own.items()}
-    orders |= {address: (provision.order, address) for address, provision in more.items()}
-    return [(own.get(address), more.get(address)) for address in sorted(orders, key=orders.__getitem__)]
+    circulating = {provision.address: provision for provision in provisions}
+    internal = {provision.address: provision for provision in inside}
+    orders = {address: (provision.order, address) for address, provision in circulating.items()}
+    orders |= {address: (provision.order, address) for address, provision in internal.items()}
+    return [(circulating.get(address), internal.get(address)) for address in sorted(orders, key=orders.__getitem__)]
 
 
 def changes(provisions: Iterable[PaperProvision]) -> bool:

@@ -53,8 +53,8 @@ class TablePage(ProvisionPage):
         words = self.words
         is_justified = self.columns is ProvisionColumns.JUSTIFIED
         names = [words["suggestions"], words["justification" if is_justified else "comments"]]
-        by = "text_commission" if self.cover.series in _COMMISSION else "text_presidency"
-        return [words["provision"], words[by], *names] if self.wide else names
+        text_label = "text_commission" if self.cover.series in _COMMISSION else "text_presidency"
+        return [words["provision"], words[text_label], *names] if self.wide else names
 
     def title_line(self, text: str) -> ExportParagraph:
         return self.line(text, Style.WIDE_TITLE if self.wide else Style.TITLE)
@@ -66,21 +66,21 @@ class TablePage(ProvisionPage):
         """
         return replace(self.line(name, Style.COMMENT, look=Style.STRONG, level=1), field="name")
 
-    def row_comments(self, own: PaperProvision) -> list[ExportParagraph]:
+    def row_comments(self, provision: PaperProvision) -> list[ExportParagraph]:
         if self.columns is not ProvisionColumns.JUSTIFIED:
-            return self.comments(own)
-        texts = self.justification(own, Style.COMMENT, named=False)
+            return self.comments(provision)
+        texts = self.justification(provision, Style.COMMENT, named=False)
         named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
-        if own.comment.strip():
-            texts += on_field("comment", self.lines(own.comment, Style.COMMENT, named, language=self.own))
-        return [*texts, *self.besides(own, Style.COMMENT)]
+        if provision.comment.strip():
+            texts += on_field("comment", self.lines(provision.comment, Style.COMMENT, named, language=self.own))
+        return [*texts, *self.besides(provision, Style.COMMENT)]
 
-    def internal_row(self, more: InternalProvision, span: int) -> TableRow:
+    def internal_row(self, provision: InternalProvision, span: int) -> TableRow:
         """Return the row of internal content on a provision, over all columns; only a long row may break."""
-        texts = self.instructions(more, Style.INTERNAL)
+        texts = self.instructions(provision, Style.INTERNAL)
         length = sum(len(run.text) for text in texts for run in text.runs)
         cell = TableCell(tuple(texts), span, INTERNAL_GROUND, "internal")
-        return TableRow((cell,), splits=length > _LONG_INTERNAL, address=more.address)
+        return TableRow((cell,), splits=length > _LONG_INTERNAL, address=provision.address)
 
 
 def row(cells: tuple[tuple[ExportParagraph, ...], ...], fields: tuple[str, ...] = (), address: str = "") -> TableRow:
@@ -101,7 +101,7 @@ class _PositionLayout(TablePage):
     def __init__(self, material: ExportMaterial, options: ExportOptions) -> None:
         super().__init__(material, options)
         self._widths: tuple[int, ...] = WIDE_WIDTHS if self.wide else WIDTHS
-        self._asks = False
+        self._has_instructions = False
         """True if the last column is for instructions of the capital."""
 
     def build_paper(self) -> ExportDocument:
@@ -124,7 +124,7 @@ class _PositionLayout(TablePage):
         The capital's copy requests instructions.
         """
         if self.inside is not None:
-            self._asks = True
+            self._has_instructions = True
             self._widths = WIDE_ASKING_WIDTHS if self.wide else ASKING_WIDTHS
         named = self.words["comments_table"]
         comments = self.words["comments_on"].format(name=self.cover.name)
@@ -145,32 +145,32 @@ class _PositionLayout(TablePage):
         return [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if is_changed else []
 
     def _table(self, rows: list[TableRow], caption: str) -> ExportTable:
-        names = [*self.column_headings(), *([self.words["instruction"]] if self._asks else [])]
+        names = [*self.column_headings(), *([self.words["instruction"]] if self._has_instructions else [])]
         return ExportTable(self._widths, (self.header_row(names), *rows), caption)
 
     def _provision_rows(self) -> list[TableRow]:
         rows = []
-        for own, more in pair_provisions(self.paper.provisions, self.inside.provisions if self.inside else ()):
-            shown = own or more
+        for provision, inside in pair_provisions(self.paper.provisions, self.inside.provisions if self.inside else ()):
+            shown = provision or inside
             assert shown is not None
-            asked: tuple[tuple[ExportParagraph, ...], ...] = ()
-            if self._asks:
-                texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []
-                asked = (tuple(on_field("instruction", texts)),)
-                more = replace(more, instruction="") if more else None
-                more = more if more and more.count() else None
+            extra: tuple[tuple[ExportParagraph, ...], ...] = ()
+            if self._has_instructions:
+                texts = self.lines(inside.instruction, Style.INTERNAL, language=self.own) if inside else []
+                extra = (tuple(on_field("instruction", texts)),)
+                inside = replace(inside, instruction="") if inside else None
+                inside = inside if inside and inside.count() else None
             if self.wide:
-                made = self._wide_row(shown, own, asked)
+                main = self._wide_row(shown, provision, extra)
             else:
-                rows.append(self._provision_header(shown, own))
+                rows.append(self._provision_header(shown, provision))
                 wording = tuple(on_field("proposal", self.wording(shown)))
-                comments = tuple(self.comments(own)) if own else ()
-                made = row((wording, comments, *asked), ("proposal", "comment", "instruction"), shown.address)
-            if more and not made.splits:  # the internal row stays on the same page
-                together = (tuple(replace(text, keep_next=True) for text in cell.texts) for cell in made.cells)
-                cells = (replace(cell, texts=texts) for cell, texts in zip(made.cells, together, strict=True))
-                made = replace(made, cells=tuple(cells))
-            rows += [made, self.internal_row(more, len(self._widths))] if more else [made]
+                comments = tuple(self.comments(provision)) if provision else ()
+                main = row((wording, comments, *extra), ("proposal", "comment", "instruction"), shown.address)
+            if inside and not main.splits:  # the internal row stays on the same page
+                together = (tuple(replace(text, keep_next=True) for text in cell.texts) for cell in main.cells)
+                cells = (replace(cell, texts=texts) for cell, texts in zip(main.cells, together, strict=True))
+                main = replace(main, cells=tuple(cells))
+            rows += [main, self.internal_row(inside, len(self._widths))] if inside else [main]
         return rows
 
     def _general_rows(self) -> list[TableRow]:
@@ -184,32 +184,32 @@ class _PositionLayout(TablePage):
         cell = TableCell(shown, span, field="general")
         return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((cell,), splits=True)]
 
-    def _provision_header(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
+    def _provision_header(self, shown: PaperProvision | InternalProvision, entry: PaperProvision | None) -> TableRow:
         """Return the header row: drafting suggestions | comments."""
-        stance = (self.label(self.labels.stances[own.stance]),) if own and own.stance else ()
+        stance = (self.label(self.labels.stances[entry.stance]),) if entry and entry.stance else ()
         name = replace(self.line(self.place(shown), Style.PROVISION), field="name")
         cells = (
             TableCell((name,), ground=HEAD_GROUND, field="name"),
             TableCell((ExportParagraph(stance, Style.STANCE, field="stance"),), ground=HEAD_GROUND, field="stance"),
-            *([TableCell((ExportParagraph((), Style.COMMENT),), ground=HEAD_GROUND)] if self._asks else []),
+            *([TableCell((ExportParagraph((), Style.COMMENT),), ground=HEAD_GROUND)] if self._has_instructions else []),
         )
         return TableRow(cells, address=shown.address)
 
     def _wide_row(
         self,
         shown: PaperProvision | InternalProvision,
-        own: PaperProvision | None,
-        asked: tuple[tuple[ExportParagraph, ...], ...],
+        entry: PaperProvision | None,
+        extra: tuple[tuple[ExportParagraph, ...], ...],
     ) -> TableRow:
         """Return a row: provision | Presidency text | drafting suggestions | comments or justification."""
-        is_whole = own is not None and own.does in (ProposedAction.INSERT, ProposedAction.DELETE)
-        has_wording = is_whole or (own is not None and changes((own,)))
+        is_whole = entry is not None and entry.does in (ProposedAction.INSERT, ProposedAction.DELETE)
+        has_wording = is_whole or (entry is not None and changes((entry,)))
         proposed = tuple(on_field("proposal", self.wording(shown))) if has_wording else ()
-        comments = (*self.stance_line(own), *self.row_comments(own)) if own else ()
+        comments = (*self.stance_line(entry), *self.row_comments(entry)) if entry else ()
         name, source = (self.name_cell(self.place(shown)),), tuple(on_field("source", self.source(shown)))
         last = "justification" if self.columns is ProvisionColumns.JUSTIFIED else "comment"
         fields = ("name", "source", "proposal", last, "instruction")
-        return row((name, source, proposed, comments, *asked), fields, shown.address)
+        return row((name, source, proposed, comments, *extra), fields, shown.address)
 
 
 def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:
@@ -241,38 +241,38 @@ class CommentedProvision:
 
 
 def by_provision(
-    document: Document, paper: PositionPaper, others: Iterable[DelegationComment], more: Iterable[Address]
+    document: Document, paper: PositionPaper, others: Iterable[DelegationComment], extra: Iterable[Address]
 ) -> list[CommentedProvision]:
     """Return the provisions with comments, in the document's order, new ones at their future position."""
     placed: dict[Address, list[DelegationComment]] = {}
     for comment in others:
         if comment.placed.address is not None:
             placed.setdefault(comment.placed.address, []).append(comment)
-    ours = {provision.address: provision for provision in paper.provisions}
+    own = {provision.address: provision for provision in paper.provisions}
     # new or moved provisions with their position: ours before those of others
     items = {
         address: PositionEntry(address, after=provision.after, label=provision.label)
-        for address, provision in ours.items()
+        for address, provision in own.items()
         if provision.after is not None
     }
-    for item in new_provisions(comment for some in placed.values() for comment in some):
+    for item in new_provisions(comment for comments in placed.values() for comment in comments):
         items.setdefault(item.address, item)
-    spoken = []
-    for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), items.values()):
+    result = []
+    for _, address, unit in ordered_units(document, placed.keys() | own.keys() | set(extra), items.values()):
         item = items.get(address) or PositionEntry(address)
-        some = sorted(placed.get(address, ()), key=lambda voice: _rank(voice.written.delegations))
+        comments = sorted(placed.get(address, ()), key=lambda comment: _rank(comment.written.delegations))
         shown = unit or as_unit(address, item.label)
         is_new = unit is None and item.after is not None
-        spoken.append(
-            CommentedProvision(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some))
+        result.append(
+            CommentedProvision(address, shown, not is_new, item.after or Address(""), own.get(address), tuple(comments))
         )
-    return spoken
+    return result
 
 
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
     """Return the codes of all authors of comments, in protocol order."""
-    own = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
-    found = own | {code for comment in others for code in comment.written.delegations}
+    own_codes = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
+    found = own_codes | {code for comment in others for code in comment.written.delegations}
     return sorted((code for code in found if code), key=protocol_rank)
 
 
@@ -296,7 +296,7 @@ class _CompilationLayout(TablePage):
         super().__init__(material, options)
         self._material = material
         self._others = material.other_comments
-        self._more = {provision.address: provision for provision in (self.inside.provisions if self.inside else ())}
+        self._internal = {provision.address: provision for provision in (self.inside.provisions if self.inside else ())}
         self._widths = WIDE_COMPILATION_WIDTHS if self.wide else COMPILATION_WIDTHS
 
     def build_export_document(self) -> ExportDocument:
@@ -304,45 +304,45 @@ class _CompilationLayout(TablePage):
         title = self.words["compilation_on"].format(name=self.cover.name)
         names = ", ".join(speakers(self.paper, self._others))
         *about, date = self.about()
-        whose = [(self.words["from_delegations"], StyledRun(names))] if names else []
+        authors = [(self.words["from_delegations"], StyledRun(names))] if names else []
         blocks = [
             *self.notice(),
             self.title_line(named),
             self.line(title, Style.SUBTITLE),
-            *self.details([*about, *whose, date]),
+            *self.details([*about, *authors, date]),
             *self._all_general(),
             *self._provisions(),
         ]
-        left = [comment for comment in self._others if comment.placed.address is None and not comment.placed.is_general]
-        if left:
+        rest = [comment for comment in self._others if comment.placed.address is None and not comment.placed.is_general]
+        if rest:
             blocks.append(self.line(self.words["unplaced"], Style.HEADING))
-        for voice in sorted(left, key=lambda comment: _rank(comment.written.delegations)):
-            said = voice.written.label
-            label = (StyledRun("  "), StyledRun(said, word_language(voice.language))) if said else ()
-            name = self._name(voice.written.delegations)
+        for comment in sorted(rest, key=lambda comment: _rank(comment.written.delegations)):
+            label_text = comment.written.label
+            label = (StyledRun("  "), StyledRun(label_text, word_language(comment.language))) if label_text else ()
+            name = self._name(comment.written.delegations)
             blocks.append(ExportParagraph((name, *label), Style.PART, keep_next=True))
-            blocks += _as_text(self._delegation_line(voice))
+            blocks += _as_text(self._delegation_line(comment))
         return self.build_page(title, f"{named} · {self.cover.name}", blocks)
 
     # General comments
 
     def _all_general(self) -> list[ExportParagraph]:
-        own = self.general()
-        lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
-        lines += [self._delegation_line(voice) for voice in self._others if voice.placed.is_general]
+        general = self.general()
+        lines = [_CommentLine(self._own_codes(()), (), tuple(general))] if general else []
+        lines += [self._delegation_line(comment) for comment in self._others if comment.placed.is_general]
         if not lines:
             return []
-        made = [self.line(self.words["general"], Style.HEADING)]
+        blocks = [self.line(self.words["general"], Style.HEADING)]
         for line in sorted(lines, key=lambda line: _rank(line.codes)):
-            made += [ExportParagraph((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
-        return made
+            blocks += [ExportParagraph((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
+        return blocks
 
     # Provisions
 
     def _provisions(self) -> list[ExportParagraph | ExportTable]:
         rows = []
-        for spoken in by_provision(self._material.document, self.paper, self._others, self._more):
-            rows += self._provision(spoken)
+        for provision in by_provision(self._material.document, self.paper, self._others, self._internal):
+            rows += self._provision(provision)
         if not rows:
             return []
         heading = self.words["provisions"]
@@ -350,21 +350,21 @@ class _CompilationLayout(TablePage):
         names.insert(len(names) - 2, self.words["speaker"])
         table = ExportTable(self._widths, (self.header_row(names), *rows), heading)
         diffs = (comment.placed.word_diff for comment in self._others)
-        heard = any(change is not WordChange.EQUAL for words in diffs for change, _ in words)
-        is_changed = heard or changes(self.paper.provisions)
+        has_changes = any(change is not WordChange.EQUAL for words in diffs for change, _ in words)
+        is_changed = has_changes or changes(self.paper.provisions)
         legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if is_changed else []
         return [self.line(heading, Style.HEADING), *legend, table]
 
-    def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
-        lines = [self._own_line(spoken)] if spoken.own_provision else []
-        lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
+    def _provision(self, provision: CommentedProvision) -> list[TableRow]:
+        lines = [self._own_line(provision)] if provision.own_provision else []
+        lines += [self._delegation_line(comment, provision) for comment in provision.other_comments]
         lines.sort(key=lambda line: _rank(line.codes))
-        place = self._material.format_citation(spoken.address)
-        if not spoken.is_there:  # new for all delegations; other requests are in each entry
-            after = self._material.format_citation(spoken.after) if spoken.after else ""
+        place = self._material.format_citation(provision.address)
+        if not provision.is_there:  # new for all delegations; other requests are in each entry
+            after = self._material.format_citation(provision.after) if provision.after else ""
             place = self.words["place_new" if after else "place_new_first"].format(place=place, after=after)
-        label = spoken.unit.label if spoken.is_there else ""
-        text = self.lay_out_words(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
+        label = provision.unit.label if provision.is_there else ""
+        text = self.lay_out_words(label, unchanged_text(provision.unit), heading=provision.unit.kind in HEADINGS)
         if self.wide:
             name = self.name_cell(capital(place))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
@@ -377,45 +377,45 @@ class _CompilationLayout(TablePage):
                 shown = tuple(replace(paragraph, keep_next=True) for paragraph in text)
                 rows.append(TableRow((TableCell(shown, span),), splits=True))
             rows += [row(self._cells(line)) for line in lines]
-        more = self._more.get(spoken.address)
-        if more:
-            rows.append(self.internal_row(more, len(self._widths)))
+        internal = self._internal.get(provision.address)
+        if internal:
+            rows.append(self.internal_row(internal, len(self._widths)))
         return rows
 
     def _cells(self, line: _CommentLine) -> tuple[tuple[ExportParagraph, ...], ...]:
         return (ExportParagraph((self._name(line.codes),), Style.COMMENT),), line.wording, line.comments
 
-    def _own_line(self, spoken: CommentedProvision) -> _CommentLine:
-        own = spoken.own_provision
-        assert own is not None
-        codes = self._own_codes(own.joint)
+    def _own_line(self, commented: CommentedProvision) -> _CommentLine:
+        provision = commented.own_provision
+        assert provision is not None
+        codes = self._own_codes(provision.joint)
         author = self._author(codes)
-        is_told = own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
-        place = [self.line(self.place(own), Style.COMMENT)] if is_told else []
-        wording = self.wording(own) if changes((own,)) else ()
-        comments = (*place, *self.stance_line(own), *self.row_comments(replace(own, joint=())))
-        return _CommentLine(codes, tuple(_by(author, text) for text in wording), comments)
+        needs_place = provision.does in (ProposedAction.MOVE, ProposedAction.DELETE)
+        place = [self.line(self.place(provision), Style.COMMENT)] if needs_place else []
+        wording = self.wording(provision) if changes((provision,)) else ()
+        comments = (*place, *self.stance_line(provision), *self.row_comments(replace(provision, joint=())))
+        return _CommentLine(codes, tuple(_with_author(author, text) for text in wording), comments)
 
-    def _delegation_line(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
-        language = word_language(voice.language)
+    def _delegation_line(self, comment: DelegationComment, provision: CommentedProvision | None = None) -> _CommentLine:
+        language = word_language(comment.language)
         wording: tuple[ExportParagraph, ...] = ()
-        if voice.placed.word_diff and spoken:
-            change = CHANGED.get(voice.does(is_there=spoken.is_there), WordChange.EQUAL)
-            unit, words = spoken.unit, voice.placed.word_diff
-            made = self.lay_out_words(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
-            wording = tuple(_by(self._author(voice.written.delegations), text) for text in made)
-        elif voice.written.proposal:
-            words = ((WordChange.EQUAL, voice.written.proposal),)
+        if comment.placed.word_diff and provision:
+            change = CHANGED.get(comment.does(is_there=provision.is_there), WordChange.EQUAL)
+            unit, words = provision.unit, comment.placed.word_diff
+            texts = self.lay_out_words(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
+            wording = tuple(_with_author(self._author(comment.written.delegations), text) for text in texts)
+        elif comment.written.proposal:
+            words = ((WordChange.EQUAL, comment.written.proposal),)
             wording = (ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
-        comments = tuple(self.lines(voice.written.comment, Style.COMMENT, language=language))
-        return _CommentLine(voice.written.delegations, wording, comments)
+        comments = tuple(self.lines(comment.written.comment, Style.COMMENT, language=language))
+        return _CommentLine(comment.written.delegations, wording, comments)
 
     # Delegations
 
     def _own_codes(self, joint: Iterable[str]) -> tuple[str, ...]:
         """Return our code, empty if unknown, then those of joint delegations."""
-        own = self.paper.delegation or ""
-        return (own, *(code for code in joint if code != own))
+        own_code = self.paper.delegation or ""
+        return (own_code, *(code for code in joint if code != own_code))
 
     def _name(self, codes: tuple[str, ...]) -> StyledRun:
         if all(codes) and codes:
@@ -423,13 +423,13 @@ class _CompilationLayout(TablePage):
         return self.label(", ".join(code or self.words["delegation_unknown"] for code in codes or ("",)), Style.STRONG)
 
     def _author(self, codes: tuple[str, ...]) -> str:
-        known = (
+        names = (
             self.labels.delegation(code or None) if code in ("", *PROTOCOL_ORDER) else code for code in codes or ("",)
         )
-        return ", ".join(known)
+        return ", ".join(names)
 
 
-def _by(author: str, text: ExportParagraph) -> ExportParagraph:
+def _with_author(author: str, text: ExportParagraph) -> ExportParagraph:
     return replace(text, runs=tuple(replace(run, author=author) for run in text.runs))
 
 

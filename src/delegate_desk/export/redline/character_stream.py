@@ -125,7 +125,7 @@ def unwrap(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     """Return the children of an element, with wrappers replaced by their content, each with the number of wrappers."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
-            choices = (list(one) for one in child if one.tag in (f"{MC}Choice", f"{MC}Fallback") and len(one))
+            choices = (list(part) for part in child if part.tag in (f"{MC}Choice", f"{MC}Fallback") and len(part))
             for branch in next(choices, []):
                 if branch.tag in _WRAPPERS:
                     yield from ((inner, depth + 1) for inner, depth in unwrap(branch))
@@ -145,21 +145,21 @@ class _StreamReader:
         self._open: list[WordField] = []
 
     def read(self) -> None:
-        self._inline(self._paragraph, gone=False, depth=0)
+        self._inline(self._paragraph, removed=False, depth=0)
 
-    def _inline(self, parent: etree._Element, *, gone: bool, depth: int) -> None:
-        for child, more in unwrap(parent):
+    def _inline(self, parent: etree._Element, *, removed: bool, depth: int) -> None:
+        for child, wrappers in unwrap(parent):
             if child.tag == f"{W}r":
-                self._run(child, gone=gone, depth=depth + more)
+                self._run(child, removed=removed, depth=depth + wrappers)
             elif child.tag in ADDING:
-                self._inline(child, gone=gone, depth=depth + more)
+                self._inline(child, removed=removed, depth=depth + wrappers)
             elif child.tag in REMOVING:
-                self._inline(child, gone=True, depth=depth + more)
+                self._inline(child, removed=True, depth=depth + wrappers)
             elif child.tag in MATHS:
                 text = "".join(t.text or "" for t in child.iter(f"{M}t"))
-                self._letters(text, child, None, gone=gone, depth=depth + more)
+                self._letters(text, child, None, removed=removed, depth=depth + wrappers)
 
-    def _run(self, run: etree._Element, *, gone: bool, depth: int) -> None:
+    def _run(self, run: etree._Element, *, removed: bool, depth: int) -> None:
         vanish = run.find(f"{W}rPr/{W}vanish")
         if vanish is not None and vanish.get(f"{W}val", "true") not in _OFF:
             return
@@ -177,32 +177,34 @@ class _StreamReader:
                 own_mark = own_mark or child.get(f"{W}customMarkFollows") in ("1", "true", "on")
             elif tag in _TEXT:
                 if not own_mark:
-                    self._letters(effective(child), child, holder, gone=gone, depth=depth)
+                    self._letters(effective(child), child, holder, removed=removed, depth=depth)
             elif tag == f"{W}r":
-                self._run(child, gone=gone, depth=depth)
+                self._run(child, removed=removed, depth=depth)
             elif tag in _SIGNS:
-                self._letters(_SIGNS[tag], child, holder, gone=gone, depth=depth)
+                self._letters(_SIGNS[tag], child, holder, removed=removed, depth=depth)
             elif tag == f"{W}sym":
-                self._letters("\ufffc", child, holder, gone=gone, depth=depth)
+                self._letters("\ufffc", child, holder, removed=removed, depth=depth)
 
     def _field(self, char: etree._Element) -> None:
-        what = char.get(f"{W}fldCharType")
-        if what == "begin":
+        kind = char.get(f"{W}fldCharType")
+        if kind == "begin":
             self._open.append(WordField())
             self._found.fields.append(self._open[-1])
         if not self._open:
             return
         self._open[-1].parts.append(char)
-        if what == "separate":
+        if kind == "separate":
             self._open[-1].in_result = True
-        elif what == "end":
+        elif kind == "end":
             self._open.pop().is_complete = True
 
-    def _letters(self, text: str, node: etree._Element, run: etree._Element | None, *, gone: bool, depth: int) -> None:
+    def _letters(
+        self, text: str, node: etree._Element, run: etree._Element | None, *, removed: bool, depth: int
+    ) -> None:
         fields = tuple(self._open)
         deep = depth + len(fields)
         self._found.letters += [
-            StreamCharacter(c, node, n, run, gone, fields, deep, self._paragraph) for n, c in enumerate(text)
+            StreamCharacter(c, node, n, run, removed, fields, deep, self._paragraph) for n, c in enumerate(text)
         ]
 
 
@@ -212,26 +214,26 @@ _INNER = frozenset({f"{W}rubyBase", f"{W}r", f"{MC}Choice", f"{MC}Fallback"})
 
 def _character_groups(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
     """Return groups of characters, in order; each character belongs to one."""
-    at, after_space = 0, True
-    while at < len(letters):
-        end = at + 1
-        first = letters[at].text
+    start, after_space = 0, True
+    while start < len(letters):
+        end = start + 1
+        first = letters[start].text
         if "!" <= first < "\x7f" and (end == len(letters) or letters[end].text < _COMBINING):
-            yield CharacterGroup(first, at, end)
+            yield CharacterGroup(first, start, end)
             after_space = False
         elif first.isspace():
             while end < len(letters) and (letters[end].text.isspace() or letters[end].text in _GONE):
                 end += 1
-            yield CharacterGroup("" if after_space else " ", at, end)
+            yield CharacterGroup("" if after_space else " ", start, end)
             after_space = True
         else:
             while end < len(letters) and unicodedata.combining(letters[end].text):
                 end += 1
-            raw = "".join(character.text for character in letters[at:end])
-            whole = "".join(c for c in unicodedata.normalize("NFC", raw) if c not in _GONE)
-            if whole == raw and len(raw) > 1:
-                yield from (CharacterGroup(c, at + n, at + n + 1) for n, c in enumerate(raw))
+            raw = "".join(character.text for character in letters[start:end])
+            composed = "".join(c for c in unicodedata.normalize("NFC", raw) if c not in _GONE)
+            if composed == raw and len(raw) > 1:
+                yield from (CharacterGroup(c, start + n, start + n + 1) for n, c in enumerate(raw))
             else:
-                yield CharacterGroup(whole, at, end)
-            after_space = after_space and not whole
-        at = end
+                yield CharacterGroup(composed, start, end)
+            after_space = after_space and not composed
+        start = end

@@ -20,7 +20,7 @@ from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RemarkText:
     """A paragraph of a comment.
 
     Attributes:
@@ -48,7 +48,7 @@ class RedlineEntry:
     wording: str | None
     after: Address | None
     label: str
-    remarks: tuple[Said, ...]
+    remarks: tuple[RemarkText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Redline:
     author: str
     language: str
     entries: tuple[RedlineEntry, ...]
-    general: tuple[Said, ...] = ()
+    general: tuple[RemarkText, ...] = ()
 
     def is_empty(self) -> bool:
         return not (self.entries or self.general)
@@ -73,29 +73,29 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
     """Build the content from the circulating fields; for the capital with internal content, marked as such."""
     page = ProvisionPage(paper, labels, MarkupStyle.COUNCIL, inside)
     entries = []
-    for own, more in pair_provisions(paper.provisions, inside.provisions if inside else ()):
-        texts = [*page.stance_line(own), *page.comments(own)] if own else []
-        texts += page.instructions(more, Style.COMMENT) if more else []
+    for item, internal in pair_provisions(paper.provisions, inside.provisions if inside else ()):
+        texts = [*page.stance_line(item), *page.comments(item)] if item else []
+        texts += page.instructions(internal, Style.COMMENT) if internal else []
         remarks = tuple(map(_remark, texts))
-        if own is None:
-            assert more is not None
-            entries.append(RedlineEntry(more.address, ProposedAction.NOTHING, None, None, "", remarks))
-        elif own.does is not ProposedAction.NOTHING or remarks:
-            kept = (text for change, text in own.word_changes if change is not WordChange.DELETE)
-            wording = "".join(kept) if changes((own,)) else None
-            entries.append(RedlineEntry(own.address, own.does, wording, own.after, own.label, remarks))
+        if item is None:
+            assert internal is not None
+            entries.append(RedlineEntry(internal.address, ProposedAction.NOTHING, None, None, "", remarks))
+        elif item.does is not ProposedAction.NOTHING or remarks:
+            remaining = (text for change, text in item.word_changes if change is not WordChange.DELETE)
+            wording = "".join(remaining) if changes((item,)) else None
+            entries.append(RedlineEntry(item.address, item.does, wording, item.after, item.label, remarks))
     general = tuple(map(_remark, page.general()))
     general = tuple(
-        replace(said, record=replace(said.record, field=INTERNAL_ON_ALL)) if said.record.field == "internal" else said
-        for said in general
+        replace(text, record=replace(text.record, field=INTERNAL_ON_ALL)) if text.record.field == "internal" else text
+        for text in general
     )
     return Redline(page.author, page.own, tuple(entries), general)
 
 
-def _remark(text: ExportParagraph) -> Said:
+def _remark(text: ExportParagraph) -> RemarkText:
     shown = [run for run in text.runs if run.style is not Style.DELETED]
     words = "".join(run.text for run in shown)
-    return Said(words, shown[-1].language if shown else "", paragraph_record(text, ""))
+    return RemarkText(words, shown[-1].language if shown else "", paragraph_record(text, ""))
 
 
 COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
@@ -112,21 +112,21 @@ class Order(Generic[_Entry]):
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
         # a footnote stays at its reference
-        stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
-        self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
+        present = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
+        self.moving = {line.address for line in present if line.does is ProposedAction.MOVE}
         self._waiting: dict[Address, list[_Entry]] = defaultdict(list)
-        for line in stand:
+        for line in present:
             if line.does in COMING and line.after is not None:
                 self._waiting[line.after].append(line)
         self._shared = Counter(place for unit in self.units for place in unit.sources)
 
     def find(self, address: Address) -> Paragraph | None:
-        at = self._by_address.get(address)
-        return None if at is None else self.units[at]
+        index = self._by_address.get(address)
+        return None if index is None else self.units[index]
 
     def subtree(self, address: Address) -> list[Paragraph]:
-        at = self._by_address[address]
-        return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
+        index = self._by_address[address]
+        return [self.units[index], *(unit for unit in self.units if _is_within(unit.address, address))]
 
     def insertions(self) -> Iterator[tuple[Address, list[_Entry]]]:
         """Return the insertions in order, by the unit that they follow; an empty address is the beginning.
@@ -140,7 +140,7 @@ class Order(Generic[_Entry]):
                     yield anchor, lines
 
     def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[_Entry]:
-        for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _hangs(line.address, anchor)):
+        for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _is_within(line.address, anchor)):
             if line.address not in seen:
                 seen.add(line.address)
                 yield line
@@ -148,7 +148,7 @@ class Order(Generic[_Entry]):
 
     def last_unit(self, anchor: Address, coming: Address) -> Paragraph | None:
         """Return the unit after whose last paragraph something is inserted: the anchor, or its last descendant."""
-        if _hangs(coming, anchor):
+        if _is_within(coming, anchor):
             return self.find(anchor)
         return self.subtree(anchor)[-1]
 
@@ -174,17 +174,17 @@ class Order(Generic[_Entry]):
         """Return the unit that a new unit should look like: the nearest of its kind, siblings first."""
         parent, _, last = coming.rpartition("__")
         kind = last.partition("_")[0]
-        here = self._by_address.get(anchor.address, 0)
-        alike = [
-            (unit.address.rpartition("__")[0] != parent, unit.depth != coming.count("__") + 1, abs(n - here), n)
+        anchor_index = self._by_address.get(anchor.address, 0)
+        candidates = [
+            (unit.address.rpartition("__")[0] != parent, unit.depth != coming.count("__") + 1, abs(n - anchor_index), n)
             for n, unit in enumerate(self.units)
             if unit.kind == kind and unit.sources
         ]
-        return self.units[min(alike)[-1]] if alike else anchor
+        return self.units[min(candidates)[-1]] if candidates else anchor
 
 
-def _hangs(address: Address, on: Address) -> bool:
-    return bool(on) and address.startswith(f"{on}__")
+def _is_within(address: Address, parent: Address) -> bool:
+    return bool(parent) and address.startswith(f"{parent}__")
 
 
 def cell_position(address: Address) -> tuple[str, int] | None:
@@ -201,14 +201,14 @@ def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[P
         row = cell_position(unit.address) if unit.kind is Kind.CELL else None
         if row:
             cells[row[0]].append(unit)
-    gone = set(deleted)
-    return [row[0] for row in cells.values() if all(unit.address in gone for unit in row)]
+    addresses = set(deleted)
+    return [row[0] for row in cells.values() if all(unit.address in addresses for unit in row)]
 
 
 def find_unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
     order = Order(document, redline.entries)
-    there = {unit.address for unit in document.units()}
-    coming = {line.address for _, lines in order.insertions() for line in lines}
+    existing = {unit.address for unit in document.units()}
+    inserted = {line.address for _, lines in order.insertions() for line in lines}
     return tuple(
-        line.address for line in redline.entries if line.address not in (coming if line.does in COMING else there)
+        line.address for line in redline.entries if line.address not in (inserted if line.does in COMING else existing)
     )

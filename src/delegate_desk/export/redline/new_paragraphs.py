@@ -41,14 +41,14 @@ class ListIndents:
                 name = _value(element, "abstractNumId")
                 for definition in self._numbering.findall(f"{W}abstractNum"):
                     if definition.get(f"{W}abstractNumId") == name:
-                        levels = (one for one in definition.findall(f"{W}lvl") if one.get(f"{W}ilvl") == level)
+                        levels = (child for child in definition.findall(f"{W}lvl") if child.get(f"{W}ilvl") == level)
                         found = next(levels, None)
                         return None if found is None else found.find(f"{W}pPr/{W}ind")
         return None
 
     def _item(self, properties: etree._Element | None) -> tuple[str, str] | None:
-        own = None if properties is None else properties.find(f"{W}numPr")
-        number, level = _value(own, "numId"), _value(own, "ilvl")
+        list_properties = None if properties is None else properties.find(f"{W}numPr")
+        number, level = _value(list_properties, "numId"), _value(list_properties, "ilvl")
         name = _value(properties, "pStyle")
         for _ in range(_MOST_STYLES):
             style = self._styles.get(name or "")
@@ -80,27 +80,27 @@ def new_paragraph(
         pattern: The other, not to be changed.
         printed_label: Printed label of the unit that begins with the other.
     """
-    made = shell(pattern)
+    paragraph = empty_paragraph(pattern)
     read = stream([pattern])
-    printed = read.text.startswith(printed_label) and bool(printed_label)
-    properties = made.find(f"{W}pPr")
+    has_label = read.text.startswith(printed_label) and bool(printed_label)
+    properties = paragraph.find(f"{W}pPr")
     separator = "\t"
-    if not printed and lists.numbers(properties):
-        number_by_hand(ensure_properties(made), lists)
+    if not has_label and lists.numbers(properties):
+        number_by_hand(ensure_properties(paragraph), lists)
     else:
-        behind_label = read.letters[len(printed_label) : len(printed_label) + 3]
-        has_tab = any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in behind_label)
-        separator = "\t" if printed and has_tab else " "
-    looks = [letter.run for letter in read.letters if letter.run is not None and not letter.is_removed]
-    last = looks[-1] if looks else None
-    behind = looks[min(len(printed_label) + 1, len(looks) - 1)] if printed and looks else last
+        after_label = read.letters[len(printed_label) : len(printed_label) + 3]
+        has_tab = any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in after_label)
+        separator = "\t" if has_label and has_tab else " "
+    runs = [letter.run for letter in read.letters if letter.run is not None and not letter.is_removed]
+    last = runs[-1] if runs else None
+    text_run = runs[min(len(printed_label) + 1, len(runs) - 1)] if has_label and runs else last
     if label:
-        made.append(new_run(label, looks[0] if looks else None))
-        made.append(new_run(separator if text else "", behind))
-    made.append(new_run(text, behind))
-    for run in [run for run in made if run.tag == f"{W}r" and not any(c.tag != f"{W}rPr" for c in run)]:
-        made.remove(run)
-    return made
+        paragraph.append(new_run(label, runs[0] if runs else None))
+        paragraph.append(new_run(separator if text else "", text_run))
+    paragraph.append(new_run(text, text_run))
+    for run in [run for run in paragraph if run.tag == f"{W}r" and not any(c.tag != f"{W}rPr" for c in run)]:
+        paragraph.remove(run)
+    return paragraph
 
 
 def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
@@ -108,19 +108,19 @@ def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
     indent = lists.indent(properties)
     if indent is not None and properties.find(f"{W}ind") is None:
         set_property(properties, copy.deepcopy(indent))
-    own = properties.find(f"{W}numPr")
-    if own is not None:
-        properties.remove(own)
+    numbering = properties.find(f"{W}numPr")
+    if numbering is not None:
+        properties.remove(numbering)
     if not lists.numbers(properties):
         return
-    off = etree.Element(f"{W}numPr")
+    no_list = etree.Element(f"{W}numPr")
     for name in ("ilvl", "numId"):
-        etree.SubElement(off, f"{W}{name}").set(f"{W}val", "0")
-    set_property(properties, off)
+        etree.SubElement(no_list, f"{W}{name}").set(f"{W}val", "0")
+    set_property(properties, no_list)
 
 
-def shell(paragraph: etree._Element) -> etree._Element:
-    made = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
+def empty_paragraph(paragraph: etree._Element) -> etree._Element:
+    new = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = paragraph.find(f"{W}pPr")
     if properties is not None:
         properties = copy.deepcopy(properties)
@@ -132,13 +132,13 @@ def shell(paragraph: etree._Element) -> etree._Element:
                 parent_element(child).remove(child)
         properties.tail = None
         if len(properties):
-            made.append(properties)
-    return made
+            new.append(properties)
+    return new
 
 
 def copy_paragraph(paragraph: etree._Element) -> etree._Element:
     """Return a copy of a paragraph after all changes in it, with its formatting; it still references the same notes."""
-    made = shell(paragraph)
+    copied = empty_paragraph(paragraph)
     for element in live(paragraph):
         value = copy.deepcopy(element)
         value.tail = None
@@ -147,19 +147,19 @@ def copy_paragraph(paragraph: etree._Element) -> etree._Element:
             if parent is not None and (child.tag in _NOT_COPIED or child.tag == f"{W}rPrChange"):
                 parent.remove(child)
         if any(child.tag != f"{W}rPr" for child in value):
-            made.append(value)
-    return made
+            copied.append(value)
+    return copied
 
 
-def track_insertion(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
+def track_insertion(paragraph: etree._Element, author: RevisionAuthor) -> etree._Element:
     """Return the same paragraph with its words tracked as inserted by us; its end is not yet."""
     runs = [child for child in paragraph if child.tag != f"{W}pPr"]
     if runs:
-        paragraph.append(pen.insertion(runs))
+        paragraph.append(author.insertion(runs))
     return paragraph
 
 
-def track_new_ends(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
+def track_ends(last: etree._Element, new: Sequence[etree._Element], author: RevisionAuthor, *, at_end: bool) -> None:
     """Track the ends of new paragraphs that follow another.
 
     Each is inserted with its own end, unless they are the last in their container, or a section ends with the paragraph
@@ -168,57 +168,55 @@ def track_new_ends(last: etree._Element, new: Sequence[etree._Element], pen: Rev
     section = last.find(f"{W}pPr/{W}sectPr")
     if not at_end and section is None:
         for paragraph in new:
-            mark_end(paragraph, pen.element("ins"))
+            mark_end(paragraph, author.element("ins"))
         return
-    others = [
-        element for element in last.iterfind(f"{W}pPr/{W}rPr/*") if element.tag in _CHANGES and not pen.is_own(element)
-    ]
+    others = [mark for mark in last.iterfind(f"{W}pPr/{W}rPr/*") if mark.tag in _CHANGES and not author.is_own(mark)]
     for change in others:
         parent_element(change).remove(change)
     for paragraph in (last, *new[:-1]):
-        mark_end(paragraph, pen.element("ins"))
-    _swap_ends(last, new[-1], pen)
+        mark_end(paragraph, author.element("ins"))
+    _swap_ends(last, new[-1], author)
     for change in reversed(others):  # of the end that was there
         mark_end(new[-1], change)
 
 
-def _swap_ends(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -> None:
+def _swap_ends(last: etree._Element, new: etree._Element, author: RevisionAuthor) -> None:
     """Give a new paragraph the end of another, which is restored if the new paragraph is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
     properties = ensure_properties(new)
-    look = properties.find(f"{W}rPr")
-    if look is not None:
-        properties.remove(look)
-    look = copy.deepcopy(former.find(f"{W}rPr"))
-    if look is not None:
-        for child in [child for child in look if child.tag in _CHANGES]:
-            look.remove(child)
-        if len(look):
-            set_property(properties, look)
+    mark_properties = properties.find(f"{W}rPr")
+    if mark_properties is not None:
+        properties.remove(mark_properties)
+    mark_properties = copy.deepcopy(former.find(f"{W}rPr"))
+    if mark_properties is not None:
+        for child in [child for child in mark_properties if child.tag in _CHANGES]:
+            mark_properties.remove(child)
+        if len(mark_properties):
+            set_property(properties, mark_properties)
     old = etree.Element(f"{W}pPr")
     for child in former:
         if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
             old.append(copy.deepcopy(child))
-    section, theirs = former.find(f"{W}sectPr"), former.find(f"{W}pPrChange")
-    if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
-        look = properties.find(f"{W}rPr")
+    section, history = former.find(f"{W}sectPr"), former.find(f"{W}pPrChange")
+    if history is not None:  # the end has a history of its own, and the new paragraph its looks as they are
+        mark_properties = properties.find(f"{W}rPr")
         for child in list(properties):
             properties.remove(child)
-        properties.extend([*old, *(element for element in (look, section, theirs) if element is not None)])
+        properties.extend([*old, *(element for element in (mark_properties, section, history) if element is not None)])
         return
-    own = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
+    own_properties = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
     if section is not None:
         former.remove(section)
         set_property(properties, section)
-    if own != [etree.tostring(child, method="c14n") for child in old]:
-        change = pen.element("pPrChange")
+    if own_properties != [etree.tostring(child, method="c14n") for child in old]:
+        change = author.element("pPrChange")
         change.append(old)
         set_property(properties, change)
 
 
 def new_row(
-    row: etree._Element, texts: dict[int, str], pen: RevisionAuthor
+    row: etree._Element, texts: dict[int, str], author: RevisionAuthor
 ) -> tuple[etree._Element, dict[int, etree._Element]]:
     """Return a row like another, tracked as inserted by us, and its paragraphs by column.
 
@@ -226,44 +224,44 @@ def new_row(
         row: Not to be changed.
         texts: By column, from 1.
     """
-    made = etree.Element(row.tag, nsmap=row.nsmap)  # type: ignore[arg-type]  # stubs miss the default
+    result = etree.Element(row.tag, nsmap=row.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = row.find(f"{W}trPr")
-    made.append(etree.Element(f"{W}trPr") if properties is None else copy.deepcopy(properties))
-    for child in list(made[0]):
+    result.append(etree.Element(f"{W}trPr") if properties is None else copy.deepcopy(properties))
+    for child in list(result[0]):
         if child.tag in (f"{W}ins", f"{W}del", f"{W}trPrChange", f"{W}tblHeader"):
-            made[0].remove(child)
-    made[0].append(pen.element("ins"))
+            result[0].remove(child)
+    result[0].append(author.element("ins"))
     column = 1
     paragraphs: dict[int, etree._Element] = {}
-    before = made[0].find(f"{W}gridBefore")
-    if before is not None:
-        column += int(before.get(f"{W}val", "0"))
+    skipped = result[0].find(f"{W}gridBefore")
+    if skipped is not None:
+        column += int(skipped.get(f"{W}val", "0"))
     for cell in row.iter(f"{W}tc"):
         if next(cell.iterancestors(f"{W}tr")) is not row:
             continue
-        new = etree.SubElement(made, f"{W}tc")
-        own = cell.find(f"{W}tcPr")
-        if own is not None:
-            new.append(copy.deepcopy(own))
+        new = etree.SubElement(result, f"{W}tc")
+        cell_properties = cell.find(f"{W}tcPr")
+        if cell_properties is not None:
+            new.append(copy.deepcopy(cell_properties))
             for child in list(new[0]):
                 if etree.QName(child).localname in ("vMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange"):
                     new[0].remove(child)
         pattern = next(cell.iter(f"{W}p"), None)
-        paragraph = etree.Element(f"{W}p") if pattern is None else shell(pattern)
+        paragraph = etree.Element(f"{W}p") if pattern is None else empty_paragraph(pattern)
         if texts.get(column):
             letters = stream([pattern]).letters if pattern is not None else []
-            look = next((letter.run for letter in letters if letter.run is not None), None)
-            paragraph.append(new_run(texts[column], look))
-        track_insertion(paragraph, pen)
-        mark_end(paragraph, pen.element("ins"))
+            run = next((letter.run for letter in letters if letter.run is not None), None)
+            paragraph.append(new_run(texts[column], run))
+        track_insertion(paragraph, author)
+        mark_end(paragraph, author.element("ins"))
         new.append(paragraph)
         paragraphs[column] = paragraph
-        span = None if own is None else own.find(f"{W}gridSpan")
+        span = None if cell_properties is None else cell_properties.find(f"{W}gridSpan")
         column += 1 if span is None else max(1, int(span.get(f"{W}val", "1")))
-    return made, paragraphs
+    return result, paragraphs
 
 
-def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: RevisionAuthor, wrap: str) -> None:
+def comment_on(paragraphs: Sequence[etree._Element], number: int, author: RevisionAuthor, wrap: str) -> None:
     """Anchor a comment to paragraphs.
 
     Args:
@@ -279,7 +277,7 @@ def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: RevisionA
     first.insert(1 if first.find(f"{W}pPr") is not None else 0, start)
     last.append(end)
     if wrap:
-        change = pen.element(wrap)
+        change = author.element(wrap)
         change.append(sign)
         last.append(change)
     else:

@@ -43,13 +43,13 @@ def expand_simple_field(simple: etree._Element) -> list[etree._Element]:
     """Replace a simple field by its complex form, which can be deleted (17.16.5); return its new parts."""
     parts: list[etree._Element] = []
     runs: list[etree._Element] = []
-    for what in ("begin", "instr", "separate", "end"):
-        part = etree.Element(f"{W}instrText" if what == "instr" else f"{W}fldChar")
-        if what == "instr":
+    for kind in ("begin", "instr", "separate", "end"):
+        part = etree.Element(f"{W}instrText" if kind == "instr" else f"{W}fldChar")
+        if kind == "instr":
             part.text = simple.get(f"{W}instr", "")
             part.set(XML_SPACE, "preserve")
         else:
-            part.set(f"{W}fldCharType", what)
+            part.set(f"{W}fldCharType", kind)
         run = etree.Element(f"{W}r")
         run.append(part)
         parts.append(part)
@@ -75,22 +75,22 @@ class RunEdit:
 
     Attributes:
         letters: Characters to be deleted, by the element that contains them.
-        puts: Runs to be inserted, by an element of a run and an offset in it.
+        insertions: Runs to be inserted, by an element of a run and an offset in it.
         empty_paragraphs: Runs to be inserted at the end of a paragraph without words.
     """
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
     nodes: dict[etree._Element, None] = field(default_factory=dict)
-    puts: dict[etree._Element, dict[int, list[etree._Element]]] = field(default_factory=dict)
+    insertions: dict[etree._Element, dict[int, list[etree._Element]]] = field(default_factory=dict)
     ends: list[etree._Element] = field(default_factory=list)
     empty_paragraphs: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
 
     def add(self, other: "RunEdit") -> None:
         for node, offsets in other.letters.items():
             self.letters[node] |= offsets
-        for node, puts in other.puts.items():
-            for offset, some in puts.items():
-                self.puts.setdefault(node, {}).setdefault(offset, []).extend(some)
+        for node, by_offset in other.insertions.items():
+            for offset, insertions in by_offset.items():
+                self.insertions.setdefault(node, {}).setdefault(offset, []).extend(insertions)
         self.nodes.update(other.nodes)
         self.ends += other.ends
         self.empty_paragraphs += other.empty_paragraphs
@@ -102,30 +102,30 @@ def alignment(found: Stream, text: str) -> list[int | None]:
     Raises:
         UnplacedError: If the file has other words.
     """
-    whole = found.text
+    file_text = found.text
     groups = [n for n, group in enumerate(found.groups) for _ in group.text]
-    at = len(whole.rstrip()) - len(text)
-    if at < 0 or not whole.startswith(text, at):
-        at = whole.find(text)
-    if at >= 0:
-        return list(groups[at : at + len(text)])
+    offset = len(file_text.rstrip()) - len(text)
+    if offset < 0 or not file_text.startswith(text, offset):
+        offset = file_text.find(text)
+    if offset >= 0:
+        return list(groups[offset : offset + len(text)])
     # the file has additional words, such as hidden ones
     placed: list[int | None] = []
-    at, spare = 0, ""
-    for change, words in diff_words(whole, text):
+    offset, extra = 0, ""
+    for change, words in diff_words(file_text, text):
         if change is WordChange.INSERT:
-            if spare == _UNKNOWN * len(words):
-                placed += groups[at - len(words) : at]
+            if extra == _UNKNOWN * len(words):
+                placed += groups[offset - len(words) : offset]
             elif words.isspace():
                 placed += [None] * len(words)
             else:
                 raise UnplacedError
-            spare = ""
+            extra = ""
             continue
         if change is WordChange.EQUAL:
-            placed += groups[at : at + len(words)]
-        spare = words if change is WordChange.DELETE else ""
-        at += len(words)
+            placed += groups[offset : offset + len(words)]
+        extra = words if change is WordChange.DELETE else ""
+        offset += len(words)
     return placed
 
 
@@ -151,23 +151,23 @@ class _Planner:
         self._cut: set[int] = set()  # groups
 
     def plan(self, words: WordDiff) -> RunEdit:
-        at = 0
+        offset = 0
         steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
         ranges: list[tuple[int, int]] = []  # what goes without anything in its place
-        stored: set[int] = set()
+        kept: set[int] = set()
         for n, (change, text) in enumerate(words):
             if change is WordChange.INSERT:
-                steps.append((at, text, n > 0 and words[n - 1][0] is WordChange.DELETE))
+                steps.append((offset, text, n > 0 and words[n - 1][0] is WordChange.DELETE))
                 continue
-            end = at + len(text)
+            end = offset + len(text)
             if change is WordChange.DELETE:
-                self._cut |= {g for g in self._placed[at:end] if g is not None}
+                self._cut |= {g for g in self._placed[offset:end] if g is not None}
                 if n + 1 == len(words) or words[n + 1][0] is not WordChange.INSERT:
-                    ranges.append((at, end))
+                    ranges.append((offset, end))
             else:
-                stored |= {g for g in self._placed[at:end] if g is not None}
-            at = end
-        steps += self._broken(self._cut & stored, words)
+                kept |= {g for g in self._placed[offset:end] if g is not None}
+            offset = end
+        steps += self._broken(self._cut & kept, words)
         for group in sorted(self._cut):
             span = self._found.groups[group]
             for letter in self._found.letters[span.start : span.end]:
@@ -185,21 +185,21 @@ class _Planner:
 
     def _broken(self, groups: set[int], words: WordDiff) -> Iterator[tuple[int, str, bool]]:
         """Yield the kept part of inseparable characters of which another part is deleted: it is rewritten."""
-        at = 0
+        offset = 0
         for change, text in words:
             if change is WordChange.INSERT:
                 continue
             if change is WordChange.EQUAL:
-                for n, letter in enumerate(text, at):
+                for n, letter in enumerate(text, offset):
                     if self._placed[n] in groups:
                         yield n, letter, True
-            at += len(text)
+            offset += len(text)
 
     def _calls(self, start: int, end: int) -> None:
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
         if groups:
             first, last = groups[0].start, groups[-1].end
-            calls = [node for at, node in self._found.calls if first < at < last and is_live(node)]
+            calls = [node for offset, node in self._found.calls if first < offset < last and is_live(node)]
             self._edit.nodes.update(dict.fromkeys(calls))
 
     def _insert_at(self, place: int, text: str, *, replaces: bool) -> None:
@@ -220,15 +220,15 @@ class _Planner:
             return
         node, offset = before.node, before.at + 1
         if not replaces and before is not after:
-            at = next(n for n, character in enumerate(self._found.letters) if character is before) + 1
-            calls = [call for behind, call in self._found.calls if behind == at and is_live(call)]
+            end = next(n for n, character in enumerate(self._found.letters) if character is before) + 1
+            calls = [call for position, call in self._found.calls if position == end and is_live(call)]
             node, offset = (calls[-1], 1) if calls else (node, offset)
         self._insert(node, offset, new_run(text, before.run))
 
-    def _insert(self, node: etree._Element | None, offset: int, put: etree._Element) -> None:
+    def _insert(self, node: etree._Element | None, offset: int, insertion: etree._Element) -> None:
         if node is None or not (node.tag in MATHS or parent_element(node).tag == f"{W}r"):
             raise UnplacedError
-        self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
+        self._edit.insertions.setdefault(node, {}).setdefault(offset, []).append(insertion)
 
     def _letter(self, place: int, step: int) -> StreamCharacter | None:
         """Return the nearest character that allows writing beside it; None if there is none."""
@@ -246,10 +246,10 @@ class _Planner:
 
     def _delete_empty_fields(self) -> None:
         letters = [letter for letter in self._found.live() if letter.node is not None]
-        for whole in self._found.fields:
-            own = [character for character in letters if whole in character.fields]
-            if whole.is_complete and own and all(self._is_deleted(character) for character in own):
-                self._edit.nodes.update(dict.fromkeys(whole.parts))
+        for word_field in self._found.fields:
+            characters = [character for character in letters if word_field in character.fields]
+            if word_field.is_complete and characters and all(self._is_deleted(character) for character in characters):
+                self._edit.nodes.update(dict.fromkeys(word_field.parts))
         by_simple: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         holders: dict[etree._Element, list[etree._Element]] = {}
         for character in letters:
@@ -258,8 +258,8 @@ class _Planner:
                 holders[character.node] = list(character.node.iterancestors(f"{W}fldSimple"))
             for simple in holders[character.node]:
                 by_simple[simple].append(character)
-        for simple, own in by_simple.items():
-            if all(self._is_deleted(character) for character in own):
+        for simple, characters in by_simple.items():
+            if all(self._is_deleted(character) for character in characters):
                 self._edit.nodes.update(dict.fromkeys(expand_simple_field(simple)))
 
     def _is_deleted(self, letter: StreamCharacter) -> bool:
@@ -276,13 +276,13 @@ class _Planner:
                 raise UnplacedError
 
 
-def clearing(paragraph: etree._Element) -> RunEdit:
+def clear_paragraph(paragraph: etree._Element) -> RunEdit:
     """Delete all content of a paragraph; what others deleted stays theirs."""
     edit = RunEdit()
     for simple in list(paragraph.iter(f"{W}fldSimple")):
         if is_live(simple):
             expand_simple_field(simple)
-    parts = {part for whole in stream([paragraph]).fields if whole.is_complete for part in whole.parts}
+    parts = {part for word_field in stream([paragraph]).fields if word_field.is_complete for part in word_field.parts}
     for element in live(paragraph):
         if element.tag in MATHS:
             edit.nodes[element] = None
@@ -294,82 +294,82 @@ def clearing(paragraph: etree._Element) -> RunEdit:
     return edit
 
 
-def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
+def apply(edit: RunEdit, author: RevisionAuthor) -> None:
     """Change the runs; the caller handles paragraphs whose end is deleted."""
     runs: dict[etree._Element, None] = {}
-    for node in dict.fromkeys([*edit.letters, *edit.nodes, *edit.puts]):
+    for node in dict.fromkeys([*edit.letters, *edit.nodes, *edit.insertions]):
         parent = node.getparent()
         if parent is not None and parent.tag == f"{W}r":
             runs[parent] = None
         elif node.tag in MATHS:
-            _rewrite_formula(node, edit, pen)
+            _rewrite_formula(node, edit, author)
     for run in runs:
-        _rewrite(run, edit, pen)
-    for paragraph, put in edit.empty_paragraphs:
-        paragraph.append(pen.insertion([put]))
+        _rewrite(run, edit, author)
+    for paragraph, insertion in edit.empty_paragraphs:
+        paragraph.append(author.insertion([insertion]))
 
 
-def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
+def _rewrite_formula(formula: etree._Element, edit: RunEdit, author: RevisionAuthor) -> None:
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
-        holder = pen.element("del")
+        holder = author.element("del")
         parent_element(formula).replace(formula, holder)
         holder.tail, formula.tail = formula.tail, None
         holder.append(formula)
-    for offset, puts in edit.puts.get(formula, {}).items():
-        for put in puts if offset else reversed(puts):
-            made = pen.insertion([put])
+    for offset, runs in edit.insertions.get(formula, {}).items():
+        for insertion in runs if offset else reversed(runs):
+            element = author.insertion([insertion])
             if offset == 0:
-                holder.addprevious(made)
+                holder.addprevious(element)
             else:
-                made.tail, holder.tail = holder.tail, None
-                holder.addnext(made)
+                element.tail, holder.tail = holder.tail, None
+                holder.addnext(element)
 
 
-def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
-    made: list[etree._Element] = []
+def _rewrite(run: etree._Element, edit: RunEdit, author: RevisionAuthor) -> None:
+    result: list[etree._Element] = []
     pieces: list[tuple[bool, list[etree._Element]]] = []
 
     def close() -> None:
-        for goes, contents in pieces:
+        for is_deleted, contents in pieces:
             part = run_piece(run, contents)
-            made.append(pen.deletion(part) if goes else part)
+            result.append(author.deletion(part) if is_deleted else part)
         pieces.clear()
 
-    def add(element: etree._Element, *, goes: bool) -> None:
-        if not pieces or pieces[-1][0] is not goes:
-            pieces.append((goes, []))
+    def add(element: etree._Element, *, is_deleted: bool) -> None:
+        if not pieces or pieces[-1][0] is not is_deleted:
+            pieces.append((is_deleted, []))
         pieces[-1][1].append(element)
 
-    def put(node: etree._Element, offset: int) -> None:
-        for insertion in edit.puts.get(node, {}).get(offset, ()):
+    def insert(node: etree._Element, offset: int) -> None:
+        for insertion in edit.insertions.get(node, {}).get(offset, ()):
             close()
-            made.append(pen.insertion([insertion]))
+            result.append(author.insertion([insertion]))
 
     for child in [child for child in run if child.tag != f"{W}rPr"]:
-        put(child, 0)
-        gone, stops = edit.letters.get(child, set()), edit.puts.get(child, {}).keys() - {0}
-        if child.tag == f"{W}t" and (gone or stops):
-            for text, end, goes in _split_run(effective(child), gone, stops):
-                add(text_element(text), goes=goes)
-                put(child, end)
+        insert(child, 0)
+        deleted, stops = edit.letters.get(child, set()), edit.insertions.get(child, {}).keys() - {0}
+        if child.tag == f"{W}t" and (deleted or stops):
+            for text, end, is_deleted in _split_run(effective(child), deleted, stops):
+                add(text_element(text), is_deleted=is_deleted)
+                insert(child, end)
             continue
-        add(child, goes=child in edit.nodes or bool(gone))
-        put(child, 1)
+        add(child, is_deleted=child in edit.nodes or bool(deleted))
+        insert(child, 1)
     close()
     parent = parent_element(run)
     place = parent.index(run)
-    if made:
-        made[-1].tail = run.tail
-    parent[place : place + 1] = made
+    if result:
+        result[-1].tail = run.tail
+    parent[place : place + 1] = result
 
 
-def _split_run(text: str, gone: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
+def _split_run(text: str, deleted: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
     """Split the words of a run where some are deleted or inserted: each part, its end, and whether it is deleted."""
     start = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or end in stops or (end - 1 in gone) is not (end in gone):
-            yield text[start:end], end, end - 1 in gone
+        if end == len(text) or end in stops or (end - 1 in deleted) is not (end in deleted):
+            yield text[start:end], end, end - 1 in deleted
             start = end
 
 
@@ -390,9 +390,9 @@ def reword(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, 
     for paragraph, following in () if shared else pairwise(paragraphs):
         # a deleted end moves past a paragraph whose words are all deleted: the neighbour stays
         letters = [(c.node, c.at) for c in found.live() if c.paragraph is following and c.node is not None]
-        is_written_in = any(node in edit.puts for node, _ in letters)
-        goes = all(at in edit.letters.get(node, ()) for node, at in letters)
-        if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
+        is_written_in = any(node in edit.insertions for node, _ in letters)
+        is_emptied = all(offset in edit.letters.get(node, ()) for node, offset in letters)
+        if paragraph in edit.ends and following not in edit.ends and is_emptied and not is_written_in:
             edit.ends[edit.ends.index(paragraph)] = following
     return edit
 
@@ -407,17 +407,17 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
     placed = _place(found, unit)
     first = next((group for group in placed if group is not None), 0)
     label: list[int | None] = []
-    at = first
-    while at > 0 and len(label) <= len(unit.label) + 1:
-        at -= 1
-        if found.groups[at].text:
-            label.insert(0, at)
-    printed = "".join(found.groups[g].text for g in label if g is not None).strip()
-    is_printed = bool(unit.label) and printed.endswith(unit.label)
-    whole = [*(label[-len(unit.label) - 1 :] if is_printed else ()), *placed]
-    text = "x" * len(whole)
+    index = first
+    while index > 0 and len(label) <= len(unit.label) + 1:
+        index -= 1
+        if found.groups[index].text:
+            label.insert(0, index)
+    label_text = "".join(found.groups[g].text for g in label if g is not None).strip()
+    is_printed = bool(unit.label) and label_text.endswith(unit.label)
+    deleted = [*(label[-len(unit.label) - 1 :] if is_printed else ()), *placed]
+    text = "x" * len(deleted)
     words: WordDiff = ((WordChange.DELETE, text),) if text else ()
-    return plan(found, whole, words, paragraphs[-1])
+    return plan(found, deleted, words, paragraphs[-1])
 
 
 def _place(found: Stream, unit: Paragraph) -> list[int | None]:

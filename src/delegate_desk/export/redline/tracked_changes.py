@@ -13,7 +13,7 @@ from lxml import etree
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP
 from delegate_desk.export.docx.renderer import printable
-from delegate_desk.export.redline.content import Said
+from delegate_desk.export.redline.content import RemarkText
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -33,12 +33,12 @@ def parent_element(element: etree._Element) -> etree._Element:
     return parent
 
 
-def another(element: etree._Element) -> etree._Element:
+def empty_copy(element: etree._Element) -> etree._Element:
     """Return an empty element with the same name and attributes."""
-    made = element.makeelement(element.tag)
+    result = element.makeelement(element.tag)
     for name, value in element.items():
-        made.set(name, value)
-    return made
+        result.set(name, value)
+    return result
 
 
 class RedlineObstacle(StrEnum):
@@ -79,40 +79,40 @@ class RevisionAuthor:
 
     def element(self, tag: str) -> etree._Element:
         """Return an element for a change of ours: ``ins`` or ``del``."""
-        made = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1]})
+        change = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1]})
         for name, value in (("id", str(next(self.numbers))), ("author", self.author), ("date", self.date)):
-            made.set(f"{W}{name}", value)
-        return made
+            change.set(f"{W}{name}", value)
+        return change
 
     def is_own(self, element: etree._Element) -> bool:
         return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
 
     def insertion(self, runs: Iterable[etree._Element]) -> etree._Element:
-        made = self.element("ins")
-        made.extend(runs)
-        return made
+        change = self.element("ins")
+        change.extend(runs)
+        return change
 
     def deletion(self, run: etree._Element) -> etree._Element:
         for child in run:
             child.tag = _DELETED.get(child.tag, child.tag)
             if child.tag == f"{W}delText":
                 child.set(XML_SPACE, "preserve")
-        made = self.element("del")
-        made.append(run)
-        return made
+        change = self.element("del")
+        change.append(run)
+        return change
 
 
 def text_element(text: str) -> etree._Element:
-    made = etree.Element(f"{W}t")
-    made.text = text
-    made.set(XML_SPACE, "preserve")
-    return made
+    element = etree.Element(f"{W}t")
+    element.text = text
+    element.set(XML_SPACE, "preserve")
+    return element
 
 
-def new_run(text: str, look: etree._Element | None) -> etree._Element:
+def new_run(text: str, pattern: etree._Element | None) -> etree._Element:
     """Return a new run with the formatting of another, as far as it can be copied."""
-    made = etree.Element(f"{W}r")
-    properties = None if look is None else look.find(f"{W}rPr")
+    run = etree.Element(f"{W}r")
+    properties = None if pattern is None else pattern.find(f"{W}rPr")
     if properties is not None:
         properties = copy.deepcopy(properties)
         properties.tail = None
@@ -122,35 +122,35 @@ def new_run(text: str, look: etree._Element | None) -> etree._Element:
             if etree.QName(child).localname in _NOT_TAKEN_OVER or is_of_note:
                 properties.remove(child)
         if len(properties):
-            made.append(properties)
+            run.append(properties)
     for piece in _BREAKS.split(printable(text)):
         if piece in ("\t", "\n"):
-            made.append(etree.Element(f"{W}tab" if piece == "\t" else f"{W}br"))
+            run.append(etree.Element(f"{W}tab" if piece == "\t" else f"{W}br"))
         elif piece:
-            made.append(text_element(piece))
-    return made
+            run.append(text_element(piece))
+    return run
 
 
 def run_piece(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
-    made = another(run)
+    piece = empty_copy(run)
     properties = run.find(f"{W}rPr")
     if properties is not None:
-        made.append(copy.deepcopy(properties))
-        made[0].tail = None
-    made.extend(contents)
-    return made
+        piece.append(copy.deepcopy(properties))
+        piece[0].tail = None
+    piece.extend(contents)
+    return piece
 
 
 def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
     """Track the end of a paragraph as inserted or deleted by us."""
     properties = ensure_properties(paragraph)
-    look = properties.find(f"{W}rPr")
-    if look is None:
-        look = etree.Element(f"{W}rPr")
-        set_property(properties, look)
-    at = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in look) if change.tag == f"{W}del" else 0
-    if look.find(change.tag) is None and (at == 0 or look.find(f"{W}moveFrom") is None):
-        look.insert(at, change)
+    mark_properties = properties.find(f"{W}rPr")
+    if mark_properties is None:
+        mark_properties = etree.Element(f"{W}rPr")
+        set_property(properties, mark_properties)
+    place = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in mark_properties) if change.tag == f"{W}del" else 0
+    if mark_properties.find(change.tag) is None and (place == 0 or mark_properties.find(f"{W}moveFrom") is None):
+        mark_properties.insert(place, change)
 
 
 def mark_row(row: etree._Element, change: etree._Element) -> None:
@@ -177,55 +177,55 @@ def set_property(properties: etree._Element, new: etree._Element) -> None:
         properties.remove(old)
     rank = _OF_PROPERTIES.index(etree.QName(new).localname)
     names = (etree.QName(child).localname if isinstance(child.tag, str) else "" for child in properties)
-    before = sum(name in _OF_PROPERTIES and _OF_PROPERTIES.index(name) < rank for name in names)
-    properties.insert(before, new)
+    place = sum(name in _OF_PROPERTIES and _OF_PROPERTIES.index(name) < rank for name in names)
+    properties.insert(place, new)
 
 
-def normalise_changes(paragraph: etree._Element, pen: RevisionAuthor) -> None:
+def normalise_changes(paragraph: etree._Element, author: RevisionAuthor) -> None:
     """Normalise our changes: none of our insertions inside one of others, neighbours of one kind joined."""
-    for made in [element for element in paragraph.iter(f"{W}ins") if pen.is_own(element) and len(element)]:
-        while (holder := made.getparent()) is not None and holder.tag in ADDING:
-            _split(holder, made, pen)
-    for made in [element for element in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_own(element) and len(element)]:
-        before = made.getprevious()
-        if before is not None and before.tag == made.tag and pen.is_own(before) and not (before.tail or "").strip():
-            before.extend(list(made))
-            before.tail = made.tail
-            parent_element(made).remove(made)
+    for change in [child for child in paragraph.iter(f"{W}ins") if author.is_own(child) and len(child)]:
+        while (holder := change.getparent()) is not None and holder.tag in ADDING:
+            _split(holder, change, author)
+    for change in [child for child in paragraph.iter(f"{W}ins", f"{W}del") if author.is_own(child) and len(child)]:
+        last = change.getprevious()
+        if last is not None and last.tag == change.tag and author.is_own(last) and not (last.tail or "").strip():
+            last.extend(list(change))
+            last.tail = change.tail
+            parent_element(change).remove(change)
     # a revision of others with several deletions is split, so that each has one, as Word writes it
     for holder in list(paragraph.iter(*ADDING)):
         deletions = [child for child in holder if child.tag == f"{W}del"]
-        for made in reversed(deletions[1:]):
-            parent, second = parent_element(holder), another(holder)
-            second.set(f"{W}id", str(next(pen.numbers)))
-            second.extend([made, *made.itersiblings()])
+        for change in reversed(deletions[1:]):
+            parent, second = parent_element(holder), empty_copy(holder)
+            second.set(f"{W}id", str(next(author.numbers)))
+            second.extend([change, *change.itersiblings()])
             parent.insert(parent.index(holder) + 1, second)
             second.tail, holder.tail = holder.tail, None
 
 
-def _split(holder: etree._Element, at: etree._Element, pen: RevisionAuthor) -> None:
+def _split(holder: etree._Element, change: etree._Element, author: RevisionAuthor) -> None:
     """Split a revision of others where we write within it, as Word does; the second part has its own number."""
     parent = parent_element(holder)
     place = parent.index(holder)
-    behind = list(at.itersiblings())
-    if holder[0] is at:
-        parent.insert(place, at)
-        at.tail = None
-        if not behind:
-            at.tail = holder.tail
+    following = list(change.itersiblings())
+    if holder[0] is change:
+        parent.insert(place, change)
+        change.tail = None
+        if not following:
+            change.tail = holder.tail
             parent.remove(holder)
         return
     tail, holder.tail = holder.tail, None
-    parent.insert(place + 1, at)
-    at.tail = None
-    if behind:
-        second = another(holder)
-        second.set(f"{W}id", str(next(pen.numbers)))
-        second.extend(behind)
+    parent.insert(place + 1, change)
+    change.tail = None
+    if following:
+        second = empty_copy(holder)
+        second.set(f"{W}id", str(next(author.numbers)))
+        second.extend(following)
         parent.insert(place + 2, second)
         second.tail = tail
     else:
-        at.tail = tail
+        change.tail = tail
 
 
 _PART_LIMIT = 100_000_000
@@ -285,8 +285,8 @@ class RedlinePart:
         """Return the part with all changes; None if there are none."""
         if etree.tostring(self.root) == self._before:
             return None
-        made = etree.tostring(self.root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
-        return made.replace(WORD.encode(), STRICT.encode()) if self.is_strict else made
+        data = etree.tostring(self.root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
+        return data.replace(WORD.encode(), STRICT.encode()) if self.is_strict else data
 
 
 def parse(content: bytes) -> etree._Element:
@@ -377,18 +377,18 @@ class WordFile:
             if number not in used:
                 yield number
 
-    def comment(self, lines: Sequence[Said], pen: RevisionAuthor) -> int:
-        number = next(pen.numbers)
-        made = etree.Element(f"{W}comment", nsmap={"w": WORD})
-        for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):
-            made.set(f"{W}{name}", value)
-        for said in lines:
-            run = new_run(said.text, None)
+    def comment(self, lines: Sequence[RemarkText], author: RevisionAuthor) -> int:
+        number = next(author.numbers)
+        element = etree.Element(f"{W}comment", nsmap={"w": WORD})
+        for name, value in (("id", str(number)), ("author", author.author), ("date", author.date), ("initials", "")):
+            element.set(f"{W}{name}", value)
+        for line in lines:
+            run = new_run(line.text, None)
             properties = etree.Element(f"{W}rPr")
-            etree.SubElement(properties, f"{W}lang").set(f"{W}val", said.language)
+            etree.SubElement(properties, f"{W}lang").set(f"{W}val", line.language)
             run.insert(0, properties)
-            etree.SubElement(made, f"{W}p").append(run)
-        self._comments.append(made)
+            etree.SubElement(element, f"{W}p").append(run)
+        self._comments.append(element)
         return number
 
     def written(self) -> bytes:
@@ -445,16 +445,16 @@ class WordFile:
 def pack(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
     """Return a file with some parts changed or added; the same parts give the same bytes."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
-        made.comment = bundle.comment
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as output:
+        output.comment = bundle.comment
         for info in bundle.infolist():
-            made.writestr(copy.copy(info), changed[info.filename] if info.filename in changed else read(info))
+            output.writestr(copy.copy(info), changed[info.filename] if info.filename in changed else read(info))
         for name in changed:
             if name not in bundle.namelist():
                 member = zipfile.ZipInfo(name, _EARLIEST)
                 member.compress_type = zipfile.ZIP_DEFLATED
                 member.create_system = 0
-                made.writestr(member, changed[name])
+                output.writestr(member, changed[name])
     return written.getvalue()
 
 

@@ -53,7 +53,7 @@ class ClauseToken:
         type: The list of the table that has the word, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit
             without a number, or for a row or column of a table) or ``unknown``.
         kind: For a step or noun, the kind of unit; a ``definition`` is a noun for a point.
-        ways: For a step, the paths that it names: several for ``points (a) and (b)``.
+        paths: For a step, the paths that it names: several for ``points (a) and (b)``.
         number: For a quotation or an act, its number in the instruction.
     """
 
@@ -61,7 +61,7 @@ class ClauseToken:
     start: int
     end: int
     kind: str = ""
-    ways: tuple[ProvisionPath, ...] = ()
+    paths: tuple[ProvisionPath, ...] = ()
     number: int = 0
 
 
@@ -112,111 +112,111 @@ def _form(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_any([form])})" + ("" if form.endswith("'") else r"(?!\w)"), re.IGNORECASE)
 
 
-def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
+def tokens(text: str, rules: ClauseGrammar) -> list[ClauseToken]:
     """Return the tokens of an instruction in which characters stand for its quotations and acts."""
-    if own.first_article:
-        text = own.first_article.sub(lambda match: f"{match[1]} 1".ljust(len(match[0])), text)
-    spans = {step.start: step for step in _steps(text, own)}
+    if rules.first_article:
+        text = rules.first_article.sub(lambda match: f"{match[1]} 1".ljust(len(match[0])), text)
+    spans = {step.start: step for step in _steps(text, rules)}
     found: list[ClauseToken] = []
-    at = 0
-    while at < len(text):
-        if skipped := _SKIPPED.match(text, at):
-            at = skipped.end()
+    offset = 0
+    while offset < len(text):
+        if skipped := _SKIPPED.match(text, offset):
+            offset = skipped.end()
             continue
-        token = spans.get(at) or _token(text, at, own)
+        token = spans.get(offset) or _token(text, offset, rules)
         found.append(token)
-        at = token.end
-    # ``Absatz 4 wird zu Absatz 5``: what is no verb beside another is the verb of a renumbering
+        offset = token.end
+    # ``Absatz 4 wird zu Absatz 5``: without another verb it is the verb of a renumbering
     marks = [n for n, token in enumerate(found) if token.type == "becomes"]
     last = max((n for n, token in enumerate(found) if token.type == "step"), default=0)
     verb = -1 if any(token.type in _FORMS for token in found) else max((n for n in marks if n < last), default=-1)
     for n in marks:
         found[n] = replace(found[n], type="renumber" if n == verb else "ignore")
-    return _with_last(_with_sentences(found, text, own))
+    return _with_last(_with_sentences(found, text, rules))
 
 
-def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
-    code = ord(text[at])
+def _token(text: str, offset: int, rules: ClauseGrammar) -> ClauseToken:
+    code = ord(text[offset])
     if QUOTE <= code < QUOTE + 2 * _MOST_QUOTES:
         kind, first = ("quote", QUOTE) if code < ACT else ("act", ACT)
-        return ClauseToken(kind, at, at + 1, number=code - first)
+        return ClauseToken(kind, offset, offset + 1, number=code - first)
     best = max(
-        ((match.end(), kind) for kind, form in own.words if (match := form.match(text, at))),
+        ((match.end(), kind) for kind, form in rules.words if (match := form.match(text, offset))),
         key=lambda pair: pair[0],
         default=None,
     )
-    noun = own.pointers.unit.match(text, at)
+    noun = rules.pointers.unit.match(text, offset)
     if noun and (best is None or noun.end() > best[0]):
-        return ClauseToken("noun", at, noun.end(), kind=noun.lastgroup or "")
+        return ClauseToken("noun", offset, noun.end(), kind=noun.lastgroup or "")
     if best and best[1] in ("definition", "row"):
-        return ClauseToken("noun", at, best[0], kind="row" if best[1] == "row" else "point")
+        return ClauseToken("noun", offset, best[0], kind="row" if best[1] == "row" else "point")
     if best:
-        return ClauseToken(best[1], at, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
-    word = _WORD.match(text, at)
-    end = word.end() if word else at + 1
-    return ClauseToken("act" if kinds_of_act(text[at:end]) else "unknown", at, end)
+        return ClauseToken(best[1], offset, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
+    word = _WORD.match(text, offset)
+    end = word.end() if word else offset + 1
+    return ClauseToken("act" if kinds_of_act(text[offset:end]) else "unknown", offset, end)
 
 
-def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
-    article = False
-    for step in steps(text, own.pointers):
-        ways: list[ProvisionPath] = []
-        printed = [text[number.start : number.end] for number in step.numbers]
-        is_word = printed[-1].islower() and (
-            own.articles.fullmatch(printed[-1]) or own.conjunction.fullmatch(printed[-1])
+def _steps(text: str, rules: ClauseGrammar) -> Iterator[ClauseToken]:
+    is_plural = False
+    for step in steps(text, rules.pointers):
+        provisions: list[ProvisionPath] = []
+        labels = [text[number.start : number.end] for number in step.numbers]
+        is_word = labels[-1].islower() and (
+            rules.articles.fullmatch(labels[-1]) or rules.conjunction.fullmatch(labels[-1])
         )
-        if is_word and len(printed) == 1:
+        if is_word and len(labels) == 1:
             continue  # ``literę w brzmieniu``: the letter is a word
-        if is_word and (printed[-2][:1].isdecimal() or printed[-2].endswith(")")):
+        if is_word and (labels[-2][:1].isdecimal() or labels[-2].endswith(")")):
             step.numbers.pop()  # ``άρθρο 2, η παράγραφος``, ``στοιχείο α), η λέξη``: an article of the next word
             step.end = step.numbers[-1].end
         for n, number in enumerate(step.numbers):
-            ordinal = number.levels[0].isdecimal() and printed[n].isalpha()
+            ordinal = number.levels[0].isdecimal() and labels[n].isalpha()
             path = tuple(
                 PathStep(kind, label, is_ordinal=ordinal or (kind in ("sub", "ind") and label.isdecimal()))
                 for kind, label in levels(step.kind, number.levels)
             )
             between = text[step.numbers[n - 1].end : number.start] if n else ""
-            if n and own.range.search(between):
-                last = ways.pop()
+            if n and rules.range.search(between):
+                last = provisions.pop()
                 path = (*last[:-1], replace(last[-1], until=path[-1].label)) if len(last) == len(path) else ()
-            ways.append(path)
-        if article and step.kind == "para" and len(ways) > 1:  # ``aux articles 6, paragraphe 1, et 7``
-            other = step.numbers[-1]
-            clear = len(ways) == 2 and not any(way[-1].until for way in ways)
-            yield ClauseToken("step", step.start, step.numbers[0].end, step.kind, tuple(ways[:1]))
-            way = (PathStep("art", printed[-1]),)
-            yield ClauseToken("step" if clear else "unknown", other.start, other.end, "art", (way,))
+            provisions.append(path)
+        if is_plural and step.kind == "para" and len(provisions) > 1:  # ``aux articles 6, paragraphe 1, et 7``
+            final = step.numbers[-1]
+            is_clear = len(provisions) == 2 and not any(article[-1].until for article in provisions)
+            yield ClauseToken("step", step.start, step.numbers[0].end, step.kind, tuple(provisions[:1]))
+            article = (PathStep("art", labels[-1]),)
+            yield ClauseToken("step" if is_clear else "unknown", final.start, final.end, "art", (article,))
         else:
-            known = "step" if step.kind in RANKS else "unknown"
-            yield ClauseToken(known, step.start, step.end, step.kind, tuple(ways))
-        article = step.kind == "art" and len(ways) == 1 and bool(own.plural_articles.match(text, step.start))
+            token_type = "step" if step.kind in RANKS else "unknown"
+            yield ClauseToken(token_type, step.start, step.end, step.kind, tuple(provisions))
+        is_plural = step.kind == "art" and len(provisions) == 1 and bool(rules.plural_articles.match(text, step.start))
 
 
-def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
+def _with_sentences(found: list[ClauseToken], text: str, rules: ClauseGrammar) -> list[ClauseToken]:
     """``second sentence``, ``second and third sentences``, ``Satz 2`` and ``zdanie drugie`` as steps; so columns."""
 
     def number(token: ClauseToken | None) -> str:
         if token is None or token.type not in ("unknown", "ignore", "before"):  # ``prima frase``
             return ""
         word = text[token.start : token.end]
-        ordinals = enumerate(own.pointers.ordinals, start=1)
+        ordinals = enumerate(rules.pointers.ordinals, start=1)
         return word if word.isdecimal() else next((str(n) for n, form in ordinals if form.fullmatch(word)), "")
 
-    made: list[ClauseToken] = []
+    result: list[ClauseToken] = []
     rest = list(found)
     while rest:
         token = rest.pop(0)
         if token.type not in ("sentence", "column"):
-            made.append(token)
+            result.append(token)
             continue
         until = ""
-        if label := number(made[-1] if made else None):
-            made.pop()
-            first = number(made[-2]) if len(made) > 1 and made[-1].type == "and" else ""
+        if label := number(result[-1] if result else None):
+            result.pop()
+            first = number(result[-2]) if len(result) > 1 and result[-1].type == "and" else ""
             if first and int(first) + 1 == int(label) and token.type == "sentence":
                 label, until = first, label
-                del made[-2:]
+                del result[-2:]
         elif label := number(rest[0] if rest else None):
             rest.pop(0)
             second = number(rest[1]) if len(rest) > 1 and rest[0].type == "and" else ""
@@ -224,27 +224,27 @@ def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> 
                 until = second
                 del rest[:2]
         if label:
-            way = (PathStep(token.type, label, until, is_ordinal=True),)
-            made.append(replace(token, type="step", kind=token.type, ways=(way,)))
+            path = (PathStep(token.type, label, until, is_ordinal=True),)
+            result.append(replace(token, type="step", kind=token.type, paths=(path,)))
         else:
-            made.append(replace(token, type="noun", kind=token.type))
-    return made
+            result.append(replace(token, type="noun", kind=token.type))
+    return result
 
 
 def _with_last(found: list[ClauseToken]) -> list[ClauseToken]:
     """Return ``last subparagraph`` and ``akapit ostatni`` as steps; also ``title`` and ``introductory part``."""
-    made: list[ClauseToken] = []
+    result: list[ClauseToken] = []
     for token in found:
-        previous = made[-1] if made else None
+        previous = result[-1] if result else None
         if previous and {token.type, previous.type} == {"noun", "last"}:
             kind = token.kind or previous.kind
-            way = (PathStep(kind, "last", is_ordinal=True),)
-            made[-1] = replace(previous, type="step", end=token.end, kind=kind, ways=(way,))
+            path = (PathStep(kind, "last", is_ordinal=True),)
+            result[-1] = replace(previous, type="step", end=token.end, kind=kind, paths=(path,))
         elif token.type in ("title", "intro"):
-            made.append(replace(token, type="step", ways=((PathStep(token.kind),),)))
+            result.append(replace(token, type="step", paths=((PathStep(token.kind),),)))
         else:
-            made.append(token)
-    return made
+            result.append(token)
+    return result
 
 
 class UnclearClauseError(Exception):
@@ -269,9 +269,9 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
             continue
         group = groups[-1]
         if group and linked == "and" and RANKS[token.kind] <= max(RANKS[step.kind] for step in group):
-            above = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.ways) == 1]
-            groups.append([*above, token])
-            cursor, previous = len(above) + 1, len(above)
+            outer = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.paths) == 1]
+            groups.append([*outer, token])
+            cursor, previous = len(outer) + 1, len(outer)
         elif group and (linked == "of" or group[previous].kind in ("title", "intro", "column")):
             group.insert(previous, token)
             cursor = previous + 1
@@ -287,7 +287,7 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
 def _product(group: Sequence[ClauseToken]) -> Iterator[ProvisionPath]:
     combined: list[ProvisionPath] = [()]
     for token in group:
-        combined = [(*path, *way) for path in combined for way in token.ways]
+        combined = [(*path, *inner) for path in combined for inner in token.paths]
     for path in combined:
         ranks = [RANKS[step.kind] for step in path]
         nested = all(

@@ -43,9 +43,9 @@ class AmendingScope:
     is_list: bool = False
     among: tuple[ProvisionPath, ...] = ()
 
-    def holds(self, paths: Iterable[ProvisionPath]) -> bool:
+    def contains(self, paths: Iterable[ProvisionPath]) -> bool:
         """True if paths lead to the provisions of the scope."""
-        return not self.among or all(any(path[: len(one)] == one for one in self.among) for path in paths)
+        return not self.among or all(any(path[: len(prefix)] == prefix for prefix in self.among) for path in paths)
 
 
 def amended_acts(document: Document) -> list[Reference]:
@@ -62,28 +62,28 @@ def amended_acts(document: Document) -> list[Reference]:
 
 def instructions(document: Document, base: Reference) -> list[Instruction]:
     """Return the instructions of a document on an act, in the order of its text; those on other acts are left out."""
-    own = grammar(document.header.language)
-    return list(_Walk(document, base, own).run()) if own else []
+    rules = grammar(document.header.language)
+    return list(_Walk(document, base, rules).run()) if rules else []
 
 
 class _Walk:
-    def __init__(self, document: Document, base: Reference, own: ClauseGrammar) -> None:
+    def __init__(self, document: Document, base: Reference, rules: ClauseGrammar) -> None:
         self._units = document.paragraphs
         self._language = document.header.language
         self._base = base
-        self._own = own
+        self._rules = rules
         titled = [act for act in amended_acts(document) if act.family == base.family]
         self._default = AmendingScope(titled[0] if titled else None)
         self._scopes: dict[str, AmendingScope] = {}
 
     def run(self) -> Iterator[Instruction]:
-        at = 0
-        while at < len(self._units):
-            quoted = self._quoted_units(at)
-            behind = at + 1 + len(quoted)
-            follows = self._units[behind] if behind < len(self._units) else None
-            yield from self._unit(self._units[at], self._lines(quoted), follows)
-            at = behind
+        index = 0
+        while index < len(self._units):
+            quoted = self._quoted_units(index)
+            end = index + 1 + len(quoted)
+            follows = self._units[end] if end < len(self._units) else None
+            yield from self._unit(self._units[index], self._lines(quoted), follows)
+            index = end
 
     def _lines(self, units: Sequence[Paragraph]) -> list[str]:
         """The texts of units with their labels, the cells of a row on a line."""
@@ -96,11 +96,11 @@ class _Walk:
                 lines += map(_line, group)
         return [*lines[:-1], *map(self._without_conjunction, lines[-1:])]
 
-    def _quoted_units(self, at: int) -> Sequence[Paragraph]:
-        """The units behind one that are quoted by it."""
-        unit = self._units[at]
+    def _quoted_units(self, index: int) -> Sequence[Paragraph]:
+        """Return the units after a unit that it quotes."""
+        unit = self._units[index]
         text = self._without_conjunction(unit.text)
-        following = self._units[at + 1 : at + 1 + _MOST_LINES]
+        following = self._units[index + 1 : index + 1 + _MOST_LINES]
         start = left_open(text)
         if start is not None:
             texts = [text[start:], *(self._without_conjunction(_line(other)) for other in following)]
@@ -112,11 +112,11 @@ class _Walk:
 
     def _without_conjunction(self, text: str) -> str:
         """Return a text without a final ``; and``, after which the next instruction follows."""
-        bare = text.rstrip()
-        match = list(self._own.conjunction.finditer(bare))
-        if match and match[-1].end() == len(bare) and match[-1][0] not in ";,":
-            bare = bare[: match[-1].start()].rstrip()
-        return bare
+        stripped = text.rstrip()
+        match = list(self._rules.conjunction.finditer(stripped))
+        if match and match[-1].end() == len(stripped) and match[-1][0] not in ";,":
+            stripped = stripped[: match[-1].start()].rstrip()
+        return stripped
 
     def _annex(self, label: str) -> tuple[str, ...]:
         """Return the text of an annex of this document, with an empty line for its label; empty if there is none."""
@@ -125,10 +125,10 @@ class _Walk:
             return ()
         start = self._units.index(head) + 1
         lines = self._lines([*takewhile(lambda unit: unit.kind is not Kind.ANNEX, self._units[start:])])
-        whole = (*filter(None, [head.text]), *lines)
-        if whole and opens(whole[0]) and length(whole, opens(whole[0])) == len(whole):  # ``‘ANNEX II``, with its label
-            return _bare(whole)
-        return ("", *whole) if lines else ()
+        text = (*filter(None, [head.text]), *lines)
+        if text and opens(text[0]) and length(text, opens(text[0])) == len(text):  # ``‘ANNEX II``, with its label
+            return _without_marks(text)
+        return ("", *text) if lines else ()
 
     def _annex_head(self, label: str) -> Paragraph | None:
         found = [unit for unit in self._units if unit.kind is Kind.ANNEX and printed_number(unit.label) == label]
@@ -136,8 +136,8 @@ class _Walk:
 
     def _unit(self, unit: Paragraph, quoted: Sequence[str], follows: Paragraph | None) -> Iterator[Instruction]:
         scope = self._scope(unit)
-        printed = _readings([self._without_conjunction(unit.text).translate(_LEVELLED), *quoted])
-        named = [self._with_acts(reading) for reading in printed]
+        candidates = _readings([self._without_conjunction(unit.text).translate(_LEVELLED), *quoted])
+        named = [self._with_acts(reading) for reading in candidates]
         readings = [reading for reading, _ in named]
         text, acts = min(((reading.text, acts) for reading, acts in named), key=lambda pair: len(pair[0]))
         if acts:
@@ -145,7 +145,7 @@ class _Walk:
         if unit.kind in HEADINGS and unit.kind is not Kind.ANNEX:
             self._scopes[unit.address] = AmendingScope(scope.act)
             return
-        has_verb = bool(self._own.verbs.search(text))
+        has_verb = bool(self._rules.verbs.search(text))
         quotes = bool(quoted) or any(reading.quotations for reading in readings)
         is_listed = not quotes and follows is not None and follows.kind in (Kind.POINT, Kind.INDENT, Kind.PARAGRAPH)
         is_text = unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)
@@ -160,20 +160,20 @@ class _Walk:
         ):
             amends = scope.is_list or (has_verb and scope.act is not None)
             within = self._within(scope, text) if amends else scope
-            on = (parent(unit.address) or "") if is_text else unit.address
-            self._scopes[on] = self._scopes[unit.address] = replace(within, is_list=amends)
+            address = (parent(unit.address) or "") if is_text else unit.address
+            self._scopes[address] = self._scopes[unit.address] = replace(within, is_list=amends)
             return
         if self._refers(scope, text):
             return
-        known = scope.act.family if scope.act else None
-        if known != self._base.family or not (has_verb or scope.is_list):
+        family = scope.act.family if scope.act else None
+        if family != self._base.family or not (has_verb or scope.is_list):
             return
         named_here = scope.is_list or bool(acts)
         if scope.path is None:
             found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         else:
-            found = interpret(unit.address, unit.text, readings, scope.path, self._own, self._annex)
-            if not all(scope.holds(instruction.paths or ((),)) for instruction in found if not instruction.doubt):
+            found = interpret(unit.address, unit.text, readings, scope.path, self._rules, self._annex)
+            if not all(scope.contains(instruction.paths or ((),)) for instruction in found if not instruction.doubt):
                 found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         if named_here or quotes or all(instruction.doubt is None for instruction in found):
             yield from found
@@ -187,16 +187,16 @@ class _Walk:
         return replace(reading, text=text), [act.target for act in acts]
 
     def _scope(self, unit: Paragraph) -> AmendingScope:
-        above: str | None = unit.address
-        while above := parent(above or ""):
-            if above in self._scopes:
-                return self._scopes[above]
+        address: str | None = unit.address
+        while address := parent(address or ""):
+            if address in self._scopes:
+                return self._scopes[address]
         return self._default
 
     def _within(self, scope: AmendingScope, text: str) -> AmendingScope:
         """The scope of what follows an introduction."""
-        paths = context_paths(text, scope.path, self._own) if scope.path is not None else ()
-        if not paths or (paths != (scope.path,) and not scope.holds(paths)):
+        paths = context_paths(text, scope.path, self._rules) if scope.path is not None else ()
+        if not paths or (paths != (scope.path,) and not scope.contains(paths)):
             return replace(scope, path=None)
         if len(paths) > 1:
             return replace(scope, among=paths)
@@ -204,12 +204,12 @@ class _Walk:
 
     def _refers(self, scope: AmendingScope, text: str) -> bool:
         """True for ``Annex I is amended in accordance with the Annex to this Regulation``: the scope of that annex."""
-        found = tokens(text, self._own)
+        found = tokens(text, self._rules)
         verb = next((n for n, token in enumerate(found) if token.type == "amend_by"), None)
         if verb is None or not any(token.type == "this" for token in found[verb:]):
             return False
         named = next((token for token in found[verb:] if token.kind == "annex"), None)
-        annex = self._annex_head(named.ways[0][0].label if named.ways else "") if named else None
+        annex = self._annex_head(named.paths[0][0].label if named.paths else "") if named else None
         if annex is None:
             return False
         self._scopes[annex.address] = self._within(scope, text[: found[verb].start])
@@ -223,7 +223,7 @@ def _line(unit: Paragraph) -> str:
 def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
     """Yield the ways to separate quotations from an instruction's words, as a closing mark may be an apostrophe."""
     pieces = list(_pieces(lines))
-    for n, chosen in enumerate(product(*(ways for _, ways in pieces))):
+    for n, chosen in enumerate(product(*(ends for _, ends in pieces))):
         if n >= _MOST_READINGS:
             return
         quotations: list[tuple[str, ...]] = []
@@ -237,10 +237,10 @@ def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
         yield QuotedInstruction(text, tuple(quotations))
 
 
-_Ways = list[tuple[tuple[str, ...], str]]
+_QuotationEnds = list[tuple[tuple[str, ...], str]]
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _Ways]]:
+def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _QuotationEnds]]:
     """Yield the words before each quotation, and the ways in which it ends: its lines, and the words after it."""
     text, *rest = lines
     if rest:
@@ -251,12 +251,12 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _Ways]]:
             start = None
     if rest or start is not None:
         yield from _inline(text[:start])
-        yield "", [(_bare([*([] if start is None else [text[start:]]), *rest]), "")]
+        yield "", [(_without_marks([*([] if start is None else [text[start:]]), *rest]), "")]
     else:
         yield from _inline(text)
 
 
-def _bare(lines: Sequence[str]) -> tuple[str, ...]:
+def _without_marks(lines: Sequence[str]) -> tuple[str, ...]:
     """Return quoted lines without the marks around them, and without footnotes."""
     first, last = lines[0].lstrip("[("), lines[-1].rstrip(_CLOSED)
     if len(lines) == 1:
@@ -274,10 +274,10 @@ def _without_notes(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(calls.sub("", line) for line in lines if not _NOTE.match(line) and line.strip("_– "))
 
 
-def _inline(text: str) -> Iterator[tuple[str, _Ways]]:
-    at = 0
-    while at < len(text):
-        start = next((n for n in range(at, len(text)) if _is_opening(text, n)), None)
+def _inline(text: str) -> Iterator[tuple[str, _QuotationEnds]]:
+    offset = 0
+    while offset < len(text):
+        start = next((n for n in range(offset, len(text)) if _is_opening(text, n)), None)
         if start is None:
             break
         ends = list(_ends(text, start))
@@ -286,29 +286,29 @@ def _inline(text: str) -> Iterator[tuple[str, _Ways]]:
         if not within:
             break
         last = within[-1] + 1
-        yield text[at:start], [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within]
-        at = last
-    yield text[at:], [((), "")]
+        yield text[offset:start], [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within]
+        offset = last
+    yield text[offset:], [((), "")]
 
 
-def _is_opening(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return text[at] in PAIRS and (not before or before.isspace() or before in "([") and text[at + 1 : at + 2] != ""
+def _is_opening(text: str, n: int) -> bool:
+    before = text[n - 1 : n]
+    return text[n] in PAIRS and (not before or before.isspace() or before in "([") and text[n + 1 : n + 2] != ""
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
     """Yield the possible ends of a quotation: closing marks that are not within a word or a nested quotation."""
     mark, depth = text[start], 1
     closing = PAIRS[mark]
-    for at in range(start + 1, len(text)):
-        if text[at] in closing and not text[at + 1 : at + 2].isalnum():
+    for offset in range(start + 1, len(text)):
+        if text[offset] in closing and not text[offset + 1 : offset + 2].isalnum():
             if mark not in "'’‘":
                 depth -= 1
             if depth <= 0 or mark in "'’‘":
-                yield at
+                yield offset
                 if depth <= 0:
                     return
-        elif text[at] == mark and mark not in closing:
+        elif text[offset] == mark and mark not in closing:
             depth += 1
 
 
@@ -326,9 +326,9 @@ def structure_builder(language: str) -> BuildStructure:
         structure = Structure(languages)
         structure.add(blocks)
         found = structure.paragraphs({})
-        known = list(dict.fromkeys(line.address for line in scaffold))
-        if [unit.address for unit in found[: len(known)]] != known:
+        addresses = list(dict.fromkeys(line.address for line in scaffold))
+        if [unit.address for unit in found[: len(addresses)]] != addresses:
             return None
-        return found[len(known) :]
+        return found[len(addresses) :]
 
     return build

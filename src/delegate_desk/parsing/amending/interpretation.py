@@ -33,29 +33,29 @@ class QuotedInstruction:
     quotations: tuple[tuple[str, ...], ...]
 
 
-def context_paths(text: str, above: ProvisionPath, own: ClauseGrammar) -> tuple[ProvisionPath, ...]:
+def context_paths(text: str, scope: ProvisionPath, rules: ClauseGrammar) -> tuple[ProvisionPath, ...]:
     """Return the provisions of an introduction such as ``Article 7 is amended as follows:``; empty if unclear."""
-    found = tokens(text, own)
+    found = tokens(text, rules)
     if any(token.type in ("unknown", "quote", "noun") for token in found):
         return ()
     try:
-        return tuple(below(above, path) for path in joined_paths(found) or ((),))
+        return tuple(nested(scope, path) for path in joined_paths(found) or ((),))
     except UnclearClauseError:
         return ()
 
 
-def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
+def nested(scope: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
     """Return a path read under another, which it may repeat but has to lead further into."""
-    if not above or not path:
-        return above or path
-    if path[: len(above)] == above:
+    if not scope or not path:
+        return scope or path
+    if path[: len(scope)] == scope:
         return path
-    first, last = path[0].kind, above[-1].kind
+    first, last = path[0].kind, scope[-1].kind
     if RANKS[first] > RANKS[last] or (last, first) in _NESTED:
-        return (*above, *path)
-    kept = tuple(step for step in above if RANKS[step.kind] < RANKS[first])
-    if len(kept) < len(above) and (*kept, *path)[: len(above)] == above:
-        return (*kept, *path)
+        return (*scope, *path)
+    outer = tuple(step for step in scope if RANKS[step.kind] < RANKS[first])
+    if len(outer) < len(scope) and (*outer, *path)[: len(scope)] == scope:
+        return (*outer, *path)
     raise UnclearClauseError
 
 
@@ -63,26 +63,26 @@ def interpret(
     address: Address,
     words: str,
     readings: Sequence[QuotedInstruction],
-    above: ProvisionPath,
-    own: ClauseGrammar,
+    scope: ProvisionPath,
+    rules: ClauseGrammar,
     annex: Callable[[str], tuple[str, ...]],
 ) -> list[Instruction]:
     """Return the instructions of a provision; one with a doubt if they are not certain.
 
     Args:
         readings: The ways to separate its quotations from its own words.
-        above: The provision of its introduction.
+        scope: The provision of its introduction.
         annex: Returns the text of an annex of the amending act by its number; empty if there is none.
     """
     meanings: list[list[Instruction]] = []
     kind: OperationKind | None = None
-    for printed in readings:
-        found, reading = _with_annexes(_with_rows(tokens(printed.text, own), printed), printed, annex)
+    for quoted in readings:
+        found, reading = _with_annexes(_with_rows(tokens(quoted.text, rules), quoted), quoted, annex)
         kind = kind or next((_KINDS[token.type] for token in found if token.type in _KINDS), None)
-        for meaning in _clauses(found, reading, above):
-            whole = [replace(instruction, address=address, words=words) for instruction in meaning]
-            if whole not in meanings:
-                meanings.append(whole)
+        for meaning in _clauses(found, reading, scope):
+            complete = [replace(instruction, address=address, words=words) for instruction in meaning]
+            if complete not in meanings:
+                meanings.append(complete)
     if len(meanings) == 1:
         return meanings[0]
     return [Instruction(address, words, kind, doubt=Doubt.WORDING)]
@@ -90,40 +90,40 @@ def interpret(
 
 def _with_rows(found: Sequence[ClauseToken], reading: QuotedInstruction) -> list[ClauseToken]:
     """``the row ‘Lamps’``, ``the column ‘Colour’`` as steps, and ``the Annex`` where it is not the annex that comes."""
-    made: list[ClauseToken] = []
+    result: list[ClauseToken] = []
     for n, token in enumerate(found):
-        previous = made[-1] if made else None
+        previous = result[-1] if result else None
         if token.type == "quote" and previous and previous.type == "noun" and previous.kind in ("row", "column"):
-            way = (PathStep(previous.kind, " ".join(reading.quotations[token.number])),)
-            made[-1] = replace(previous, type="step", end=token.end, ways=(way,))
+            path = (PathStep(previous.kind, " ".join(reading.quotations[token.number])),)
+            result[-1] = replace(previous, type="step", end=token.end, paths=(path,))
         elif (token.type, token.kind) == ("noun", "annex") and not any(
-            other.type == "following" for other in (*made[-1:], *found[n + 1 : n + 2])
+            other.type == "following" for other in (*result[-1:], *found[n + 1 : n + 2])
         ):
-            made.append(replace(token, type="step", ways=((PathStep("annex"),),)))
+            result.append(replace(token, type="step", paths=((PathStep("annex"),),)))
         else:
-            made.append(token)
-    return made
+            result.append(token)
+    return result
 
 
 def _with_annexes(
     found: Sequence[ClauseToken], reading: QuotedInstruction, annex: Callable[[str], tuple[str, ...]]
 ) -> tuple[list[ClauseToken], QuotedInstruction]:
     """``the text in Annex I to this Regulation`` as a quotation of that annex."""
-    made: list[ClauseToken] = []
+    result: list[ClauseToken] = []
     for token in found:
-        previous = made[-1] if made else None
-        if token.type == "this" and previous and previous.kind == "annex" and len(previous.ways) == 1:
-            (step,) = previous.ways[0]
+        previous = result[-1] if result else None
+        if token.type == "this" and previous and previous.kind == "annex" and len(previous.paths) == 1:
+            (step,) = previous.paths[0]
             if lines := annex(step.label):
-                made[-1] = replace(previous, type="quote", kind="", ways=(), number=len(reading.quotations))
+                result[-1] = replace(previous, type="quote", kind="", paths=(), number=len(reading.quotations))
                 reading = replace(reading, quotations=(*reading.quotations, lines))
                 continue
-        made.append(replace(token, type="unknown") if token.type == "this" else token)
-    return made, reading
+        result.append(replace(token, type="unknown") if token.type == "this" else token)
+    return result, reading
 
 
 def _clauses(
-    found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath
+    found: Sequence[ClauseToken], reading: QuotedInstruction, scope: ProvisionPath
 ) -> Iterator[list[Instruction]]:
     """Yield each way to read tokens as clauses, with one verb per clause."""
     verbs = [n for n, token in enumerate(found) if token.type in _KINDS]
@@ -131,7 +131,7 @@ def _clauses(
         return
     if len(verbs) == 1:
         try:
-            yield _Clause(found, reading, above).meaning(found[verbs[0]].type)
+            yield _Clause(found, reading, scope).meaning(found[verbs[0]].type)
         except UnclearClauseError:
             return
         return
@@ -140,24 +140,24 @@ def _clauses(
         gap = reading.text[found[cut - 1].end : token.start]
         if not (token.type == "and" or any(mark in gap for mark in ";,")):
             continue
-        first = list(_clauses(found[:cut], reading, above)) if sum(verb < cut for verb in verbs) == 1 else []
+        first = list(_clauses(found[:cut], reading, scope)) if sum(verb < cut for verb in verbs) == 1 else []
         rest = found[cut + 1 :] if token.type == "and" else found[cut:]
         ranks = [RANKS[token.kind] for token in rest if token.kind in RANKS]
         for meaning in first:
-            shared = meaning[0].paths[0] if meaning[0].paths else above
+            shared = meaning[0].paths[0] if meaning[0].paths else scope
             if ranks:  # a part of the first clause's place also applies to the next clause
-                shared = (*above, *(step for step in shared[len(above) :] if RANKS[step.kind] < min(ranks)))
-            for more in _clauses(rest, reading, shared):
-                yield [*meaning, *more]
+                shared = (*scope, *(step for step in shared[len(scope) :] if RANKS[step.kind] < min(ranks)))
+            for following in _clauses(rest, reading, shared):
+                yield [*meaning, *following]
 
 
 class _Clause:
-    def __init__(self, found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath) -> None:
+    def __init__(self, found: Sequence[ClauseToken], reading: QuotedInstruction, scope: ProvisionPath) -> None:
         if any(token.type == "unknown" for token in found):
             raise UnclearClauseError
         self._found = list(found)
         self._reading = reading
-        self._above = above
+        self._scope = scope
 
     def meaning(self, verb: str) -> list[Instruction]:
         if verb == "replace":
@@ -172,11 +172,11 @@ class _Clause:
         else:
             left, right = self._found[:cut], self._found[cut + 1 :]
         old, new = _quotes(left), _quotes(right)
-        behind = next((n for n, token in enumerate(right, start=1) if token.type == "quote"), len(right))
+        end = next((n for n, token in enumerate(right, start=1) if token.type == "quote"), len(right))
         if cut is not None and old and not _has(left, "step"):  # ``‘fee’ is replaced by ‘charge’ in Articles 5 and 7``
-            left, right = [*left, *right[behind:]], right[:behind]
-        each = _has(self._found, "each")  # ``jeweils``: in each place, in a single place wherever the words occur
-        is_everywhere = _has(self._found, "everywhere") or (each and len(old) == 1 and len(self._paths(left)) == 1)
+            left, right = [*left, *right[end:]], right[:end]
+        is_each = _has(self._found, "each")  # ``jeweils``: in each place, in a single place wherever the words occur
+        is_everywhere = _has(self._found, "everywhere") or (is_each and len(old) == 1 and len(self._paths(left)) == 1)
         if len(old) == len(new) > 1 and _has(self._found, "respectively", "each"):
             return self._word_replacements(left, list(zip(old, new, strict=True)), is_everywhere=is_everywhere)
         if len(new) != 1 or len(old) > 1 or (is_everywhere and not old):
@@ -241,43 +241,43 @@ class _Clause:
         following = joined_paths(anchor)
         if len(following) > 1 or (anchor and not following):
             raise UnclearClauseError
-        ways = subject.ways if subject else ()
-        inner = {way[:-1] for way in ways}
+        inserted = subject.paths if subject else ()
+        inner = {path[:-1] for path in inserted}
         if len(inner) > 1:
             raise UnclearClauseError
         paths = self._paths(rest)
-        path = below(paths[0] if paths else self._above, next(iter(inner), ()))
-        at: ProvisionPath = ()
+        path = nested(paths[0] if paths else self._scope, next(iter(inner), ()))
+        anchor_path: ProvisionPath = ()
         if following:  # the whole path of the anchor, in the provision that receives the new text
             is_whole = bool(path) and path[0].kind == following[0][0].kind
-            at = following[0] if is_whole else below(path, following[0])
-        if len(paths) > 1 or any(way[-1].until for way in ways):
+            anchor_path = following[0] if is_whole else nested(path, following[0])
+        if len(paths) > 1 or any(path[-1].until for path in inserted):
             raise UnclearClauseError
         return _instruction(
             OperationKind.INSERT,
-            (path if not at or path else at[:-1],),
-            subject=subject.kind if subject and not ways else ways[0][-1].kind if ways else "",
-            labels=tuple(way[-1].label for way in ways),
-            anchor=at,
+            (path if not anchor_path or path else anchor_path[:-1],),
+            subject=subject.kind if subject and not inserted else inserted[0][-1].kind if inserted else "",
+            labels=tuple(path[-1].label for path in inserted),
+            anchor=anchor_path,
             is_before=is_before,
             lines=lines,
         )
 
     def _anchor(self) -> list[ClauseToken]:
         """Return the tokens of ``after point (b)`` or ``after the words …``."""
-        at = next((n for n, token in enumerate(self._found) if token.type in ("after", "before")), None)
-        if at is None:
+        start = next((n for n, token in enumerate(self._found) if token.type in ("after", "before")), None)
+        if start is None:
             return []
-        end = at + 1
+        end = start + 1
         quoted = False
         while end < len(self._found):
             token = self._found[end]
-            if token.type == "quote" and not quoted and not any(t.type == "step" for t in self._found[at:end]):
+            if token.type == "quote" and not quoted and not any(t.type == "step" for t in self._found[start:end]):
                 quoted = True
             elif token.type not in ("step", "of", "ignore", "words") or (quoted and token.type == "words"):
                 break
             end += 1
-        return self._found[at:end]
+        return self._found[start:end]
 
     def _deletion(self) -> Instruction:
         quotes = _quotes(self._found)
@@ -300,24 +300,24 @@ class _Clause:
         new = self._found[places[-1]]
         paths = self._paths(self._found[: places[-1]])
         labels: list[str] = []
-        for step in (way[-1] for way in new.ways):
+        for step in (path[-1] for path in new.paths):
             if not step.until:
                 labels.append(step.label)
             elif step.label.isdecimal() and step.until.isdecimal():  # ``3 to 5``
                 labels += map(str, range(int(step.label), int(step.until) + 1))
             else:
                 raise UnclearClauseError
-        if any(len(way) != 1 for way in new.ways) or any(path[-1].kind != new.kind for path in paths):
+        if any(len(path) != 1 for path in new.paths) or any(path[-1].kind != new.kind for path in paths):
             raise UnclearClauseError
         return _instruction(OperationKind.RENUMBER, paths, labels=tuple(labels))
 
     def _paths(self, found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
         """Return the places named by some tokens, below that of the introduction."""
-        inner = self._above[-1].kind if self._above else ""
+        inner = self._scope[-1].kind if self._scope else ""
         if any(token.type in ("noun", "last") and token.kind != inner for token in found):
             raise UnclearClauseError
         paths = joined_paths(found)
-        return tuple(below(self._above, path) for path in paths) if paths else (self._above,) if self._above else ()
+        return tuple(nested(self._scope, path) for path in paths) if paths else (self._scope,) if self._scope else ()
 
     def _line(self, quote: int) -> str:
         lines = self._reading.quotations[quote]
@@ -326,8 +326,8 @@ class _Clause:
         return lines[0]
 
 
-def _instruction(kind: OperationKind, paths: tuple[ProvisionPath, ...], **more: object) -> Instruction:
-    return replace(Instruction(Address(""), "", kind, paths), **more)  # type: ignore[arg-type]  # fields by name
+def _instruction(kind: OperationKind, paths: tuple[ProvisionPath, ...], **fields: object) -> Instruction:
+    return replace(Instruction(Address(""), "", kind, paths), **fields)  # type: ignore[arg-type]  # fields by name
 
 
 def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
@@ -337,9 +337,9 @@ def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
     if following:
         first, last = following[0], following[-1]
         gap = text[plain[first - 1].end : plain[first].start] if first else ","
-        before = [] if "," in gap else plain[first - 1 : first]
-        beside = [*plain[last + 1 : last + 2], *before]
-        return next((other for other in beside if other.type in ("noun", "step")), None)
+        preceding = [] if "," in gap else plain[first - 1 : first]
+        adjacent = [*plain[last + 1 : last + 2], *preceding]
+        return next((other for other in adjacent if other.type in ("noun", "step")), None)
     units = [token for token in plain if token.type in ("noun", "step")]
     return units[-1] if units and not _has(found, "words") else None
 

@@ -46,12 +46,12 @@ def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
     deleted, as the column is for changes.
     """
     if mark_up is MarkUp.NONE:
-        gone = {i for span in cell.spans if span.mark is Mark.STRIKE for i in range(span.start, span.end)}
-        new = {i for span in cell.spans if span.mark in _LOOKS for i in range(span.start, span.end)} - gone
+        old = {i for span in cell.spans if span.mark is Mark.STRIKE for i in range(span.start, span.end)}
+        new = {i for span in cell.spans if span.mark in _LOOKS for i in range(span.start, span.end)} - old
         if len(new) >= _ALL * len(cell.marked):
             new = set()
-        meant = [Span(i, i + 1, Mark.ADDED) for i in sorted(new)] + [Span(i, i + 1, Mark.REMOVED) for i in sorted(gone)]
-        cell = replace(cell, spans=(*cell.spans, *meant))
+        spans = [Span(i, i + 1, Mark.ADDED) for i in sorted(new)] + [Span(i, i + 1, Mark.REMOVED) for i in sorted(old)]
+        cell = replace(cell, spans=(*cell.spans, *spans))
     marked = any(span.mark in (Mark.ADDED, Mark.REMOVED) for span in cell.spans)
     before = cell.in_view(View.BEFORE).text if marked else ""
     return ProposedWording(before, cell.in_view(View.AFTER).text, marked)
@@ -67,27 +67,27 @@ def is_title(cell: Paragraph) -> bool:
 
 def comments_in_cell(cell: Paragraph) -> Iterator[tuple[tuple[str, ...], CommentColumn | None, Paragraph]]:
     """Yield each comment of a cell, ``DE (Drafting): … FR: …``: delegations and kind, if it states them, and words."""
-    who: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
     column: CommentColumn | None = None
     start = 0
     head, colon, _ = cell.marked.partition(":")
     if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := vocabulary.named_alone(head)):
-        who, start = named, len(head) + 1  # the name of a State
+        delegations, start = named, len(head) + 1  # the name of a State
     for match in _VOICE.finditer(cell.marked):
         codes = [vocabulary.code(value) for value in re.findall(_CODE, match["who"] or "")]
         named = tuple(filter(None, codes)) if all(codes) else ()
-        what = vocabulary.heading(match["what"]) if match["what"] else None
-        said = what.column if what and what.column in _SPEAKS else None
-        if not named and said is None:
+        heading = vocabulary.heading(match["what"]) if match["what"] else None
+        stated = heading.column if heading and heading.column in _SPEAKS else None
+        if not named and stated is None:
             continue
         if cell.marked[start : match.start()].strip():
-            yield who, column, cut(cell, start, match.start())
-        who, column = (named, said) if named else (who, said)
+            yield delegations, column, cut(cell, start, match.start())
+        delegations, column = (named, stated) if named else (delegations, stated)
         start = match.end()
-        if match["what"] and said is None:  # brackets that say something else belong to the words
+        if match["what"] and stated is None:  # brackets that say something else belong to the words
             start = match.start("what") - 1
     if cell.marked[start:].strip():
-        yield who, column, cut(cell, start, len(cell.marked))
+        yield delegations, column, cut(cell, start, len(cell.marked))
 
 
 def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
@@ -134,10 +134,10 @@ class _ContributionReader:
         headed: True after a heading of general comments.
     """
 
-    def __init__(self, mark_up: MarkUp, who: tuple[str, ...]) -> None:
+    def __init__(self, mark_up: MarkUp, delegations: tuple[str, ...]) -> None:
         self.headed = False
         self._mark_up = mark_up
-        self._who = who
+        self._delegations = delegations
         self._path: tuple[str, ...] = ()  # the labels of the provision, from the outermost
         self._quoted = ""  # the provision's text
         self._general = False  # under the heading of general comments
@@ -147,54 +147,57 @@ class _ContributionReader:
     def _place(self) -> str:
         return " ".join(self._path)
 
-    def set_place(self, printed: str, *, general: bool = False) -> None:
+    def set_place(self, text: str, *, general: bool = False) -> None:
         """Set the place that a text names at its beginning, or none, for the following comments."""
-        named = vocabulary.labels().label_at(printed)
-        short = printed[: named.end] if named else printed
-        base = self._path[:1] if named and not vocabulary.labels().is_outermost(printed) else ()
+        named = vocabulary.labels().label_at(text)
+        short = text[: named.end] if named else text
+        base = self._path[:1] if named and not vocabulary.labels().is_outermost(text) else ()
         self._path, self._quoted, self._general = (*base, short) if short else (), "", general
         self.headed |= general
 
     def read_table(self, table: Sequence[Row]) -> list[PlacedComment]:
         found: list[PlacedComment] = []
-        beside: list[PlacedComment] = []
+        pending: list[PlacedComment] = []
         width = max(max(row) for row in table)
         if self._columns and max(self._columns) != width:
             self._columns = {}
         for n, row in enumerate(table):
-            if headed := _headings(row):
-                self._columns = headed
+            if columns := _headings(row):
+                self._columns = columns
                 continue
             self._columns = self._columns or _guess_columns(table[n:], self._mark_up)
             if self._read_provision_row(row):
-                found += beside
+                found += pending
                 # the text beside the name of a provision: the stance on it, or its intended place
-                texts = (_asks(cell.text.strip()) if at == 1 else cell.text.strip() for at, cell in row.items())
-                comment = ProvisionComment(self._who, self._place, "", None, "\n".join(filter(None, texts)))
-                beside = [PlacedComment(comment, None)] if comment.comment else []
+                texts = (
+                    _moved_provision(cell.text.strip()) if column == 1 else cell.text.strip()
+                    for column, cell in row.items()
+                )
+                comment = ProvisionComment(self._delegations, self._place, "", None, "\n".join(filter(None, texts)))
+                pending = [PlacedComment(comment, None)] if comment.comment else []
             elif len(row) > 1 or width == 1 or not self._read_heading_row(*next(iter(row.items()))):
-                made = self._row(row)
-                if beside and made:  # with the text beside its provision's name
-                    first, aside = made[0].provision_comment, beside.pop(0).provision_comment
-                    comment = replace(first, comment="\n".join(filter(None, (aside.comment, first.comment))))
-                    made[0] = replace(made[0], provision_comment=comment)
-                found += [*beside, *made]
-                beside = []
-        return [*found, *beside]
+                comments = self._row(row)
+                if pending and comments:  # with the text beside its provision's name
+                    first, pending_comment = comments[0].provision_comment, pending.pop(0).provision_comment
+                    comment = replace(first, comment="\n".join(filter(None, (pending_comment.comment, first.comment))))
+                    comments[0] = replace(comments[0], provision_comment=comment)
+                found += [*pending, *comments]
+                pending = []
+        return [*found, *pending]
 
     def _read_provision_row(self, row: Row) -> bool:
         """Read a row that names a provision where no column does, perhaps with a stance; False for other rows."""
         cell = row.get(1)
         if cell is None or len(row) > 2 or not is_title(cell):
             return False
-        if len(row) == 2 and any(known.column is CommentColumn.PLACE for known in self._columns.values()):
+        if len(row) == 2 and any(heading.column is CommentColumn.PLACE for heading in self._columns.values()):
             return False
         text = cell.text.strip()
-        other = next((more.text for column, more in row.items() if column != 1), "")
-        place = vocabulary.requested_place(text)
-        name = place.name if place else text
+        other = next((second.text for column, second in row.items() if column != 1), "")
+        request = vocabulary.requested_place(text)
+        name = request.name if request else text
         named = vocabulary.labels().label_at(name)
-        is_name = place is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
+        is_name = request is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
         if not is_name and other.strip() not in vocabulary.stances():
             return False
         self.set_place(name)
@@ -203,62 +206,62 @@ class _ContributionReader:
     def _read_heading_row(self, column: int, cell: Paragraph) -> bool:
         """Read a row with one cell that introduces the following ones; False for a row with content."""
         text = cell.text.strip()
-        if who := vocabulary.named_alone(text):
-            self._who, self._general = who, False
+        if delegations := vocabulary.named_alone(text):
+            self._delegations, self._general = delegations, False
             return True
         if vocabulary.is_general(text) or vocabulary.is_specific(text):
             self.set_place("", general=vocabulary.is_general(text))
             return True
-        known = self._columns.get(column)
-        if known and known.column is CommentColumn.PLACE and self._general and not vocabulary.labels().label_at(text):
+        head = self._columns.get(column)
+        if head and head.column is CommentColumn.PLACE and self._general and not vocabulary.labels().label_at(text):
             return False
-        if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
+        if head and head.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
         if vocabulary.labels().label_at(text) and len(text) <= _SHORT:
             self.set_place(text)
             return True
-        if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
+        if head and head.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
             return True
-        spoken = known is not None and known.column in _SPEAKS
-        if spoken and (self._general or any(h.column is CommentColumn.SOURCE for h in self._columns.values())):
+        is_statement = head is not None and head.column in _SPEAKS
+        if is_statement and (self._general or any(h.column is CommentColumn.SOURCE for h in self._columns.values())):
             return False
         self._path, self._quoted = _split_provision_label(self._path, text)
         return True
 
     def _row(self, row: Row) -> list[PlacedComment]:
-        source, place, who, moves = "", "", self._who, ""
+        source, place, delegations, moves = "", "", self._delegations, ""
         is_all_general = self._general and len(row) == 1
         for column, cell in row.items():
-            known = self._columns.get(column)
-            if known is None:
+            heading = self._columns.get(column)
+            if heading is None:
                 continue
-            if known.column is CommentColumn.PLACE and not is_all_general:
-                requested_place = vocabulary.requested_place(cell.text.strip())
-                place = requested_place.name if requested_place else cell.text.strip()
-                moves = _asks(cell.text.strip())
-            elif known.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
+            if heading.column is CommentColumn.PLACE and not is_all_general:
+                request = vocabulary.requested_place(cell.text.strip())
+                place = request.name if request else cell.text.strip()
+                moves = _moved_provision(cell.text.strip())
+            elif heading.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
                 source = cell.text.strip()
-            elif known.column is CommentColumn.WHO:
-                who = vocabulary.named_alone(cell.text) or who
-            elif who:
-                who = tuple(dict.fromkeys((*who, *vocabulary.joint_delegations(cell.text)[1])))
+            elif heading.column is CommentColumn.WHO:
+                delegations = vocabulary.named_alone(cell.text) or delegations
+            elif delegations:
+                delegations = tuple(dict.fromkeys((*delegations, *vocabulary.joint_delegations(cell.text)[1])))
         if vocabulary.named_alone(place):
-            who, place = vocabulary.named_alone(place), ""
+            delegations, place = vocabulary.named_alone(place), ""
         general = vocabulary.is_general(place) or (self._general and not place and not source)
-        comment = vocabulary.ColumnHeading(CommentColumn.COMMENT)
-        spoken = dict.fromkeys(self._columns, comment) if is_all_general else self._columns
-        said = self._row_statements(row, spoken, who, source or self._quoted)
+        comment_heading = vocabulary.ColumnHeading(CommentColumn.COMMENT)
+        columns = dict.fromkeys(self._columns, comment_heading) if is_all_general else self._columns
+        statements = self._row_statements(row, columns, delegations, source or self._quoted)
         if moves:
-            said.setdefault(who, _RowStatement()).comments.insert(0, moves)
-        label, quoted = self._where(place, source)
+            statements.setdefault(delegations, _RowStatement()).comments.insert(0, moves)
+        label, quoted = self._label_and_text(place, source)
         found = []
-        for speakers, statement in said.items():
-            written = _written(speakers, label, quoted or (self._quoted if not source and not place else ""), statement)
-            if written.proposal is not None or written.comment:
-                found.append(PlacedComment(written, None, is_general=general))
+        for speakers, statement in statements.items():
+            comment = _comment(speakers, label, quoted or (self._quoted if not source and not place else ""), statement)
+            if comment.proposal is not None or comment.comment:
+                found.append(PlacedComment(comment, None, is_general=general))
         return found
 
-    def _where(self, place: str, source: str) -> tuple[str, str]:
+    def _label_and_text(self, place: str, source: str) -> tuple[str, str]:
         """Return the label of a row's provision, and its text without its number; both apply to the rows below."""
         if place and not vocabulary.is_nothing(place):
             # ``(a)``, of an earlier row's article
@@ -271,17 +274,17 @@ class _ContributionReader:
         return self._place, ""
 
     def _row_statements(
-        self, row: Row, columns: Columns, who: tuple[str, ...], source: str
+        self, row: Row, columns: Columns, delegations: tuple[str, ...], source: str
     ) -> dict[tuple[str, ...], _RowStatement]:
-        said: dict[tuple[str, ...], _RowStatement] = {}
+        statements: dict[tuple[str, ...], _RowStatement] = {}
         for column, cell in row.items():
-            known = columns.get(column)
-            if known is None or known.column not in (*_SPEAKS, CommentColumn.OTHER):
+            heading = columns.get(column)
+            if heading is None or heading.column not in (*_SPEAKS, CommentColumn.OTHER):
                 continue
             for speakers, kind, words in comments_in_cell(cell):
-                statement = said.setdefault(speakers or known.who or who, _RowStatement())
-                self._add_cell(statement, kind or known.column, words, source)
-        return said
+                statement = statements.setdefault(speakers or heading.delegations or delegations, _RowStatement())
+                self._add_cell(statement, kind or heading.column, words, source)
+        return statements
 
     def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
@@ -310,9 +313,9 @@ class _ContributionReader:
             text = unit.text.strip()
             if unit.kind is Kind.COVER or not line or text in vocabulary.legends():
                 continue
-            if who := vocabulary.named_alone(line):
+            if delegations := vocabulary.named_alone(line):
                 self.set_place("", general=self._general)
-                self._who = who
+                self._delegations = delegations
             elif vocabulary.is_general(line) or vocabulary.is_general(text):
                 self.set_place("", general=True)
             elif vocabulary.is_specific(line) or vocabulary.is_specific(text):
@@ -335,56 +338,56 @@ class _ContributionReader:
             place, body = self._place, cut(unit, max(0, start), len(unit.marked))
         general = self._general or not place
         is_sentence = len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
-        if not place and not self._general and not (self._who and is_sentence):
+        if not place and not self._general and not (self._delegations and is_sentence):
             return
         for speakers, kind, words in comments_in_cell(body):
             cell = words
             head, colon, _ = words.marked.partition(":")
-            known = vocabulary.heading(head) if kind is None and colon and len(head) <= _HEADING else None
-            if known and known.column in _SPEAKS:  # ``Drafting suggestion: …``
-                kind, cell = known.column, cut(words, len(head) + 1, len(words.marked))
-            said = wording(cell, self._mark_up)
-            is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
+            heading = vocabulary.heading(head) if kind is None and colon and len(head) <= _HEADING else None
+            if heading and heading.column in _SPEAKS:  # ``Drafting suggestion: …``
+                kind, cell = heading.column, cut(words, len(head) + 1, len(words.marked))
+            proposed = wording(cell, self._mark_up)
+            is_wording = kind is CommentColumn.PROPOSAL or (kind is None and proposed.is_marked and not general)
             label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
             if is_wording:
-                after = said.after.strip(" \"'“”„«»‘’")
-                before = said.before.strip(" \"'“”„«»‘’")
+                after = proposed.after.strip(" \"'“”„«»‘’")
+                before = proposed.before.strip(" \"'“”„«»‘’")
                 proposal = "" if vocabulary.is_deletion_mark(after) or not after else after
-                written = ProvisionComment(speakers or self._who, label, before, proposal, "")
+                comment = ProvisionComment(speakers or self._delegations, label, before, proposal, "")
             else:
                 if vocabulary.is_nothing(cell.text):
                     continue
                 text = _printed_line(unit) if body is unit and words.marked == unit.marked else cell.text
-                written = ProvisionComment(speakers or self._who, label, "", None, text.strip())
-            _append_or_merge(found, PlacedComment(written, None, is_general=general))
+                comment = ProvisionComment(speakers or self._delegations, label, "", None, text.strip())
+            _append_or_merge(found, PlacedComment(comment, None, is_general=general))
 
 
-def _asks(text: str) -> str:
+def _moved_provision(text: str) -> str:
     """Return the name of a provision that should be moved, which has no other column; empty for others."""
     place = vocabulary.requested_place(text)
     return text if place and place.is_move else ""
 
 
-def _written(who: tuple[str, ...], label: str, quoted: str, statement: _RowStatement) -> ProvisionComment:
+def _comment(speakers: tuple[str, ...], label: str, quoted: str, statement: _RowStatement) -> ProvisionComment:
     before = statement.before
     proposal = statement.proposal
     if proposal:
-        own, bare = _split_label(label, proposal)
-        if own == label or (leading_label(proposal) and not quoted):
-            label, proposal = own, bare
+        own_label, rest = _split_label(label, proposal)
+        if own_label == label or (leading_label(proposal) and not quoted):
+            label, proposal = own_label, rest
             before = _split_label(label, before)[1] if leading_label(before) else before
     quoted = quoted or before
     if proposal and quoted and is_same_text(proposal, quoted):
         proposal = None
-    return ProvisionComment(who, label, quoted, proposal, "\n".join(statement.comments))
+    return ProvisionComment(speakers, label, quoted, proposal, "\n".join(statement.comments))
 
 
 def _split_label(label: str, text: str) -> tuple[str, str]:
     """Return a label with the number that its text begins with, and the text without it."""
     named = vocabulary.labels().label_at(text)
     if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
-        printed = text[: named.end]
-        return (label if repeats_label(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
+        printed_label = text[: named.end]
+        return (label if repeats_label(label, printed_label) else printed_label), text[named.end :].lstrip(" .:–—-")
     number = leading_label(text)
     if not number:
         return label, text.strip()
@@ -405,9 +408,9 @@ def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str,
 
 
 def _headings(row: Row) -> Columns | None:
-    found = {column: known for column, cell in row.items() if (known := vocabulary.heading(cell.text))}
-    kinds = {known.column for known in found.values()}
-    speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
+    found = {column: heading for column, cell in row.items() if (heading := vocabulary.heading(cell.text))}
+    kinds = {heading.column for heading in found.values()}
+    speaks = bool(kinds & {*_SPEAKS}) or sum(heading.column is CommentColumn.OTHER for heading in found.values()) > 1
     if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
         return None
     if len({cell.text for cell in row.values()}) < len(row):
@@ -464,8 +467,8 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
             reader.set_place("")
         else:
             found += reader.read_text(units)
-    said = [comment.provision_comment for comment in found]
-    if not reader.headed and not any(comment.label or comment.quoted for comment in said):
+    comments = [comment.provision_comment for comment in found]
+    if not reader.headed and not any(comment.label or comment.quoted for comment in comments):
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [

@@ -97,7 +97,7 @@ def _comments(formats: Formats, root: etree._Element | None) -> dict[str, ReadCo
     return {
         comment.get(f"{W}id", ""): ReadComment(
             comment.get(f"{W}author", ""),
-            tuple(map(_standing, Story(formats, lambda _reference, own: own or "").read(comment))),
+            tuple(map(_current_text, Story(formats, lambda _reference, own: own or "").read(comment))),
         )
         for comment in (root.iter(f"{W}comment") if root is not None else ())
     }
@@ -109,7 +109,7 @@ class _Reader:
     def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None]) -> None:
         self._formats = formats
         self._comments = _comments(formats, trees.get("comments"))
-        self._told: set[str] = set()
+        self._yielded: set[str] = set()
 
     def paragraphs(self, body: etree._Element) -> dict[etree._Element | None, list[ReturnedParagraph]]:
         """Return the paragraphs with words or comments by the outermost cell that contains them."""
@@ -119,7 +119,7 @@ class _Reader:
             blocks = texts.get(paragraph, ())
             labels = [block.label for block in blocks if block.label]
             text = " ".join(" ".join((*labels, *map(_words, blocks))).split())
-            notes = [" ".join(comment.paragraphs).strip() for comment in self._begun_in(paragraph)]
+            notes = [" ".join(comment.paragraphs).strip() for comment in self._new_comments(paragraph)]
             if text or any(notes):
                 found = ReturnedParagraph(text, _authors(paragraph), tuple(filter(None, notes)))
                 by_cell.setdefault(_outer(paragraph, f"{W}tc"), []).append(found)
@@ -134,11 +134,11 @@ class _Reader:
                 texts.setdefault(paragraphs[block.source], []).append(block)
         return texts
 
-    def _begun_in(self, paragraph: etree._Element) -> Iterator[ReadComment]:
+    def _new_comments(self, paragraph: etree._Element) -> Iterator[ReadComment]:
         for element in (*paragraph.iter(f"{W}commentReference"), *paragraph.iter(f"{W}commentRangeStart")):
             number = element.get(f"{W}id", "")
-            if number not in self._told and number in self._comments:
-                self._told.add(number)
+            if number not in self._yielded and number in self._comments:
+                self._yielded.add(number)
                 yield self._comments[number]
 
 
@@ -147,10 +147,10 @@ class _TextReader(_Reader):
 
     def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None], record: ExportRecord) -> None:
         super().__init__(formats, trees)
-        self._own = record.author
-        said = [text for row in record.rows for cell in row.cells[1:] for text in cell.paragraphs]
-        self._known = {text.digest for text in said if text.field not in ("", ReturnedField.STANCE)}
-        self._befores = tuple({text.before for text in said})
+        self._author = record.author
+        texts = [text for row in record.rows for cell in row.cells[1:] for text in cell.paragraphs]
+        self._own_digests = {text.digest for text in texts if text.field not in ("", ReturnedField.STANCE)}
+        self._prefixes = tuple({text.before for text in texts})
         self._notes = {
             (kind, note.get(f"{W}id", "")): note
             for kind in ("footnote", "endnote")
@@ -172,22 +172,22 @@ class _TextReader(_Reader):
                 yield self._row(list(note.iter(f"{W}p")), blocks, "")
 
     def _row(self, paragraphs: Sequence[etree._Element], blocks: Sequence[Block], bookmark: str) -> ReturnedRow:
-        own: list[ReturnedParagraph] = []
+        own_comments: list[ReturnedParagraph] = []
         notes: list[str] = []
-        for comment in (comment for paragraph in paragraphs for comment in self._begun_in(paragraph)):
+        for comment in (comment for paragraph in paragraphs for comment in self._new_comments(paragraph)):
             # LibreOffice may give ours the name of someone who tracked a change in another
-            said = (text.removeprefix(before) for text in comment.paragraphs for before in ("", *self._befores))
-            if comment.author == self._own or any(digest(words) in self._known for words in said):
-                own += map(ReturnedParagraph, comment.paragraphs)
+            candidates = (text.removeprefix(before) for text in comment.paragraphs for before in ("", *self._prefixes))
+            if comment.author == self._author or any(digest(words) in self._own_digests for words in candidates):
+                own_comments += map(ReturnedParagraph, comment.paragraphs)
             else:
                 notes.append(" ".join(comment.paragraphs).strip())
         authors = dict.fromkeys(author for paragraph in paragraphs for author in _authors(paragraph))
-        texts = [_standing(block) for block in blocks]
+        texts = [_current_text(block) for block in blocks]
         text = " ".join(filter(None, texts))
         numbered = " ".join(filter(None, (part for b, t in zip(blocks, texts, strict=True) for part in (b.label, t))))
-        others = tuple(author for author in authors if author != self._own)
+        others = tuple(author for author in authors if author != self._author)
         found = ReturnedParagraph(text, others, tuple(filter(None, notes)), numbered if numbered != text else "")
-        cells = ((found,) if text or found.comments else (), tuple(own))
+        cells = ((found,) if text or found.comments else (), tuple(own_comments))
         return ReturnedRow(cells, (bookmark,) if bookmark else ())
 
 
@@ -205,8 +205,8 @@ def _by_bookmark(body: etree._Element) -> Iterator[tuple[str, list[etree._Elemen
             names[element.get(f"{W}id", "")] = name
             if paragraph is not None and element.getparent() is paragraph:
                 named[paragraph] = named[paragraph] or name
-    for bookmark, some in groupby(named, named.__getitem__):
-        together = list(some)
+    for bookmark, group in groupby(named, named.__getitem__):
+        together = list(group)
         yield from [(bookmark, together)] if bookmark else (("", [paragraph]) for paragraph in together)
 
 
@@ -214,11 +214,11 @@ def _words(block: Block) -> str:
     return "".join(run.text for run in block.runs if not run.marks & _GONE and run.note is None)
 
 
-def _standing(block: Block) -> str:
+def _current_text(block: Block) -> str:
     """The words of a block as a document has them: after the changes that it marks."""
     found = wording(block.runs)
-    gone = tuple(replace(span, mark=Mark.REMOVED) for span in found.spans if span.mark in _GONE)
-    return Paragraph(Address(""), Kind.TEXT, "", found.text, spans=gone).text
+    removed = tuple(replace(span, mark=Mark.REMOVED) for span in found.spans if span.mark in _GONE)
+    return Paragraph(Address(""), Kind.TEXT, "", found.text, spans=removed).text
 
 
 def _authors(paragraph: etree._Element) -> tuple[str, ...]:
@@ -229,8 +229,8 @@ def _authors(paragraph: etree._Element) -> tuple[str, ...]:
 def _outer(element: etree._Element, tag: str) -> etree._Element | None:
     """Return the outermost element with a tag that contains an element or is it."""
     found = element if element.tag == tag else None
-    for above in element.iterancestors(tag):
-        found = above
+    for ancestor in element.iterancestors(tag):
+        found = ancestor
     return found
 
 

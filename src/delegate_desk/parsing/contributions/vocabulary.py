@@ -39,7 +39,7 @@ class ColumnHeading:
     """Meaning of a column heading."""
 
     column: CommentColumn
-    who: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
 
 
 @cache
@@ -65,27 +65,27 @@ def _columns() -> dict[str, CommentColumn]:
 
 @cache
 def labels() -> ProvisionLabels:
-    room = (language["kinds"] for name, language in paths.load_table("capture_words").items() if len(name) == 2)
-    return ProvisionLabels(paths.load_table("pointer_words")["units"].values(), room)
+    kinds = (language["kinds"] for name, language in paths.load_table("capture_words").items() if len(name) == 2)
+    return ProvisionLabels(paths.load_table("pointer_words")["units"].values(), kinds)
 
 
 def heading(text: str) -> ColumnHeading | None:
     """Return the meaning of a cell as a column heading; None if it is none."""
     plain = _PLAIN.sub(" ", fold_in_place(text)).strip()
-    behind = text.partition(":")[2]
-    has_text = behind.strip() and not _headings().search(fold_in_place(behind)) and not named_alone(behind)
+    following = text.partition(":")[2]
+    has_text = following.strip() and not _headings().search(fold_in_place(following)) and not named_alone(following)
     if not plain or len(plain.split()) > _LONGEST_HEADING or has_text:
         return None
-    if who := named_alone(text):
-        return ColumnHeading(CommentColumn.OTHER, who)
+    if delegations := named_alone(text):
+        return ColumnHeading(CommentColumn.OTHER, delegations)
     found = [match[0] for match in _headings().finditer(plain)]
     if not found or sum(map(len, found)) < _TELLS * len(plain):
         return None
     columns = {_columns()[phrase] for phrase in found}
     if {CommentColumn.PROPOSAL, CommentColumn.COMMENT} <= columns:
         return ColumnHeading(CommentColumn.OTHER)
-    told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
-    column = _columns()[max(told, key=len)]
+    strong = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
+    column = _columns()[max(strong, key=len)]
     named = labels().label_at(text)
     is_provision = named is not None and any(map(str.isdecimal, named.plain))  # such as ``Article 2a – new``
     return None if column is CommentColumn.PLACE and is_provision else ColumnHeading(column)
@@ -108,8 +108,8 @@ def is_deletion_mark(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """True for an empty cell, dashes, ``N/A`` and the like."""
-    bare = _strip_number(text)
-    return not any(c.isalnum() for c in bare) or bare in _phrases("nothing")
+    plain = _strip_number(text)
+    return not any(c.isalnum() for c in plain) or plain in _phrases("nothing")
 
 
 def _strip_number(text: str) -> str:
@@ -123,8 +123,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     for name, language in paths.load_table("capture_words").items():
         if len(name) == 2:
             for code, names in language["names"].items():
-                for one in map(fold_in_place, names):
-                    stem = one.rstrip("οαησ") + r"\w{0,3}" if name == "el" else re.escape(one)
+                for folded in map(fold_in_place, names):
+                    stem = folded.rstrip("οαησ") + r"\w{0,3}" if name == "el" else re.escape(folded)
                     forms[stem] = code
     alternatives = "|".join(f"({form})" for form in sorted(forms, key=len, reverse=True))
     ordered = sorted(forms, key=len, reverse=True)
@@ -136,9 +136,9 @@ def _capture() -> capture_vocabulary.CaptureVocabulary:
     return capture_vocabulary.build_vocabulary(paths.load_table("capture_words"))
 
 
-def code(printed: str) -> str | None:
+def code(text: str) -> str | None:
     """Return the delegation for a code in capitals."""
-    return _capture().code(printed) if printed.isupper() and 2 <= len(printed) <= 5 else None
+    return _capture().code(text) if text.isupper() and 2 <= len(text) <= 5 else None
 
 
 def named_alone(text: str) -> tuple[str, ...]:
@@ -155,8 +155,8 @@ def named_in_title(text: str) -> tuple[str, ...]:
     words = _TOKEN.findall(text[:end])
     best: tuple[str, ...] = ()
     for count in range(1, min(len(words), _LONGEST_HEADING) + 1):
-        some = " ".join(words[:count])
-        found, rest = _find_delegations(some)
+        leading = " ".join(words[:count])
+        found, rest = _find_delegations(leading)
         if any(fold_in_place(word) not in _phrases("around_names") for word in rest):
             break
         best = found if found and rest else best
@@ -174,9 +174,9 @@ def _find_delegations(text: str) -> tuple[tuple[str, ...], list[str]]:
         rest[match.start() : match.end()] = " " * (match.end() - match.start())
     left: list[str] = []
     for match in _TOKEN.finditer("".join(rest)):
-        known = [code(part) for part in re.split(r"[-/]", match[0])]
-        if all(known):
-            found += ((match.start(), value) for value in known if value)
+        part_codes = [code(part) for part in re.split(r"[-/]", match[0])]
+        if all(part_codes):
+            found += ((match.start(), value) for value in part_codes if value)
         else:
             left.append(match[0])
     return tuple(dict.fromkeys(value for _, value in sorted(found))), left
@@ -215,8 +215,8 @@ def requested_place(text: str) -> RequestedPlace | None:
     best = min(found, key=lambda match: len(match["place"]), default=None)
     if best is None:
         return None
-    what = best.lastgroup or ""
-    return RequestedPlace(best["place"], what.startswith("moved"), what == "deleted", best.end(what))
+    form = best.lastgroup or ""
+    return RequestedPlace(best["place"], form.startswith("moved"), form == "deleted", best.end(form))
 
 
 def joint_delegations(text: str) -> tuple[str, tuple[str, ...]]:
@@ -234,9 +234,9 @@ def _languages() -> Iterator[dict[str, Any]]:
 @cache
 def _delegations() -> re.Pattern[str]:
     names = [
-        language["words"]["delegation"].format(of=of)
+        language["words"]["delegation"].format(of=name)
         for language in _languages()
-        for of in language["delegations"]["of"].values()
+        for name in language["delegations"]["of"].values()
     ]
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
@@ -244,20 +244,20 @@ def _delegations() -> re.Pattern[str]:
 @cache
 def _places() -> tuple[re.Pattern[str], ...]:
     """Return one pattern per form, with the request as a group named after the form."""
-    made = []
+    patterns = []
     for labels in _languages():
         for form in ("new", "new_first", "moved", "moved_first", "deleted"):
-            asked = re.escape(labels["words"][f"place_{form}"].format(place="\0", after="\1"))
-            pattern = asked.replace("\0", rf"(?P<place>[^–]{{2,90}})(?P<{form}>").replace("\1", ".+")
-            made.append(re.compile(f"{pattern})"))
-    return tuple(made)
+            request = re.escape(labels["words"][f"place_{form}"].format(place="\0", after="\1"))
+            pattern = request.replace("\0", rf"(?P<place>[^–]{{2,90}})(?P<{form}>").replace("\1", ".+")
+            patterns.append(re.compile(f"{pattern})"))
+    return tuple(patterns)
 
 
 @cache
 def legends() -> frozenset[str]:
     """Return the lines that explain how changes are marked."""
     words = [labels["words"] for labels in _languages()]
-    return frozenset(said[f"legend_{mark_up}"] for said in words for mark_up in ("council", "tracked"))
+    return frozenset(texts[f"legend_{mark_up}"] for texts in words for mark_up in ("council", "tracked"))
 
 
 @cache
@@ -268,5 +268,5 @@ def stances() -> frozenset[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     words = [language["words"] for language in _languages()]
-    heads = "|".join(re.escape((said["joint"] + said["colon"]).strip()) for said in words)
+    heads = "|".join(re.escape((texts["joint"] + texts["colon"]).strip()) for texts in words)
     return re.compile(rf"(?:(?<=\s)|^)(?:{heads})\s*(?P<codes>{_CODES})(?!\w)")

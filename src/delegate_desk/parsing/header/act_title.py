@@ -19,9 +19,9 @@ from delegate_desk.parsing.structure import block_labels, headings
 _AHEAD = 12
 _LINES = 8
 _LONGEST_LINE = 900
-_NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
+_NUMBER_WITHIN = 110  # maximum number of characters of a title before its number
 _FEW_WORDS = 6
-_BEHIND = 4  # blocks behind a title: its number perhaps, who acts, what is had regard to
+_BEHIND = 4  # blocks after a title: perhaps its number, the author, the citations
 _TITLE_LINES = 3  # kind, date, subject
 _NUMBER_BEHIND = re.compile(r"\((\d{1,4}/\d{1,4}(?:/[^\W\d_]{2,9})?)\)$")
 _CAPITALS = 3  # words
@@ -72,14 +72,14 @@ def complete_from_act_title(
     if title is None:
         if filed is None or (header.reference and header.reference != filed):
             return header
-        sure = {**header.confidence, "reference": 0.85}
+        confidences = {**header.confidence, "reference": 0.85}
         kind = header.document_type or _type_of(filed.series)
-        return replace(header, reference=header.reference or filed, document_type=kind, confidence=sure)
+        return replace(header, reference=header.reference or filed, document_type=kind, confidence=confidences)
     reference = title.reference or header.reference or filed
     agreed = filed is not None and reference is not None and filed.family == reference.family
-    told = 0.95 if title.reference else 0.85
-    sure = {
-        "reference": 0.99 if agreed and title.reference else told,
+    confidence = 0.95 if title.reference else 0.85
+    confidences = {
+        "reference": 0.99 if agreed and title.reference else confidence,
         "document_type": 0.95,
         "subject": 0.9,
         "date": 0.95,
@@ -91,7 +91,7 @@ def complete_from_act_title(
         document_type=_type_of(title.series),
         document_type_label=title.kind,
         subject=title.text,
-        confidence={**header.confidence, **sure},
+        confidence={**header.confidence, **confidences},
     )
 
 
@@ -137,15 +137,15 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
         return None
     lines = _lines(body, tuple(languages))
     date = next((day for value in lines[:3] if (day := dates.find_date(value, languages[0]))), None)
-    behind = [block.line for block in body[len(lines) : len(lines) + _BEHIND]]
+    following = [block.line for block in body[len(lines) : len(lines) + _BEHIND]]
     acts = any(
         vocabulary.begins_formula("citation", value, tuple(languages)) or (value.isupper() and _is_capital(value))
-        for value in behind
+        for value in following
     )
     if date is None or not acts or len(lines) < _TITLE_LINES:
         return None
     series = next((kind for kind, *_ in document_references.act_vocabulary().kinds(line)), "")
-    numbers = (_NUMBER_BEHIND.match(value) for value in behind)
+    numbers = (_NUMBER_BEHIND.match(value) for value in following)
     named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
     targets = (document.target for found in named for document in found)
     reference = next((target for target in targets if target.series == series), None)
@@ -163,10 +163,10 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
         return None
     before = line[: document.start].strip()
     kinds = document_references.kinds_of_act(before)
-    behind = document_references.kinds_of_act(line[document.end :][:40])
-    stands_first = len(kinds) == 1 or (not kinds and bool(behind))
+    kinds_after = document_references.kinds_of_act(line[document.end :][:40])
+    is_first = len(kinds) == 1 or (not kinds and bool(kinds_after))
     is_short = before.isupper() or len(before.split()) <= _FEW_WORDS
-    return (document.target, (kinds or behind)[0]) if stands_first and is_short else None
+    return (document.target, (kinds or kinds_after)[0]) if is_first and is_short else None
 
 
 def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
@@ -214,8 +214,8 @@ def _is_capital(line: str) -> bool:
     """True for a line that begins with words in capitals, as the author is printed: ``THE COUNCIL OF``."""
     match = _NAME.match(line)
     words = match.group().split() if match else []
-    told = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME
-    return told and all(sum(c.isupper() for c in word) > len(word) / 2 for word in words)
+    is_long = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME
+    return is_long and all(sum(c.isupper() for c in word) > len(word) / 2 for word in words)
 
 
 _AHEAD_COVER = 20
@@ -231,26 +231,26 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
     if reference is None or reference.series not in COMMISSION_SERIES or header.subject:
         return header
     lines = [block.line for block in blocks[:_AHEAD_COVER]]
-    own = next((n for n, line in enumerate(lines) if references.parse_reference(line) == reference), None)
-    if own is None:
+    number_line = next((n for n, line in enumerate(lines) if references.parse_reference(line) == reference), None)
+    if number_line is None:
         return header
-    at = own + 1
-    while at < len(lines) and (
-        len(lines[at]) < 3 or references.parse_reference(lines[at]) or first_page.procedures([lines[at]])
+    start = number_line + 1
+    while start < len(lines) and (
+        len(lines[start]) < 3 or references.parse_reference(lines[start]) or first_page.procedures([lines[start]])
     ):
-        at += 1
-    title = _title(blocks[at:_AHEAD_COVER], lines[at:], languages)
+        start += 1
+    title = _title(blocks[start:_AHEAD_COVER], lines[start:], languages)
     if not title:
         return header
     kind = vocabulary.document_types().get(vocabulary.heading_key(title[0].split()[0]))
-    sure = {"subject": _SURE, **({"document_type": _SURE} if kind else {})}
+    confidences = {"subject": _SURE, **({"document_type": _SURE} if kind else {})}
     return replace(
         header,
         subject=" ".join(title),
         document_type=header.document_type or kind,
         document_type_label=header.document_type_label or (title[0].split()[0] if kind else None),
-        interinstitutional_files=header.interinstitutional_files or first_page.procedures(lines[:at]),
-        confidence={**header.confidence, **sure},
+        interinstitutional_files=header.interinstitutional_files or first_page.procedures(lines[:start]),
+        confidence={**header.confidence, **confidences},
     )
 
 
@@ -287,14 +287,14 @@ def split_cover(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tu
         return (), tuple(blocks)
     ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
     end = next(ends, len(blocks))
-    formula = any(vocabulary.begins_formula("delegations_find", block.line, languages) for block in blocks[:end])
-    short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
-    if end and short and end < len(blocks) and not formula:
+    begins = any(vocabulary.begins_formula("delegations_find", block.line, languages) for block in blocks[:end])
+    is_short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
+    if end and is_short and end < len(blocks) and not begins:
         # a document of its own begins, rather than the first numbered paragraph of a note
-        after = blocks[end]
-        numbered = after.label or block_labels.read(after.line)
-        formula = not numbered and (_has_heading(after, languages) or headings.is_short_title(after.line))
-    return (tuple(blocks[:end]), tuple(blocks[end:])) if end and formula else ((), tuple(blocks))
+        first = blocks[end]
+        is_numbered = first.label or block_labels.read(first.line)
+        begins = not is_numbered and (_has_heading(first, languages) or headings.is_short_title(first.line))
+    return (tuple(blocks[:end]), tuple(blocks[end:])) if end and begins else ((), tuple(blocks))
 
 
 def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:

@@ -10,7 +10,7 @@ from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _TAIL = re.compile(r"(?:\s?(?:r|г|d)\.)|\.")
-_BESIDE = 60  # characters from a place to the end of the date behind it
+_BESIDE = 60  # characters from a place to the end of the date after it
 _APART = 20  # characters between them
 _NEAR = 3  # letters before a date that a value may begin with
 
@@ -27,8 +27,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     between = r"\s*(?:de\s+|ta'\s*|d'|lui\s+|paivana\s+)?"
     named = rf"(?P<month>{month})(?![^\W\d_])"
     day_first = rf"{day}{between}{named}(?:\s+de|,)?\s*{year}(?!\d)"
-    counted = r"(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{1,2})\.\s+)?"
-    year_first = rf"(?<![\d/]){year}{counted}{named}(?:\s+(?P<day>\d{{1,2}})(?![\d/]))?"
+    after_year = r"(?:\.|\s?m\.|\.?\s?gada)?\s+(?:(?P<before>\d{1,2})\.\s+)?"
+    year_first = rf"(?<![\d/]){year}{after_year}{named}(?:\s+(?P<day>\d{{1,2}})(?![\d/]))?"
     yearless = (
         rf"(?:{day}{between}{named}|{named.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})\.)(?!\s*(?:19|20)\d\d)"
     )
@@ -103,9 +103,9 @@ def is_place_line(line: str) -> bool:
 
 def place_offset(text: str) -> int | None:
     """Return the offset of a place of issue directly before a date; None if there is none."""
-    even = fold_in_place(text[:400])
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
-        found = _first(even[match.start() : match.start() + _BESIDE])
+    folded = fold_in_place(text[:400])
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", folded):
+        found = _first(folded[match.start() : match.start() + _BESIDE])
         if found and found[1] - len(match.group()) < _APART:
             return match.start()
     return None

@@ -50,8 +50,8 @@ def find(
         return at_foot, 0.8
     if named:
         return named, 0.7
-    own = next(filter(None, map(references.parse_reference, top[:_FIRST_LINES])), None)
-    return own, 0.8 if own else 0.3
+    first = next(filter(None, map(references.parse_reference, top[:_FIRST_LINES])), None)
+    return first, 0.8 if first else 0.3
 
 
 def _find_printed(top: Sequence[str]) -> Reference | None:
@@ -59,23 +59,23 @@ def _find_printed(top: Sequence[str]) -> Reference | None:
         match = find_number(line)
         if not match:
             continue
-        printed = match
-        behind = line.partition(match)[2]
-        if beside := _BESIDE.match(behind.lstrip()):
-            printed += f" {beside['suffixes']}"
+        number = match
+        rest = line.partition(match)[2]
+        if suffix := _BESIDE.match(rest.lstrip()):
+            number += f" {suffix['suffixes']}"
         for following in top[n + 1 : n + 5]:
             if SUFFIX_LINE.fullmatch(following):
-                printed += f" {following.partition('(')[0].strip()}"
-            elif beside := _BESIDE.match(following):
-                printed += f" {beside['suffixes']}"
+                number += f" {following.partition('(')[0].strip()}"
+            elif suffix := _BESIDE.match(following):
+                number += f" {suffix['suffixes']}"
             elif not (_FILE.fullmatch(following) or re.fullmatch(_LANGUAGES, following) or _OTHER.fullmatch(following)):
                 break  # no text of the other column, of two that are read as one
-        if printed == match:
+        if number == match:
             before = line[: line.find(match)][-_COLUMN:]
-            above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
-            found = (beside for text in above for beside in _BESIDE.finditer(text))
-            printed += next((f" {beside['suffixes']}" for beside in found), "")
-        reference = references.parse_reference(printed)
+            texts = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
+            found = (suffix for text in texts for suffix in _BESIDE.finditer(text))
+            number += next((f" {suffix['suffixes']}" for suffix in found), "")
+        reference = references.parse_reference(number)
         if reference:
             return reference
     return None
@@ -86,8 +86,8 @@ def leading(line: str) -> str:
     match = _NUMBER.match(line)
     if match is None or find_number(line[: match.end()]) is None:
         return ""
-    more = re.match(rf"\s?{_LANGUAGES}", line[match.end() :]) or _PRESS.match(line, match.end())
-    return match.group() + (more.group() if more else "")
+    ending = re.match(rf"\s?{_LANGUAGES}", line[match.end() :]) or _PRESS.match(line, match.end())
+    return match.group() + (ending.group() if ending else "")
 
 
 def is_running_text(line: str) -> bool:
@@ -96,8 +96,8 @@ def is_running_text(line: str) -> bool:
     small = [word for word in words if word.isalpha() and word.islower()]
     number = find_number(line)
     before = line.partition(number)[0].rstrip() if number else ""
-    leads = before.rpartition(" ")[2]
-    leads_to_it = before.endswith("(") or (len(leads) > 1 and leads.isalpha() and leads.islower())
+    last_word = before.rpartition(" ")[2]
+    leads_to_it = before.endswith("(") or (len(last_word) > 1 and last_word.isalpha() and last_word.islower())
     return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_place_line(line)
 
 

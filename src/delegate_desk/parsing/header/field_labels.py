@@ -61,8 +61,8 @@ def _fold_label(label: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_label_meanings(), key=lambda label: -len(label))
-    loose = (re.escape(label).replace(r"\ ", r"[ \xa0]*").replace("o", "[o°º]") for label in longest_first)
-    return re.compile(rf"(?:{'|'.join(loose)})\.?\s*:")
+    patterns = (re.escape(label).replace(r"\ ", r"[ \xa0]*").replace("o", "[o°º]") for label in longest_first)
+    return re.compile(rf"(?:{'|'.join(patterns)})\.?\s*:")
 
 
 @cache
@@ -73,8 +73,8 @@ def _inner_pattern() -> re.Pattern[str]:
 @cache
 def _without_colon() -> re.Pattern[str]:
     """Labels recognised without their colon: those of several words and full stops, ``No. prev. doc.``."""
-    told = sorted((label for label in _label_meanings() if label.count(".") > 1), key=lambda label: -len(label))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, told))})\.(?=\s)")
+    labels = sorted((label for label in _label_meanings() if label.count(".") > 1), key=lambda label: -len(label))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})\.(?=\s)")
 
 
 def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
@@ -86,19 +86,19 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head) if damaged else None
     if match is None:
         return None
-    bare = _fold_label(match.group()).replace(" ", "")  # ``rom:``, ``S bject:``, ``o. prev. doc.:``
-    nearest = difflib.get_close_matches(bare, _run_together(), 1, _NEAR)
+    letters = _fold_label(match.group()).replace(" ", "")  # ``rom:``, ``S bject:``, ``o. prev. doc.:``
+    nearest = difflib.get_close_matches(letters, _run_together(), 1, _NEAR)
     return HeaderLabel(_run_together()[nearest[0]], 0, offsets[match.end()]) if nearest else None
 
 
 @lru_cache(maxsize=1000)
 def ending_with(rest: str) -> list[tuple[str, str]]:
     """Return the missing start and the label, for each label that the text is the end of; longest first."""
-    bare = _fold_label(rest)
-    known = (label for label in _label_meanings() if label.endswith(bare) and len(label) > len(bare))
-    cut = ((label[: len(label) - len(bare)], label) for label in sorted(known, key=len, reverse=True))
-    whole = ((start.rstrip(), label) for start, label in cut if start[-1:] in " ." or len(start) >= _SHORTEST_PIECE)
-    return [(start, label) for start, label in whole if len(start) > 1]
+    ending = _fold_label(rest)
+    longer = (label for label in _label_meanings() if label.endswith(ending) and len(label) > len(ending))
+    cuts = ((label[: len(label) - len(ending)], label) for label in sorted(longer, key=len, reverse=True))
+    pieces = ((start.rstrip(), label) for start, label in cuts if start[-1:] in " ." or len(start) >= _SHORTEST_PIECE)
+    return [(start, label) for start, label in pieces if len(start) > 1]
 
 
 def piece_end(label: str, text: str) -> int | None:
@@ -118,13 +118,13 @@ def find_begun_piece(pieces: Sequence[str], text: str) -> int | None:
     head, offsets = fold_with_places(text)
     head = re.sub("[°º]", "o", head)
     for piece in pieces:
-        at = head.rfind(piece)
-        while at > 0:
-            place = offsets[at]
-            begins_word = text[place - 1 : place] == " " and offsets[at - 1] < place
-            if begins_word and head[at + len(piece) : at + len(piece) + 1] in ("", " "):
+        index = head.rfind(piece)
+        while index > 0:
+            place = offsets[index]
+            begins_word = text[place - 1 : place] == " " and offsets[index - 1] < place
+            if begins_word and head[index + len(piece) : index + len(piece) + 1] in ("", " "):
                 return place
-            at = head.rfind(piece, 0, at + len(piece) - 1)
+            index = head.rfind(piece, 0, index + len(piece) - 1)
     return None
 
 
@@ -140,8 +140,8 @@ def within(text: str) -> list[HeaderLabel]:
 def within_one_language(text: str) -> tuple[list[HeaderLabel], str | None]:
     """Return the labels of the language of most labels in a text, and that language."""
     labels = within(text)
-    spoken = language([label.keys for label in labels])
-    return [label for label in labels if spoken in label.keys], spoken
+    code = language([label.keys for label in labels])
+    return [label for label in labels if code in label.keys], code
 
 
 def language(keys: Sequence[dict[str, str]]) -> str | None:
@@ -157,7 +157,7 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
     return max(votes, key=lambda code: (votes[code], len(meanings[code]), code == "en", code))
 
 
-def _meanings(printed: str) -> dict[str, str]:
+def _meanings(text: str) -> dict[str, str]:
     """Return the meaning of a label as printed, with some of its spaces lost or doubled."""
-    label = _fold_label(" ".join(printed.split()))
+    label = _fold_label(" ".join(text.split()))
     return _label_meanings().get(label) or _run_together()[label.replace(" ", "")]

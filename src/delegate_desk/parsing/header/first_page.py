@@ -36,7 +36,7 @@ _DATED_LINES = 12
 def _end_of_head(top: Sequence[str]) -> int:
     """Return the end of a header without labels: after the last line that only a header has."""
     end = 0
-    headed = False  # the heading that names the type stands below the codes
+    has_heading = False  # the heading that names the type is below the codes
     for n, line in enumerate(top[:25], start=1):
         is_sentence = len(line) > _SENTENCE and line.endswith(".") and not document_number.find_number(line[:40])
         heading = headings.parse(line, vocabulary.languages())
@@ -44,20 +44,20 @@ def _end_of_head(top: Sequence[str]) -> int:
         if len(line) > _LONGEST_LINE or is_sentence or is_article or _opens(line):
             break
         # near the beginning, with no mention of it above
-        leads = n <= _FIRST and not any(
-            above.endswith((".", ":", ",")) or len(above) > _SHORT_LINE for above in top[:n]
+        is_at_start = n <= _FIRST and not any(
+            earlier.endswith((".", ":", ",")) or len(earlier) > _SHORT_LINE for earlier in top[:n]
         )
-        told = (
-            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or leads))
+        is_header_line = (
+            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or is_at_start))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
-            or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))
+            or (header_lines.is_codes(line) and (not has_heading or header_lines.has_known_codes(line)))
             or (dates.find_date(line) and dates.is_place_line(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
             or fold(line) in _institutions()
         )
-        headed = headed or vocabulary.heading_key(line) in vocabulary.document_types()
-        if told and n - end <= _APART:
+        has_heading = has_heading or vocabulary.heading_key(line) in vocabulary.document_types()
+        if is_header_line and n - end <= _APART:
             end = n
     return end
 
@@ -75,9 +75,9 @@ def _institutions() -> frozenset[str]:
 def _date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None) -> tuple[datetime.date | None, float]:
     for n, line in enumerate(top):
         if dates.is_place_line(line):
-            below = top[n + 1] if n + 1 < len(top) else ""
-            beside = f"{line} {below}" if _YEAR.match(below) else line
-            found = dates.find_date(beside, layout.language) or dates.find_date(below, layout.language)
+            following = top[n + 1] if n + 1 < len(top) else ""
+            joined = f"{line} {following}" if _YEAR.match(following) else line
+            found = dates.find_date(joined, layout.language) or dates.find_date(following, layout.language)
             if found:
                 return found, 0.98
     for line in top:
@@ -98,14 +98,14 @@ def _document_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None
     """Return the heading that names the type: as printed, its key, and the confidence."""
     if layout.run_on:
         return _type_in_dump(top[-1] if top else "")
-    known = vocabulary.document_types()
+    types = vocabulary.document_types()
     top = [_CALL.sub("", line) for line in top]
     for n in range(len(top) - 1, -1, -1):
         for line in (" ".join(top[n : n + 2]), top[n]):
             key = vocabulary.heading_key(line)
-            if key in known and not (key in _NOT_ALONE and n < len(top) - 3):
-                sure = 0.97 if layout.language in vocabulary.heading_languages()[key] else 0.85
-                return line, known[key], sure
+            if key in types and not (key in _NOT_ALONE and n < len(top) - 3):
+                confidence = 0.97 if layout.language in vocabulary.heading_languages()[key] else 0.85
+                return line, types[key], confidence
         kind = _changing_type(top[n])
         if kind:
             return top[n], kind, 0.9
@@ -124,11 +124,11 @@ def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None,
     if not line or not any(c.isalpha() for c in line) or (line != line.upper() and line != top[-1]):
         return None, None, 0.4
     # it may have lost letters
-    bare, known = vocabulary.heading_key(line).replace(" ", ""), vocabulary.heading_languages()
-    whole = {heading.replace(" ", ""): heading for heading, spoken in known.items() if layout.language in spoken}
-    nearest = difflib.get_close_matches(bare, whole, 1, _NEAR) if len(bare) >= _SHORTEST_DAMAGED else []
+    letters, languages = vocabulary.heading_key(line).replace(" ", ""), vocabulary.heading_languages()
+    joined = {heading.replace(" ", ""): heading for heading, codes in languages.items() if layout.language in codes}
+    nearest = difflib.get_close_matches(letters, joined, 1, _NEAR) if len(letters) >= _SHORTEST_DAMAGED else []
     if nearest:
-        return line, vocabulary.document_types()[whole[nearest[0]]], 0.7
+        return line, vocabulary.document_types()[joined[nearest[0]]], 0.7
     if not line.isupper() or fold(line) in _institutions():
         return None, None, 0.4
     english = re.sub(r"\W+", "_", vocabulary.heading_key(line)).strip("_") if layout.language == "en" else None
@@ -159,19 +159,19 @@ def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
     """Return the last known heading in capitals in text without line breaks, the longest if several end there."""
     best: tuple[int, int, str] | None = None
     letters, origins = fold_with_places(text)
-    kept = [n for n, letter in enumerate(letters) if letter not in "\"'"]
-    folded = "".join(letters[n] for n in kept).replace("α", "a")  # character by character
+    positions = [n for n, letter in enumerate(letters) if letter not in "\"'"]
+    folded = "".join(letters[n] for n in positions).replace("α", "a")  # character by character
     for heading in vocabulary.document_types():
         if heading not in folded:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(heading)}(?!\w)", folded):
-            start, end = origins[kept[match.start()]], origins[kept[match.end() - 1]] + 1
+            start, end = origins[positions[match.start()]], origins[positions[match.end() - 1]] + 1
             quoted = text[start - 1 : start] in _OPENING, text[end : end + 1] in _CLOSING
-            printed = text[start - quoted[0] : end + quoted[1]]
-            shown = [character.isupper() for character in printed if character.isalpha()]
-            is_capital = sum(shown) > _CAPITALS * len(shown)  # except for a prefix: ``NA nIMEACHTAÍ``
+            heading_text = text[start - quoted[0] : end + quoted[1]]
+            capitals = [character.isupper() for character in heading_text if character.isalpha()]
+            is_capital = sum(capitals) > _CAPITALS * len(capitals)  # except for a prefix: ``NA nIMEACHTAÍ``
             if is_capital and (best is None or (match.end(), len(heading)) > best[:2]):
-                best = (match.end(), len(heading), printed)
+                best = (match.end(), len(heading), heading_text)
     if best is None:
         return None, None, 0.3
     heading = best[2]
@@ -260,8 +260,8 @@ def find(
         "subject_codes": header_lines.is_codes,
         "interinstitutional_files": lambda text: bool(procedures([text])),
     }
-    for name, says in tests.items():
-        found[name] = _boxes(line.source_block for line in lines if says(line.text))
+    for name, is_field in tests.items():
+        found[name] = _boxes(line.source_block for line in lines if is_field(line.text))
     return {name: boxes for name, boxes in found.items() if boxes}
 
 
@@ -272,11 +272,11 @@ def _boxes(blocks: Iterable[Block]) -> tuple[PageBox, ...]:
 _BESIDE = 0.97  # label and value on one line
 _BELOW = 0.95  # the value in another cell, or on the line below
 _NOT_LABELLED = 0.88  # other labels were found, not this one: the field is empty, or its label unknown
-_GUESSED = 0.85  # told by its shape among values that stand apart from their labels
+_GUESSED = 0.85  # recognised by its form among values apart from their labels
 _GUESSED_IN_A_RUN = 0.65  # cut out of text without line breaks
 _DAMAGED = 0.65  # the labels have lost letters
 _MISSED_IN_A_RUN = 0.6
-_EMPTY = 0.4  # labelled, and nothing understood behind the label
+_EMPTY = 0.4  # labelled, but nothing after the label was recognised
 _LOST = 0.3  # a Council number above no labels
 _NO_HEADER = 0.75  # a paper of others, which names no sender in such a way
 
@@ -342,23 +342,23 @@ def find_unlabelled(layout: HeaderLayout, head: Sequence[HeaderLine], blocks: Se
 
 def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     """Return the subject of a cover without labels: the text between heading and date, or the line after its head."""
-    known = vocabulary.document_types()
-    heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
-    below = [line.text for line in head[heading + 1 :]]
-    dated = next((n for n, text in enumerate(below) if dates.is_place_line(text) and dates.find_date(text)), 0)
+    types = vocabulary.document_types()
+    heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in types), default=len(head))
+    texts = [line.text for line in head[heading + 1 :]]
+    dated = next((n for n, text in enumerate(texts) if dates.is_place_line(text) and dates.find_date(text)), 0)
     if 0 < dated <= _TITLE_LINES:
-        return " ".join(below[:dated])
+        return " ".join(texts[:dated])
     found: list[str] = []
     for n, line in enumerate(following[:_TITLE_LINES]):
-        above = following[max(n - 1, 0)]
-        alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
-        goes_on = line.block == above.block or line.text[:1] in "-–—" or (alike and line.source_block.gap is not True)
-        ends = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
+        last = following[max(n - 1, 0)]
+        alike = line.text[:1].islower() or (line.text.isupper() and last.text.isupper())
+        continues = line.block == last.block or line.text[:1] in "-–—" or (alike and line.source_block.gap is not True)
+        is_end = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
         is_text = block_labels.read(line.text) or _opens(line.text) or field_labels.at_start(line.text)
-        if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or is_text:
+        if not continues or (is_end and not found) or len(line.text) > _LONGEST_TITLE or is_text:
             break
         found.append(line.text)
-        if ends:
+        if is_end:
             break
     return " ".join(found)
 
@@ -401,17 +401,17 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     head = [line.text for line in lines]
     confidence: dict[str, float] = {}
     named = references.parse_reference(PurePath(file_name).stem) or references.parse_reference(file_name)
-    every = [line.text for line in layout.top]
-    reference, confidence["reference"] = document_number.find(every, source.running, named, labelled=found)
+    all_lines = [line.text for line in layout.top]
+    reference, confidence["reference"] = document_number.find(all_lines, source.running, named, labelled=found)
     date, confidence["date"] = _date(head, layout, reference)
     if date is None and not found:
-        short = (line for line in every[:_DATED_LINES] if len(line) <= _SHORT_LINE)
+        short = (line for line in all_lines[:_DATED_LINES] if len(line) <= _SHORT_LINE)
         date = next((day for line in short if (day := dates.find_date(line))), None)
         confidence["date"] = 0.5 if date else 0.6
     label, kind, confidence["document_type"] = _document_type(head, layout)
     marking, confidence["marking"] = _marking(head, source.running, layout)
     originals = filter(None, map(header_lines.ORIGINAL.search, head))
-    printed = [part for line in (*head, *source.running) for part in line.splitlines()]
+    parts = [part for line in (*head, *source.running) for part in line.splitlines()]
     header = Header(
         language="",
         reference=reference,
@@ -419,7 +419,7 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
         date=date,
         marking=marking,
         # old files print the stamp PUBLIC in rotated pieces
-        public=header_lines.is_stamped(printed) or (layout.run_on and any(map(_STAMPED.search, head))),
+        public=header_lines.is_stamped(parts) or (layout.run_on and any(map(_STAMPED.search, head))),
         document_type=kind,
         document_type_label=label,
         sender=_without_codes(layout.value("from")) or own_delegation(head),
@@ -436,8 +436,8 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     body = layout.body if layout.entries else tuple(source.blocks[max((line.block + 1 for line in lines), default=0) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = find(header, layout, lines, source.blocks)
-    said = replace(header, confidence=confidence)
-    return ParsedFirstPage(said, body, layout.language, tuple(head), layout.run_on, boxes, _notice(header, layout))
+    rated = replace(header, confidence=confidence)
+    return ParsedFirstPage(rated, body, layout.language, tuple(head), layout.run_on, boxes, _notice(header, layout))
 
 
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
@@ -477,13 +477,13 @@ def _linked_documents(layout: HeaderLayout, key: str, *, council_only: bool) -> 
     return tuple(dict.fromkeys(r for r in found if r.is_council or not council_only))
 
 
-def document_language(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
+def document_language(page: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
     """Return the language of the text; file name, page feet and labels decide if the text is too short."""
     codes = language_detection.codes()
     name = PurePath(file_name).name
     named = re.search(r"\.([a-z]{2})\d{2}(?:\.\w+)?$", name) or re.search(r"[_-]([a-z]{2})(?:\.\w+)?$", name)
     feet = filter(None, (re.search(r"\b([A-Z]{2})$", line) for line in source.running))
     foot = next((found[1].lower() for found in feet if found[1].lower() in codes), None)
-    hints = (named[1] if named and named[1] in codes else None, foot, understood.label_language)
-    code, sure = language_detection.detect(text, [hint for hint in hints if hint])
-    return code, max(sure, _AGREED) if code in hints and sure else sure
+    hints = (named[1] if named and named[1] in codes else None, foot, page.label_language)
+    code, confidence = language_detection.detect(text, [hint for hint in hints if hint])
+    return code, max(confidence, _AGREED) if code in hints and confidence else confidence

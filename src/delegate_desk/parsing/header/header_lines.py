@@ -30,17 +30,17 @@ def _forms() -> dict[str, str]:
 
 
 def _level(line: str) -> str:
-    bare = fold(line).strip(" .:*[]()\"'")
-    return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", bare))
+    folded = fold(line).strip(" .:*[]()\"'")
+    return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", folded))
 
 
 def level_in_line(line: str) -> str | None:
     """Return the level that a line names: in one form, or in two separated by a slash; None if it says more."""
-    bare = _level(line)
-    if bare in _forms():
-        return _forms()[bare]
-    strokes = (match.start() for match in re.finditer("/", bare))
-    pairs = ((_forms().get(bare[:n]), _forms().get(bare[n + 1 :])) for n in strokes)
+    level = _level(line)
+    if level in _forms():
+        return _forms()[level]
+    strokes = (match.start() for match in re.finditer("/", level))
+    pairs = ((_forms().get(level[:n]), _forms().get(level[n + 1 :])) for n in strokes)
     return next((value for value, other in pairs if value and other), None)
 
 
@@ -103,8 +103,8 @@ def split(blocks: Sequence[Block], at_most: int) -> list[HeaderLine]:
     """Return the lines of the first blocks, a few more than requested if a block has many."""
     found: list[HeaderLine] = []
     for number, block in enumerate(blocks):
-        printed = f"{block.label} {block.text}" if block.label else block.text
-        parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
+        text = f"{block.label} {block.text}" if block.label else block.text
+        parts = [" ".join(part.split()) for part in text.replace("\v", "\n").split("\n")]
         parts = [piece for part in parts if part for field in _fields(part) for piece in _columns(field)]
         found.extend(HeaderLine(part, number, block, first=n == 0) for n, part in enumerate(parts))
         if len(found) > at_most:
@@ -116,9 +116,9 @@ def _fields(line: str) -> list[str]:
     """Split a line at its labels if it contains three or more of one language, including the subject's."""
     if line.count(":") < _FIELDS or len(line) > _ONE_LINE:
         return [line]
-    labels, spoken = field_labels.within_one_language(line)
-    told = {label.meaning(spoken) for label in labels}
-    if len(told) < _FIELDS or "subject" not in told or labels[0].start:
+    labels, language = field_labels.within_one_language(line)
+    meanings = {label.meaning(language) for label in labels}
+    if len(meanings) < _FIELDS or "subject" not in meanings or labels[0].start:
         return [line]
     starts = [label.start for label in labels]
     return [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
@@ -205,7 +205,7 @@ def is_furniture(line: str) -> bool:
 _LONGEST_REST = 40
 _LINES = 3
 _LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
-_APART = 5  # lines from the beginning of a label to its end, where values stand between them
+_APART = 5  # lines from the beginning of a label to its end, with values between them
 
 
 def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
@@ -214,9 +214,9 @@ def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
     lines = _split_swallowed_labels(lines, within)
     n = 0
     while n < len(lines):
-        taken, made = _join_label(lines, n) if n < within else (1, [lines[n]])
-        found.extend(made)
-        n += taken
+        count, joined = _join_label(lines, n) if n < within else (1, [lines[n]])
+        found.extend(joined)
+        n += count
     return found
 
 
@@ -230,8 +230,8 @@ def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[He
             pieces = _around(text)
             if pieces is None and len(text) <= _LONGEST and field_labels.at_start(text):
                 starts = [start for rest in following for start, _, _ in _endings(rest)]
-                at = field_labels.find_begun_piece(starts, text)
-                pieces = None if at is None else (text[: at - 1], text[at:])
+                begin = field_labels.find_begun_piece(starts, text)
+                pieces = None if begin is None else (text[: begin - 1], text[begin:])
             if pieces is None:
                 break
             found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
@@ -242,8 +242,8 @@ def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[He
 def _around(text: str) -> tuple[str, str] | None:
     """Split a line that ends in the end of a label, with its value before it and its beginning before that."""
     words = text.split(" ")
-    own = field_labels.at_start(text)
-    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
+    first = field_labels.at_start(text)
+    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (first and first.end == len(text)):
         return None
     found: list[tuple[int, int, str]] = []
     for n in range(len(words) - 1, max(0, len(words) - _LINES), -1):
@@ -256,8 +256,8 @@ def _around(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     last, *others = sorted(found, reverse=True)
-    at, _, line = next((other for other in reversed(others) if other[1] > last[0]), last)
-    return " ".join(words[:at]), line
+    index, _, line = next((other for other in reversed(others) if other[1] > last[0]), last)
+    return " ".join(words[:index]), line
 
 
 def _endings(text: str) -> list[tuple[str, str, str]]:
@@ -297,12 +297,12 @@ def _values(lines: Sequence[str], label: str) -> list[str] | None:
     """Return the text beside the pieces of a label's beginning; None if the lines do not begin with them."""
     first, *others = lines
     if not others:
-        at = field_labels.piece_end(label, first)
-        return None if at is None else [first[at:].strip()]
+        end = field_labels.piece_end(label, first)
+        return None if end is None else [first[end:].strip()]
     words = label.split(" ")
     for n in range(1, len(words)):
-        above = field_labels.piece_end(" ".join(words[:n]), first)
-        below = _values(others, " ".join(words[n:])) if above is not None else None
-        if above is not None and below is not None:
-            return [first[above:].strip(), *below]
+        piece_end = field_labels.piece_end(" ".join(words[:n]), first)
+        rest = _values(others, " ".join(words[n:])) if piece_end is not None else None
+        if piece_end is not None and rest is not None:
+            return [first[piece_end:].strip(), *rest]
     return None

@@ -79,29 +79,29 @@ class HeaderLayout:
 def _is_dump(text: str) -> bool:
     if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
         return False
-    labels, spoken = field_labels.within_one_language(text[:1500])
-    keys = {label.meaning(spoken) for label in labels}
+    labels, language = field_labels.within_one_language(text[:1500])
+    keys = {label.meaning(language) for label in labels}
     if len(text) <= LONG:  # a line of labels with their values begins with one
         return "subject" in keys and len(keys) > 2 and not field_labels.at_start(text)
     return "subject" in keys or len(keys) > 2
 
 
-def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
+def read(blocks: Sequence[Block], index: int) -> HeaderLayout:
     """Read the header in a block without line breaks: the values of consecutive labels follow the last of them."""
-    block = blocks[at]
+    block = blocks[index]
     text = block.line
-    labels, spoken = field_labels.within_one_language(text[:_HEAD])
+    labels, language = field_labels.within_one_language(text[:_HEAD])
     if not labels or not _is_dump(block.text):
-        return _without_labels(text, blocks, at)
-    opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)
+        return _without_labels(text, blocks, index)
+    opening = next((i for i, label in enumerate(labels) if label.meaning(language) in _OPENING), 0)
     entries: list[HeaderField] = []
     top = text[: labels[opening].start] if labels else text
     run = ""
     for n, label in enumerate(labels[opening:], start=opening):
-        entry = HeaderField(label.meaning(spoken), is_same_line=False)
+        entry = HeaderField(label.meaning(language), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
-        is_of_meeting = following is not None and following.meaning(spoken) in _OF_A_MEETING
+        is_of_meeting = following is not None and following.meaning(language) in _OF_A_MEETING
         called = is_of_meeting and all(field.values for field in entries[:-1])
         if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
@@ -115,39 +115,39 @@ def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
             top += f" {codes.group().strip()}"
             value = value[: codes.start()]
         entry.values = [value.strip()] if value.strip() else []
-    waiting = any(not entry.values for entry in entries[:-1])
+    is_incomplete = any(not entry.values for entry in entries[:-1])
     run, stamped = _STAMP.subn("", run)
     leading = _LEADING.match(run)
-    if waiting and leading:
+    if is_incomplete and leading:
         top += f" {leading.group().strip()}"
         run = run[leading.end() :]
     top += " PUBLIC" * bool(stamped)
     values, rest = _split_run(run)
-    value_assignment.share_out(entries, values)
+    value_assignment.assign_run(entries, values)
     for entry in entries:
         top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
         entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
-    return _run_on(blocks, at, top, entries, rest, spoken)
+    return _run_on(blocks, index, top, entries, rest, language)
 
 
 def _run_on(
-    blocks: Sequence[Block], at: int, top: str, entries: Sequence[HeaderField], rest: str, spoken: str | None = None
+    blocks: Sequence[Block], n: int, top: str, entries: Sequence[HeaderField], rest: str, language: str | None = None
 ) -> HeaderLayout:
-    lines = (*header_lines.split(blocks[:at], _TOP), HeaderLine(top, at, blocks[at], first=True))
-    body = (replace(blocks[at], runs=(TextRun(rest),)),) if rest else ()
-    return HeaderLayout(lines, tuple(entries), (*body, *blocks[at + 1 :]), spoken, run_on=True)
+    lines = (*header_lines.split(blocks[:n], _TOP), HeaderLine(top, n, blocks[n], first=True))
+    body = (replace(blocks[n], runs=(TextRun(rest),)),) if rest else ()
+    return HeaderLayout(lines, tuple(entries), (*body, *blocks[n + 1 :]), language, run_on=True)
 
 
-def _without_labels(text: str, blocks: Sequence[Block], at: int) -> HeaderLayout:
+def _without_labels(text: str, blocks: Sequence[Block], index: int) -> HeaderLayout:
     """Read a header without a label for a sender: the text after its last code, number or heading is guessed."""
     head = text[:_HEAD]
     start = head.find(document_number.find_number(head) or "")
     end = start + len(document_number.leading(head[start:]))
-    while more := _TOPS.match(head, end):
-        end = more.end()
-    ahead = head[end : end + _HEADING]
-    for word in reversed(list(re.finditer(r"\S+", ahead))):  # the heading that names the type, directly after the codes
-        words = ahead[: word.end()].strip()
+    while code := _TOPS.match(head, end):
+        end = code.end()
+    tail = head[end : end + _HEADING]
+    for word in reversed(list(re.finditer(r"\S+", tail))):  # the heading that names the type, directly after the codes
+        words = tail[: word.end()].strip()
         if words.upper() == words and vocabulary.heading_key(words) in vocabulary.document_types():
             end += word.end()
             break
@@ -157,17 +157,17 @@ def _without_labels(text: str, blocks: Sequence[Block], at: int) -> HeaderLayout
         top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
         rest = text[end:].strip()[dated:]
         entry = HeaderField("subject", [run.strip()], is_same_line=False, guessed=True)
-        return _run_on(blocks, at, top, [entry], rest)
+        return _run_on(blocks, index, top, [entry], rest)
     entries: list[HeaderField] = []
     for key in ("from", "to"):
-        known = value_assignment.party(run)
-        if known and run[known : known + 1] == " " and not run[known:].lstrip()[:1].islower():
-            entries.append(HeaderField(key, [run[:known]], is_same_line=False, guessed=True))
-            run = run[known:].strip()
+        party_end = value_assignment.party(run)
+        if party_end and run[party_end : party_end + 1] == " " and not run[party_end:].lstrip()[:1].islower():
+            entries.append(HeaderField(key, [run[:party_end]], is_same_line=False, guessed=True))
+            run = run[party_end:].strip()
     subject, rest = _split_run(run)
     if subject:
         entries.append(HeaderField("subject", [subject], is_same_line=False, guessed=True))
-    return _run_on(blocks, at, top, entries, rest)
+    return _run_on(blocks, index, top, entries, rest)
 
 
 def _split_run(run: str) -> tuple[str, str]:
@@ -190,7 +190,7 @@ def _split_run(run: str) -> tuple[str, str]:
     if numbered and not dates.leading_date_end(run[numbered.start() :]):
         return run[: numbered.start()].strip(), run[numbered.start() :]
     ends = (match.start() + 1 for match in _BODY_BEGINS.finditer(run))
-    end = next((at for at in ends if not value_assignment.is_abbreviated(run[:at])), len(run))
+    end = next((offset for offset in ends if not value_assignment.is_abbreviated(run[:offset])), len(run))
     cut = min(end, _SUBJECT_AT_MOST)
     cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
     return run[:cut].strip(), run[cut:].strip()
@@ -201,7 +201,7 @@ _TOP = 60
 _SENTENCE = 60
 _AHEAD = 8
 _LABELS_AHEAD = 14
-_VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
+_VALUE_COLUMN = 50.0  # points by which values are to the right of their labels
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
 _UNKNOWN_WORDS = 6
 _POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
@@ -243,16 +243,16 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         for n, line in enumerate(lines[:_MOST_LINES])
         if (label := field_labels.at_start(line.text, damaged=damaged))
     }
-    spoken = field_labels.language([label.keys for label in labels.values()])
-    labels = {n: label for n, label in labels.items() if spoken in label.keys or label.end > _SHORT_LABEL}
-    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
+    language = field_labels.language([label.keys for label in labels.values()])
+    labels = {n: label for n, label in labels.items() if language in label.keys or label.end > _SHORT_LABEL}
+    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(language) in _OPENING), None)
     if start is None:
         return None
-    for above in (1, 2):  # an unknown label directly above counts too; its value may stand on a line of its own
-        n = start - above
+    for distance in (1, 2):  # an unknown label directly above counts too; its value may be on a separate line
+        n = start - distance
         match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
         if match and len(match.group().split()) <= _UNKNOWN_WORDS:
-            start = n if above == 1 or not lines[n].text[match.end() :].strip() else start
+            start = n if distance == 1 or not lines[n].text[match.end() :].strip() else start
             break
     if any(map(_is_sentence, lines[:start])):
         short = [line.text for line in lines[: min(start, 20)] if len(line.text) < _SENTENCE]
@@ -260,21 +260,21 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         # with a number, and a date at a place, they certainly begin a header
         if not (dated and any(map(document_number.find_number, short))):
             return None
-    reader = _LayoutReader(lines, start, labels, spoken)
+    reader = _LayoutReader(lines, start, labels, language)
     end = reader.read()
     value_assignment.name_unknown(reader.entries)
     if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
         return None
     body: tuple[Block, ...] = ()
     if end < len(lines):  # of the line's own block, which may also contain a field, the rest
-        at = lines[end].block
-        before = sum(line.block == at for line in lines[:end])
-        parts = blocks[at].text.split("\n")
-        is_divided = before and len(parts) == sum(line.block == at for line in lines)
-        first = blocks[at].cut(len("\n".join(parts[:before])) + 1) if is_divided else blocks[at]
-        body = (first, *blocks[at + 1 :])
+        index = lines[end].block
+        before = sum(line.block == index for line in lines[:end])
+        parts = blocks[index].text.split("\n")
+        is_divided = before and len(parts) == sum(line.block == index for line in lines)
+        first = blocks[index].cut(len("\n".join(parts[:before])) + 1) if is_divided else blocks[index]
+        body = (first, *blocks[index + 1 :])
     top = (*lines[:start], *reader.stray)
-    return HeaderLayout(top, tuple(reader.entries), body, spoken, damaged=damaged)
+    return HeaderLayout(top, tuple(reader.entries), body, language, damaged=damaged)
 
 
 def _is_sentence(line: HeaderLine) -> bool:
@@ -288,14 +288,14 @@ def _is_heading(text: str) -> bool:
 
 class _LayoutReader:
     def __init__(
-        self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], spoken: str | None
+        self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], language: str | None
     ) -> None:
         self.entries: list[HeaderField] = []
         self.stray: list[HeaderLine] = []
         self._lines = lines
         self._start = start
         self._labels = labels
-        self._language = spoken
+        self._language = language
         self._group: list[HeaderField] = []
         self._turn = 0
         self._labelled = lines[start].source_block
@@ -343,20 +343,20 @@ class _LayoutReader:
             return 0
         if len(match.group().split()) > _UNKNOWN_WORDS or 0 < self._turn < len(self._group):
             return 0
-        ahead = range(n + 1, n + _LABELS_AHEAD)
-        return match.end() if any(later in self._labels for later in ahead) else 0
+        following = range(n + 1, n + _LABELS_AHEAD)
+        return match.end() if any(later in self._labels for later in following) else 0
 
     def _is_stray(self, n: int, line: HeaderLine) -> bool:
         """True for a line that belongs to no field, which is set aside."""
         if self._is_subjects_own(n, line):
             return False
         numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
-        waits = self._turn < len(self._group) or any(later in self._labels for later in range(n + 1, n + _AHEAD))
+        is_pending = self._turn < len(self._group) or any(later in self._labels for later in range(n + 1, n + _AHEAD))
         if not (
             (header_lines.is_furniture(line.text) and not numbers)
             or header_lines.is_limite(line.text)
             or line.text == header_lines.STAMP
-            or (header_lines.is_codes(line.text) and not numbers and waits)
+            or (header_lines.is_codes(line.text) and not numbers and is_pending)
         ):
             return False
         self.stray.append(line)
@@ -366,9 +366,9 @@ class _LayoutReader:
         """True for an apparent code or marking that belongs to the subject: directly after its label, or inside it."""
         if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
             return not header_lines.is_limite(line.text)
-        goes_on = n + 1 < len(self._lines) and self._lines[n + 1].text[:1].islower() and n + 1 not in self._labels
+        continues = n + 1 < len(self._lines) and self._lines[n + 1].text[:1].islower() and n + 1 not in self._labels
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and bool(header_lines.level_in_line(line.text))
+        return subject and continues and bool(header_lines.level_in_line(line.text))
 
     def _takes_value(self, n: int, line: HeaderLine) -> bool:
         if self._turn < len(self._group):

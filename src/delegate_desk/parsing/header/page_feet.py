@@ -54,35 +54,35 @@ def _any(key: str) -> str:
 
 def _spelt(words: str) -> str:
     """Return words as they may be printed: in capitals, with straight apostrophes or not."""
-    printed = re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s")
-    return f"(?i:{printed})" if len(words) > 4 else printed
+    pattern = re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s")
+    return f"(?i:{pattern})" if len(words) > 4 else pattern
 
 
 def separate_frame(source: SourceText) -> SourceText:
     """Return a source without the Journal's frame around the act, which is moved to the running lines as evidence."""
     head, blocks = _head(source.blocks)
-    own = number((*head, *source.running))
+    own_number = number((*head, *source.running))
     lines = [_line(block) if block.cell is None else "" for block in blocks]
-    sure: set[int] = set()
+    certain: set[int] = set()
     for n, line in enumerate(lines):
-        is_address = own and len(line) <= _LONGEST and line.startswith("ELI") and f"/{own}/" in line
+        is_address = own_number and len(line) <= _LONGEST and line.startswith("ELI") and f"/{own_number}/" in line
         if is_running(line) or (is_address and _kinds(line)[1] == len(line)):
-            sure.add(n)
-    feet = set(sure)  # and pieces directly beside them
-    for n in sure if own else ():
+            certain.add(n)
+    feet = set(certain)  # and pieces directly beside them
+    for n in certain if own_number else ():
         for step in (-1, 1):
-            at = n + step
-            while 0 <= at < len(lines) and at not in feet and lines[at]:
-                kinds, end = _kinds(lines[at])
-                if end < len(lines[at]) or not kinds <= _PIECES:  # more than a page number or a language
+            index = n + step
+            while 0 <= index < len(lines) and index not in feet and lines[index]:
+                kinds, end = _kinds(lines[index])
+                if end < len(lines[index]) or not kinds <= _PIECES:  # more than a page number or a language
                     break
-                feet.add(at)
-                at += step
+                feet.add(index)
+                index += step
     if not head and not feet:
         return source
     running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))
-    stored = tuple(block for n, block in enumerate(blocks) if n not in feet)
-    return replace(source, blocks=stored, running=tuple(dict.fromkeys(running)))
+    remaining = tuple(block for n, block in enumerate(blocks) if n not in feet)
+    return replace(source, blocks=remaining, running=tuple(dict.fromkeys(running)))
 
 
 def is_running(line: str) -> bool:
@@ -130,16 +130,16 @@ def _kinds(line: str, *, parts: bool = True) -> tuple[frozenset[str], int]:
     A part of its name counts only if it is the whole line.
     """
     found: set[str] = set()
-    at = 0
-    while (match := _piece().match(line, at)) and (parts or match.lastgroup != "part"):
+    end = 0
+    while (match := _piece().match(line, end)) and (parts or match.lastgroup != "part"):
         found.add(match.lastgroup or "")
-        at = match.end()
-    return frozenset(found), at
+        end = match.end()
+    return frozenset(found), end
 
 
 def _line(block: Block) -> str:
-    printed = f"{block.label} {block.text}" if block.label else block.text
-    return " ".join(printed.split())
+    text = f"{block.label} {block.text}" if block.label else block.text
+    return " ".join(text.split())
 
 
 _SERIES = r"(?:(?:ST|WK|CM|PE-CONS|XT|EUCO|CIG|CONV|EEE|SN|DS|LT|AG) )?"
@@ -179,26 +179,26 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
     Args:
         lines: Lines of a text, including empty ones; a form feed alone at the end of a page.
     """
-    level = [line if line == _TURN else " ".join(line.split()) for line in lines]
-    parts = [foot_parts(line) for line in level]
-    often = Counter(line for line, said in zip(level, parts, strict=True) if said)
-    spoken = language_detection.detect("\n".join(level))[0].upper() if often else ""
+    texts = [line if line == _TURN else " ".join(line.split()) for line in lines]
+    parts = [foot_parts(line) for line in texts]
+    often = Counter(line for line, foot in zip(texts, parts, strict=True) if foot)
+    language = language_detection.detect("\n".join(texts))[0].upper() if often else ""
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(level):
-        end = _end(level, parts, at)
-        counted = often if found else Counter[str]()  # above the first foot a number is the header's
-        while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
+    start = 0
+    while start < len(texts):
+        end = _end(texts, parts, start)
+        counts = often if found else Counter[str]()  # above the first foot a number is the header's
+        while end > start and not _is_foot([foot for foot in parts[start:end] if foot], texts[start], counts, language):
             end -= 1
-            while end > at and not parts[end - 1]:
+            while end > start and not parts[end - 1]:
                 end -= 1
-        if end > at:
-            below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
-            end = below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
-            found.append((at, end))
-        elif is_running(lines[at]):
-            found.append((at, at + 1))
-        at = max(end, at + 1)
+        if end > start:
+            following = next((n for n in range(end, min(len(texts), end + 3)) if texts[n]), end)
+            end = following + 1 if following < len(texts) and _STAMP.fullmatch(texts[following]) else end
+            found.append((start, end))
+        elif is_running(lines[start]):
+            found.append((start, start + 1))
+        start = max(end, start + 1)
     return found
 
 
@@ -216,37 +216,37 @@ def foot_parts(line: str) -> tuple[str, ...]:
     if groups.get("last_page"):
         texts.append("page")
     if groups.get("brief_initials") or groups.get("brief_unit"):
-        sure = {"number", "page"} <= set(texts) or {"unit", "code"} <= set(texts)
-        return tuple(dict.fromkeys(texts)) if sure else ()
+        is_certain = {"number", "page"} <= set(texts) or {"unit", "code"} <= set(texts)
+        return tuple(dict.fromkeys(texts)) if is_certain else ()
     return tuple(dict.fromkeys(texts))
 
 
-def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int:
+def _end(texts: Sequence[str], parts: Sequence[tuple[str, ...]], start: int) -> int:
     """Return the end of a run of lines that form a single footer, each part once; blank lines may be between."""
     seen: set[str] = set()
-    end = at
-    for n in range(at, min(len(level), at + _MOST_LINES)):
-        said = parts[n]
-        if n > at and not level[n]:
+    end = start
+    for n in range(start, min(len(texts), start + _MOST_LINES)):
+        kinds = parts[n]
+        if n > start and not texts[n]:
             continue
-        if not said or seen & set(said) or ("number" in said and n > at):
+        if not kinds or seen & set(kinds) or ("number" in kinds and n > start):
             break
-        seen.update(said)
+        seen.update(kinds)
         end = n + 1
-        if "code" in said:
+        if "code" in kinds:
             break
     return end
 
 
-def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], spoken: str) -> bool:
+def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], language: str) -> bool:
     """True if the parts of some lines are sufficient for a foot; ``line`` is the first of them."""
-    said = {part for parts in run for part in parts}
+    kinds = {part for parts in run for part in parts}
     if run[-1] == ("annex",):  # the heading of an annex that begins below
         return False
-    if "initials" in said:
-        return bool(said & {"number", "page"}) or {"unit", "code"} <= said
+    if "initials" in kinds:
+        return bool(kinds & {"number", "page"}) or {"unit", "code"} <= kinds
     if {"number", "page"} <= set(run[0]):
         return True
-    if "code" in said:
-        return bool(said - {"code", "page"}) or line.rpartition(" ")[2] == spoken
-    return said in ({"unit"}, {"number"}) and often[line] >= _OFTEN
+    if "code" in kinds:
+        return bool(kinds - {"code", "page"}) or line.rpartition(" ")[2] == language
+    return kinds in ({"unit"}, {"number"}) and often[line] >= _OFTEN

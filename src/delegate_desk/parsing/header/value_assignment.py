@@ -21,7 +21,7 @@ _PERSONS_WITHIN = 300
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7})\.$")
 _ABBREVIATED = 3  # letters
 _MORE_ABBREVIATED = frozenset({"prof", "dott", "gosp", "dipl", "arch", "αριθ", "prev", "preced", "mevr"})
-_TITLE_WITHIN = 120  # characters behind a name
+_TITLE_WITHIN = 120  # characters after a name
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĠĢĦĪĮĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩΆ-ΏА-Я"
 _FIRST = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,30}})"
 _LAST = rf"[{_CAPITAL}][{_CAPITAL}’'-]{{1,40}}"
@@ -73,26 +73,26 @@ def has_shape(key: str, text: str) -> bool:
 
 def name_unknown(entries: Sequence[HeaderField]) -> None:
     """Set the meanings of unknown labels, by the form of their values, else by their position."""
-    taken = {entry.key for entry in entries}
+    used = {entry.key for entry in entries}
     for n, entry in enumerate(entries):
         if entry.key != UNKNOWN:
             continue
         value = entry.value
         numbered = document_number.find_number(value) is not None
-        if COMMISSION.search(value) and "cion_doc" not in taken:
+        if COMMISSION.search(value) and "cion_doc" not in used:
             entry.key = "cion_doc"
-        elif numbered and "prev_doc" not in taken:
+        elif numbered and "prev_doc" not in used:
             entry.key = "prev_doc"
-        elif numbered and "cion_doc" not in taken:
+        elif numbered and "cion_doc" not in used:
             entry.key = "cion_doc"
         elif not numbered and dates.find_date(value):
             entry.key = "date_received"
-        elif "from" not in taken and "to" in [later.key for later in entries[n + 1 :]]:
+        elif "from" not in used and "to" in [later.key for later in entries[n + 1 :]]:
             entry.key = "from"
-        elif "to" not in taken and "from" in [earlier.key for earlier in entries[:n]]:
+        elif "to" not in used and "from" in [earlier.key for earlier in entries[:n]]:
             entry.key = "to"
         entry.guessed = True
-        taken.add(entry.key)
+        used.add(entry.key)
 
 
 def _begins_with_official(text: str) -> bool:
@@ -110,21 +110,21 @@ def is_abbreviated(text: str) -> bool:
     word = _LAST_WORD.search(text)
     if word is None:
         return False
-    bare = word[1]
-    short = len(bare) == 1 or (len(bare) <= _ABBREVIATED and not bare.isupper() and text[: word.start()].strip() != "")
-    return short or fold(word.group()) in _courtesy() or fold(bare) in _MORE_ABBREVIATED
+    stem = word[1]
+    short = len(stem) == 1 or (len(stem) <= _ABBREVIATED and not stem.isupper() and text[: word.start()].strip() != "")
+    return short or fold(word.group()) in _courtesy() or fold(stem) in _MORE_ABBREVIATED
 
 
-def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
+def is_value(pending: Sequence[HeaderField], index: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the next label, not a continuation of the previous value."""
-    key = waiting[at].key
+    key = pending[index].key
     shaped = key not in (UNKNOWN, "subject") and has_shape(key, text)
-    if at > 0 and not shaped and waiting[at - 1].key == "from":
-        goes_on = text[:1].islower() and waiting[at - 1].value.endswith(",")
-        # a second signatory stands below the first: a recipient of the Council is named after it
-        if goes_on or (not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))):
+    if index > 0 and not shaped and pending[index - 1].key == "from":
+        continues = text[:1].islower() and pending[index - 1].value.endswith(",")
+        # a second signatory is below the first: a recipient of the Council is named after it
+        if continues or (not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))):
             return False
-    if at == 0 or has_shape(key, text) or waiting[at - 1].key == "date_received":
+    if index == 0 or has_shape(key, text) or pending[index - 1].key == "date_received":
         return True
     return not any(has_shape(key, later) for later in following[: 1 if key == "to" else _AHEAD])
 
@@ -132,12 +132,12 @@ def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequ
 @cache
 def _parties() -> re.Pattern[str]:
     names = {fold(name) for key in _PARTIES for name in vocabulary.terms(key)}
-    bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
-    value = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
+    patterns = (r"\ ".join(map(_inflected, name.split())) for name in sorted(names, key=len, reverse=True))
+    value = rf"(?:{_ARTICLE})?(?:{'|'.join(patterns)})(?!\w)"
     return re.compile(rf"{value}(?:\s?/\s?(?:{value}|(?:{_ARTICLE})?[^\W\d_]+))?")
 
 
-def _bent(word: str) -> str:
+def _inflected(word: str) -> str:
     """Return a pattern of a word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
     return rf"{re.escape(word[:-2])}\w{{0,4}}" if len(word) > _SHORT_WORD else rf"{re.escape(word)}\w{{0,2}}"
 
@@ -149,17 +149,17 @@ def party(text: str) -> int | None:
     return places[match.end()] if match else None
 
 
-def share_out(entries: Sequence[HeaderField], run: str) -> None:
+def assign_run(entries: Sequence[HeaderField], run: str) -> None:
     """Assign a run of values to the labels without one, by their form; the subject takes the rest.
 
     Text before a value with a form that names nobody known is left to the sender as a whole.
     """
     rest = run
-    waiting = [entry for entry in entries if not entry.values]
-    for n, entry in enumerate(waiting):
+    pending = [entry for entry in entries if not entry.values]
+    for n, entry in enumerate(pending):
         if entry is entries[-1]:
             break
-        end = _end_of_value(entry.key, rest, [later.key for later in waiting[n + 1 :]])
+        end = _end_of_value(entry.key, rest, [later.key for later in pending[n + 1 :]])
         if end:
             entry.values.append(rest[:end].strip(" ,;"))
             entry.guessed = True
@@ -171,12 +171,12 @@ def share_out(entries: Sequence[HeaderField], run: str) -> None:
 def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
     """Return the length of a label's value at the beginning of a run; 0 if it cannot be determined."""
     if key in ("from", "to"):
-        known = party(rest)
+        party_end = party(rest)
         persons = _persons(rest)
         # somebody signs for the party: ``Europos Komisijos sekretorės vardu``
-        signs = known and persons and persons[0][0] > known and rest[known:].lstrip()[:1].islower()
-        if known and not (key == "from" and "to" in later and signs):
-            return known
+        signs = party_end and persons and persons[0][0] > party_end and rest[party_end:].lstrip()[:1].islower()
+        if party_end and not (key == "from" and "to" in later and signs):
+            return party_end
         if key == "to" and persons and persons[0][0] == 0:
             council = _end_of_council(rest[persons[0][1] :])
             if council is not None:
@@ -204,11 +204,11 @@ def _person() -> re.Pattern[str]:
 
 def _persons(run: str) -> list[tuple[int, int]]:
     """Return the spans of persons in a run; an office between two of them belongs to the first person."""
-    ahead = run[:_PERSONS_WITHIN]
-    paper = COMMISSION.search(ahead)
+    window = run[:_PERSONS_WITHIN]
+    paper = COMMISSION.search(window)
     found: list[tuple[int, int]] = []
-    for match in _person().finditer(ahead[: paper.start()] if paper else ahead):
-        office = _OFFICE_FIRST.match(match.group()) if found and _IN_OFFICE.search(ahead[: match.start()]) else None
+    for match in _person().finditer(window[: paper.start()] if paper else window):
+        office = _OFFICE_FIRST.match(match.group()) if found and _IN_OFFICE.search(window[: match.start()]) else None
         found.append((match.start() + (office.end() if office else 0), match.end()))
     return found
 
@@ -218,16 +218,16 @@ def _second_person(run: str) -> int | None:
 
     A single person after a short word or a comma is the signatory, not a recipient.
     """
-    everyone = _persons(run)
-    persons = [(start, end) for start, end in everyone if start > 0]
-    known = [start for start, end in persons if _end_of_council(run[end:]) is not None]
-    if known:
-        return known[-1]
-    if len(everyone) > 1:
-        return everyone[1][0]
+    all_persons = _persons(run)
+    persons = [(start, end) for start, end in all_persons if start > 0]
+    council = [start for start, end in persons if _end_of_council(run[end:]) is not None]
+    if council:
+        return council[-1]
+    if len(all_persons) > 1:
+        return all_persons[1][0]
     for start, _ in persons:
-        before = run[:start].rsplit(None, 1)[-1:]
-        if before and not before[0].islower() and not before[0].endswith(","):
+        preceding = run[:start].rsplit(None, 1)[-1:]
+        if preceding and not preceding[0].islower() and not preceding[0].endswith(","):
             return start
     return None
 
@@ -282,11 +282,11 @@ def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
     end = 0
     while True:
         between = _BETWEEN.match(text, end) if end else None
-        at = between.end() if between else end
-        if between and not listed and not between["sign"].strip() and not document_number.SUFFIXED.match(text, at):
+        start = between.end() if between else end
+        if between and not listed and not between["sign"].strip() and not document_number.SUFFIXED.match(text, start):
             return between.end("codes")
-        number = document_number.at_start(text[at:])
-        paper = COMMISSION.match(text, at) if commission else None
+        number = document_number.at_start(text[start:])
+        paper = COMMISSION.match(text, start) if commission else None
         if number is None and paper is None:
             return between.end("codes") if between else end
-        end = paper.end() if paper else at + (number or 0)
+        end = paper.end() if paper else start + (number or 0)

@@ -38,13 +38,13 @@ class FootnoteLinks:
 
     Attributes:
         calls: The label of the note by the link in the text.
-        back: The links of notes back to their references: the printed labels.
+        back_links: The links of notes back to their references: the printed labels.
         notes: The label of a note by its element.
         printed: Those of them whose label is part of their text.
     """
 
     calls: dict[etree._Element, str] = field(default_factory=dict)
-    back: set[etree._Element] = field(default_factory=set)
+    back_links: set[etree._Element] = field(default_factory=set)
     notes: dict[etree._Element, str] = field(default_factory=dict)
     printed: set[etree._Element] = field(default_factory=set)
 
@@ -61,24 +61,24 @@ def find_linked(root: etree._Element) -> FootnoteLinks:
     for link, place in order.items():
         label = _label(link)
         target = named.get((link.get("href") or "#").partition("#")[2]) if "#" in (link.get("href") or "") else None
-        if label is None or target is None or link in found.back:
+        if label is None or target is None or link in found.back_links:
             continue
-        back = None
-        for other in islice(target.iter("a"), _MOST_LINKS):
-            source = named.get((other.get("href") or "").partition("#")[2])
-            if source is not None and _is_around(source, link) and order.get(other, 0) > place:
-                back = other
+        back_link = None
+        for candidate in islice(target.iter("a"), _MOST_LINKS):
+            source = named.get((candidate.get("href") or "").partition("#")[2])
+            if source is not None and _is_around(source, link) and order.get(candidate, 0) > place:
+                back_link = candidate
                 break
-        container = _container(target if back is None else back)
-        if container is None or _is_around(container, link) or (back is None and not _is_note(container)):
+        container = _container(target if back_link is None else back_link)
+        if container is None or _is_around(container, link) or (back_link is None and not _is_note(container)):
             continue
         if container in found.notes and found.notes[container] != label:
             continue
         found.calls[link] = label
         found.notes[container] = label
-        if back is not None:
-            found.back.add(back)
-    found.printed = {element for element in found.notes if not any(link in found.back for link in element.iter("a"))}
+        if back_link is not None:
+            found.back_links.add(back_link)
+    found.printed = {item for item in found.notes if not any(link in found.back_links for link in item.iter("a"))}
     _not_linked(root, found)
     return found
 
@@ -88,8 +88,8 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
     has_links = bool(found.calls)
     labels: set[str] = set()
     for element in root.iter(*_CONTAINERS):
-        above = element.getparent()
-        if not (_is_note(element) or (above is not None and _is_note(above))):
+        parent = element.getparent()
+        if not (_is_note(element) or (parent is not None and _is_note(parent))):
             continue
         is_within = any(holder in found.notes for holder in (element, *element.iterancestors()))
         if is_within or any(inner is not element for inner in element.iter(*_CONTAINERS)):
@@ -105,9 +105,9 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
     expected = 1
     for element in root.iter("sup", "span"):
         label = _label(element) if _is_raised(element) and element not in inside else None
-        last, above = element.getprevious(), element.getparent()
+        last, parent = element.getprevious(), element.getparent()
         if last is None:
-            before = "" if above is None else str(above.text or "")
+            before = "" if parent is None else str(parent.text or "")
         else:
             before = str(last.tail or "") or "".join(map(str, last.itertext()))
         if label in labels and label not in ("", None) and not _EXPONENT.search(before):
@@ -137,8 +137,8 @@ def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> FootnoteBl
     """Return a note from some blocks, without the brackets of its number, or without the printed number."""
     if not blocks:
         return FootnoteBlock(label, ())
-    own = re.escape(label)
-    number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
+    escaped = re.escape(label)
+    number = rf"[(\[]\s*(?:{escaped})?\s*[)\]]" + (rf"|(?:{escaped})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
     match = re.match(rf"\s*(?:{number})?\s*(?:[.)\]](?!\.)\s*)?", blocks[0].text)
     return FootnoteBlock(label, (blocks[0].cut(match.end() if match else 0), *blocks[1:]))
 
@@ -157,11 +157,11 @@ def _container(element: etree._Element | None) -> etree._Element | None:
     """Return the paragraph of a note; a whole part that contains only that note, if it is marked as one."""
     while element is not None and element.tag not in _CONTAINERS:
         element = element.getparent()
-    above = None if element is None else element.getparent()
-    if element is None or above is None or above.tag not in ("div", "aside", "li") or not _is_note(above):
+    parent = None if element is None else element.getparent()
+    if element is None or parent is None or parent.tag not in ("div", "aside", "li") or not _is_note(parent):
         return element
-    numbered = (link for link in above.iter("a") if (link.get("href") or "").startswith("#") and _label(link))
-    return above if len(list(islice(numbered, 2))) == 1 else element
+    numbered = (link for link in parent.iter("a") if (link.get("href") or "").startswith("#") and _label(link))
+    return parent if len(list(islice(numbered, 2))) == 1 else element
 
 
 def _is_note(element: etree._Element) -> bool:

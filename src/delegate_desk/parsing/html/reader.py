@@ -29,7 +29,7 @@ from delegate_desk.parsing.word.styles import roman
 LONGEST_LABEL = 14
 _WIDEST = 500  # columns that a cell may be said to span
 _OPENING = "‘“«„‚\"'"
-_LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the first may be empty, to set it in
+_LABELLED = (2, 3)  # columns of a table of labels and their texts: the first may be empty, as an indent
 
 Cell = tuple[int, int, int]
 
@@ -39,10 +39,10 @@ class HtmlTables:
 
     def __init__(self, root: etree._Element) -> None:
         self._cells: dict[etree._Element, Cell] = {}
-        laid_out: set[etree._Element] = set()
+        layout_tables: set[etree._Element] = set()
         number = 0
         for table in root.iter("table"):
-            if self.cell(table) or table in laid_out:
+            if self.cell(table) or table in layout_tables:
                 continue
             inside = table.iterdescendants("table")
             rows = list(table_rows(table))
@@ -50,20 +50,20 @@ class HtmlTables:
                 _span(cell, "rowspan") > 1 for cells in rows for cell in cells
             )
             if is_one_column or _is_label_table(table) or not all(map(_is_label_table, inside)):
-                laid_out.add(table)
+                layout_tables.add(table)
             else:
                 number += 1
-                until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
+                last_rows: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
                 for row, cells in enumerate(rows, start=1):
                     column = 1
                     for cell in cells:
-                        while until.get(column, 0) >= row:
+                        while last_rows.get(column, 0) >= row:
                             column += 1
                         self._cells[cell] = (number, row, column)
-                        wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                        if high > 1:
-                            until.update((column + n, row + high - 1) for n in range(wide))
-                        column += wide
+                        width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+                        if height > 1:
+                            last_rows.update((column + n, row + height - 1) for n in range(width))
+                        column += width
 
     def cell(self, element: etree._Element | None) -> Cell | None:
         """Return table, row and column of an element, each from 1."""
@@ -79,11 +79,11 @@ def _is_label_table(table: etree._Element) -> bool:
     for cells in table_rows(table):
         if len(cells) not in _LABELLED:
             return False
-        *before, text = cells
-        printed = [_short_text(cell) for cell in before]
-        if any(value is None for value in printed):
+        *label_cells, text = cells
+        labels = [_short_text(cell) for cell in label_cells]
+        if any(value is None for value in labels):
             return False
-        label = " ".join(value for value in printed if value)
+        label = " ".join(value for value in labels if value)
         if label and not is_label(label):
             return False
         if not label and _short_text(text) != "":
@@ -110,8 +110,8 @@ def _short_text(cell: etree._Element) -> str | None:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    given = cell.get(name) or "1"
-    return max(1, min(int(given), _WIDEST)) if given.isascii() and given.isdecimal() and len(given) < 6 else 1
+    value = cell.get(name) or "1"
+    return max(1, min(int(value), _WIDEST)) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
 
 
 _TYPES = {
@@ -155,8 +155,8 @@ def _item_style(element: etree._Element) -> str | None:
     style = _STYLE.search((element.get("style") or "").lower())
     if style:
         return style[1]
-    given = element.get("type")
-    return _TYPES.get(given) if given else None
+    kind = element.get("type")
+    return _TYPES.get(kind) if kind else None
 
 
 def _integer(text: str | None, default: int) -> int:
@@ -232,7 +232,7 @@ class _Walker:
         self._tables = HtmlTables(root)
         self._runs: list[TextRun] = []
         self._marks: list[frozenset[Mark]] = [frozenset()]
-        self._look: etree._Element | None = None  # the element whose look the block has
+        self._block_element: etree._Element | None = None  # the element whose style the block has
         self._note: tuple[str, list[Block]] | None = None
         self._note_in: etree._Element | None = None
         self._breaks = 0
@@ -245,13 +245,13 @@ class _Walker:
         if element in self._links.calls:
             self._runs.append(TextRun("", note=self._links.calls[element]))
             return False
-        if element in self._links.back:
+        if element in self._links.back_links:
             return False
         is_apart = element in self._acts or (tag == "div" and element.get("title") in ("header", "footer"))
         if classes(element) & _RUNNING or is_apart:
             self.flush()
             lines = element.iter("p") if is_apart else [element]
-            self.running += [line for one in lines if (line := styles.text(one))]
+            self.running += [line for paragraph in lines if (line := styles.text(paragraph))]
             return False
         if tag == "pre":
             self._add_typed_text("".join(map(str, element.itertext())))
@@ -269,7 +269,7 @@ class _Walker:
                 self._end_note()
                 self._note, self._note_in = (label, []), element
             self._lists.enter(element, tag)
-            self._look = element
+            self._block_element = element
         self._marks.append(marks_for_element(element, self._marks[-1]))
         self.add_text(element.text)
         return True
@@ -283,7 +283,7 @@ class _Walker:
         if tag in _BLOCKS:
             self.flush()
             self._lists.leave(tag)
-            self._look = element.getparent()
+            self._block_element = element.getparent()
             if element is self._note_in:
                 self._end_note()
 
@@ -291,15 +291,15 @@ class _Walker:
         runs, self._runs, self._breaks = self._runs, [], 0
         for pattern in (styles.AMENDMENT, _BRACKETED, _SPACED):  # what their groups match is left out
             text = "".join(run.text if run.note is None else _CALL for run in runs)
-            gone = {at for match in pattern.finditer(text) for start, end in match.regs[1:] for at in range(start, end)}
+            cut = {i for match in pattern.finditer(text) for start, end in match.regs[1:] for i in range(start, end)}
             end = 0
             for n, run in enumerate(runs):
                 start, end = end, end + (len(run.text) if run.note is None else 1)
-                kept = (text[at] for at in range(start, start + len(run.text)) if at not in gone)
-                runs[n] = replace(run, text="".join(kept))
+                letters = (text[i] for i in range(start, start + len(run.text)) if i not in cut)
+                runs[n] = replace(run, text="".join(letters))
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
-        element = self._look
+        element = self._block_element
         centred = element is not None and is_centred(element)
         heading = None if element is None else level(element)
         block = Block(
@@ -320,7 +320,7 @@ class _Walker:
     def _add_typed_text(self, words: str) -> None:
         """Add text typed line by line, with the paragraphs of a text file."""
         self.flush()
-        if self._note or self._tables.cell(self._look):
+        if self._note or self._tables.cell(self._block_element):
             self.add_text(words)
             return
         typed = text_reader.source(words)
@@ -393,19 +393,19 @@ def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
     counts: Counter[RemarkKind] = Counter()
     for element in root.iter(etree.Element):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-        given = {str(name).rpartition("}")[2].lower(): str(value) for name, value in element.attrib.items()}
-        link = given.get("href", "")
-        counts[RemarkKind.SCRIPTS] += tag == "script" and not _DATA.search(given.get("type", ""))
+        attributes = {str(name).rpartition("}")[2].lower(): str(value) for name, value in element.attrib.items()}
+        link = attributes.get("href", "")
+        counts[RemarkKind.SCRIPTS] += tag == "script" and not _DATA.search(attributes.get("type", ""))
         counts[RemarkKind.SCRIPTS] += any(
-            name.startswith("on") or _SCRIPT.match(value) for name, value in given.items()
+            name.startswith("on") or _SCRIPT.match(value) for name, value in attributes.items()
         )
         counts[RemarkKind.FRAMES] += tag in _FRAMES
-        sources = (given.get(name, "") for name in ("src", "srcset", "href", "poster"))
+        sources = (attributes.get(name, "") for name in ("src", "srcset", "href", "poster"))
         counts[RemarkKind.IMAGES] += tag in _PICTURES and any(map(is_elsewhere, sources))
-        counts[RemarkKind.IMAGES] += is_elsewhere(given.get("background", ""))
-        counts[RemarkKind.REDIRECT] += tag == "meta" and given.get("http-equiv", "").lower() == "refresh"
+        counts[RemarkKind.IMAGES] += is_elsewhere(attributes.get("background", ""))
+        counts[RemarkKind.REDIRECT] += tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
         counts[RemarkKind.STYLES] += tag == "link" and is_elsewhere(link)
-        counts[RemarkKind.STYLES] += _names_a_place(given.get("style", ""))
+        counts[RemarkKind.STYLES] += _names_a_place(attributes.get("style", ""))
         counts[RemarkKind.STYLES] += tag == "style" and _names_a_place(element.text or "")
         # one without a scheme leads to a page of the same site
         scheme = re.match(r"\s*([a-z][a-z0-9+.-]*:|\\\\)", link, re.IGNORECASE)
@@ -482,8 +482,8 @@ def source(page: str, file_name: str = "") -> SourceText:
     content = _content(root)
     notes = footnotes.find_linked(content)
     walked = walk(content, notes)
-    blocks, apart = styles.without_head(_merge_labels(walked.blocks))
-    running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
+    blocks, head_lines = styles.without_head(_merge_labels(walked.blocks))
+    running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *head_lines)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
         labels = [note.label for note in walked.notes if note.label.isdecimal()]

@@ -55,10 +55,10 @@ def classes(element: etree._Element) -> frozenset[str]:
     return frozenset(name.removeprefix("oj-") for name in (element.get("class") or "").split())
 
 
-def marks_for_element(element: etree._Element, above: frozenset[Mark]) -> frozenset[Mark]:
+def marks_for_element(element: etree._Element, parent_marks: frozenset[Mark]) -> frozenset[Mark]:
     """Return the marks of the words in an element, given those of its parent."""
     tag = str(element.tag).lower()
-    marks = set(above)
+    marks = set(parent_marks)
     if tag in _MARKS:
         marks.add(_MARKS[tag])
     marks |= {_MARKING_CLASSES[name] for name in classes(element) if name in _MARKING_CLASSES}
@@ -141,16 +141,16 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Return blocks without the version number and disclaimer before the title; and the lines of these."""
-    stored, apart = [], []
+    body, head_lines = [], []
     for n, block in enumerate(blocks):
         line = block.line
         if n < _HEAD and (
             _VERSION.fullmatch(line) or vocabulary.begins_formula("disclaimer", line, vocabulary.languages())
         ):
-            apart.append(line)
+            head_lines.append(line)
         else:
-            stored.append(block)
-    return stored, apart
+            body.append(block)
+    return body, head_lines
 
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:

@@ -219,7 +219,7 @@ _PAGES = {65001: "utf-8", 1200: "utf-16-le", 20127: "ascii", 20866: "koi8-r", 21
 # Properties, MS-OXPROPS
 _CLASS, _SUBJECT, _BODY, _HTML, _RTF, _HEADERS_STREAM = 0x001A, 0x0037, 0x1000, 0x1013, 0x1009, 0x007D
 _SENT, _DELIVERED = 0x0039, 0x0E06
-_SENDERS = ((0x0042, (0x5D02, 0x0065)), (0x0C1A, (0x5D01, 0x0C1F)))  # the name, and where the address may stand
+_SENDERS = ((0x0042, (0x5D02, 0x0065)), (0x0C1A, (0x5D01, 0x0C1F)))  # the name, and where the address may be
 _TO = (("To", 1, 0x0E04), ("Cc", 2, 0x0E03))
 _NAME, _ADDRESSES, _KIND_OF_RECIPIENT = 0x3001, (0x39FE, 0x3003), 0x0C15
 _DATA, _FILE_NAMES, _MEDIA_TYPE, _CONTENT_ID = 0x3701, (0x3707, 0x3704, 0x3001), 0x370E, 0x3712
@@ -261,8 +261,8 @@ class _MessageReader:
         ticks = self._number(folder, _SENT) or self._number(folder, _DELIVERED)
         sent = ""
         with contextlib.suppress(OverflowError):  # ticks are tenths of a microsecond since 1601
-            since = timedelta(microseconds=ticks // 10)
-            sent = format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + since) if ticks else ""
+            elapsed = timedelta(microseconds=ticks // 10)
+            sent = format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + elapsed) if ticks else ""
         yield "Date", sent
         yield "Subject", self._text(folder, _SUBJECT)
         yield _ITEM, self._text(folder, _CLASS)
@@ -325,8 +325,8 @@ class _MessageReader:
 
     def _folders(self, folder: str, beginning: str) -> list[str]:
         names = self._file.listdir(streams=False, storages=True)
-        above = folder.split("/")[:-1]
-        found = [name for name in names if name[:-1] == above and name[-1].startswith(beginning)]
+        parent = folder.split("/")[:-1]
+        found = [name for name in names if name[:-1] == parent and name[-1].startswith(beginning)]
         if len(found) > _MOST:
             raise UnreadableDocumentError(self._file_name, ImportFailure.TOO_LARGE, f"more than {_MOST} parts")
         return [f"{'/'.join(name)}/" for name in found]

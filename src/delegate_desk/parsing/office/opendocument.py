@@ -127,15 +127,15 @@ class _Styles:
         """Return the marks that a style turns on or off."""
         weight = self._value(family, name, f"{FO}font-weight", "text-properties")
         slant = self._value(family, name, f"{FO}font-style", "text-properties")
-        under = self._value(family, name, f"{STYLE}text-underline-style", "text-properties")
-        through = self._value(family, name, f"{STYLE}text-line-through-style", "text-properties")
-        looks = {
+        underline = self._value(family, name, f"{STYLE}text-underline-style", "text-properties")
+        strike = self._value(family, name, f"{STYLE}text-line-through-style", "text-properties")
+        marks = {
             Mark.BOLD: weight and (weight == "bold" or weight[0] in "6789"),
             Mark.ITALIC: slant and slant != "normal",
-            Mark.UNDERLINE: under and under != "none",
-            Mark.STRIKE: through and through != "none",
+            Mark.UNDERLINE: underline and underline != "none",
+            Mark.STRIKE: strike and strike != "none",
         }
-        return {mark: bool(on) for mark, on in looks.items() if on is not None}
+        return {mark: bool(is_on) for mark, is_on in marks.items() if is_on is not None}
 
 
 def _levels(style: etree._Element) -> dict[int, NumberingLevel]:
@@ -187,7 +187,7 @@ class _Story:
             elif child.tag in _CONTAINERS:
                 self._container(child, cell)
             else:
-                words = ParagraphText()  # a change that stands between paragraphs
+                words = ParagraphText()  # a change between paragraphs
                 self._inline(child, _NOTHING, words)
                 self._blocks += self._split(Block(tuple(words.runs), cell=cell))
 
@@ -224,9 +224,9 @@ class _Story:
     def _paragraph(self, paragraph: etree._Element, cell: _Cell | None) -> None:
         style = paragraph.get(f"{TEXT}style-name", "")
         words = ParagraphText()
-        looks = self._looks("paragraph", style, _NOTHING)
+        marks = self._combined_marks("paragraph", style, _NOTHING)
         if not self._hides("paragraph", style, paragraph):
-            self._words(paragraph, looks, words)
+            self._words(paragraph, marks, words)
         level = paragraph.get(f"{TEXT}outline-level")
         if paragraph.tag == f"{TEXT}h" and self._label is None:
             self._label = self.styles.numbering.label("", min(max(integer(level, 1), 1), LEVELS) - 1)
@@ -248,9 +248,9 @@ class _Story:
         for box in words.boxes:
             self._container(box, cell)
 
-    def _looks(self, family: str, style: str, marks: frozenset[Mark]) -> frozenset[Mark]:
+    def _combined_marks(self, family: str, style: str, marks: frozenset[Mark]) -> frozenset[Mark]:
         switches = self.styles.marks(family, style)
-        return marks - switches.keys() | {mark for mark, on in switches.items() if on}
+        return marks - switches.keys() | {mark for mark, is_on in switches.items() if is_on}
 
     def _hides(self, family: str, style: str, element: etree._Element) -> bool:
         hidden = self.styles.value(family, style, f"{TEXT}display", "text-properties") == "none"
@@ -292,16 +292,16 @@ class _Story:
             self._added |= {number} if kind == f"{TEXT}insertion" else set()
         elif tag == f"{TEXT}change" and change is not None and kind == f"{TEXT}deletion":
             for n, paragraph in enumerate(change.iter(f"{TEXT}p", f"{TEXT}h")):  # words of several in this paragraph
-                gone = ParagraphText()
-                self._words(paragraph, marks, gone)
-                runs = [replace(run, marks=run.marks | {Mark.REMOVED}) for run in gone.runs]
+                removed = ParagraphText()
+                self._words(paragraph, marks, removed)
+                runs = [replace(run, marks=run.marks | {Mark.REMOVED}) for run in removed.runs]
                 words.runs += [TextRun(" ", frozenset({Mark.REMOVED})), *runs] if n else runs
         elif tag in _CONTAINERS:
             words.boxes.append(element)
         elif tag not in _LEFT_OUT:
             style = element.get(f"{TEXT}style-name", "") if tag in (f"{TEXT}span", f"{TEXT}a") else ""
             if not self._hides("text", style, element):
-                self._words(element, self._looks("text", style, marks), words)
+                self._words(element, self._combined_marks("text", style, marks), words)
 
     def _note(self, note: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")

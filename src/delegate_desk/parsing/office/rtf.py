@@ -19,7 +19,7 @@ from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import bullet, format_number
 
 MOST_GROUPS = 150_000
-MOST_COMMANDS = 1_000_000  # without those that stand for letters
+MOST_COMMANDS = 1_000_000  # without those for letters
 _LETTERS = re.compile(r"(?:\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|\?))+")
 _LETTER = re.compile(r"\\u(-?\d+)")
 _TOKEN = re.compile(
@@ -56,7 +56,7 @@ _TWIPS = 20  # in a point
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _GroupState:
     """Properties that a group passes to nested groups, and that are restored at its end.
 
     Attributes:
@@ -113,8 +113,8 @@ def source(data: bytes, file_name: str = "") -> SourceText:
 
 class _RtfReader:
     def __init__(self) -> None:
-        self._look = _Look()
-        self._groups: list[tuple[_Look, str]] = []  # what held before each open group, and the story that it is
+        self._state = _GroupState()
+        self._groups: list[tuple[_GroupState, str]] = []  # the state before each open group, and its kind of story
         self._stories = [_RtfStory()]
         self._notes: list[FootnoteBlock] = []
         self._note_counts: Counter[str] = Counter()
@@ -126,7 +126,7 @@ class _RtfReader:
         self._levels: dict[int, int] = {}  # outline levels of styles
         self._style = 0
         self._bytes = bytearray()  # letters in the code page of the font
-        self._passed_over = 0  # characters to come that stand for a letter in Unicode
+        self._passed_over = 0  # following characters that replace a letter in Unicode
         self._tables = 0
         self._revisions = False
         self._commands: dict[str, Callable[[int], None]] = {
@@ -144,16 +144,16 @@ class _RtfReader:
         }  # fmt: skip
 
     def read(self, text: str) -> SourceText:
-        at, end, starred = 0, len(text), False
-        while at < end:
-            if self._look.alternative == 1 and (run := _LETTERS.match(text, at)):
+        offset, end, starred = 0, len(text), False
+        while offset < end:
+            if self._state.alternative == 1 and (run := _LETTERS.match(text, offset)):
                 self._flush()
                 self._add("".join(chr(int(number) & 0xFFFF) for number in _LETTER.findall(run.group())))
-                at = run.end()
+                offset = run.end()
                 continue
-            token = _TOKEN.match(text, at)
+            token = _TOKEN.match(text, offset)
             assert token  # the pattern has an alternative for every letter
-            at = token.end()
+            offset = token.end()
             word, number, codes, symbol, brace, letters = token.groups()
             if codes is not None:
                 self._add_bytes(bytes.fromhex(codes.replace("\\'", "")))
@@ -161,11 +161,11 @@ class _RtfReader:
                 self._add_bytes(letters.encode("latin-1"))
             elif brace == "{":
                 self._flush()
-                self._groups.append((self._look, ""))
+                self._groups.append((self._state, ""))
             elif brace == "}":
                 self._leave()
             elif word == "bin":
-                at += max(0, int(number or 0))
+                offset += max(0, int(number or 0))
             elif word is not None:
                 self._flush()
                 self._command(word, number, starred=starred)
@@ -182,14 +182,14 @@ class _RtfReader:
         )
 
     def _command(self, word: str, number: str | None, *, starred: bool) -> None:
-        if word == "shptxt" and self._look.kind == "shape":
+        if word == "shptxt" and self._state.kind == "shape":
             self._open_story(word)
         elif word == "shpinst":
             self._change(kind="shape")
         elif word in _SKIPPED or (starred and word not in _STARRED):
             self._counts[RemarkKind.COMMENTS] += word == "annotation"
             self._change(kind="skipped")
-        elif self._look.kind:
+        elif self._state.kind:
             if word in _IN_TABLES:
                 self._commands[word](int(number or 0))
             elif word in _SIGNS:
@@ -224,11 +224,11 @@ class _RtfReader:
         self._flush()
         if not self._groups:
             return  # a bracket too many
-        look, kind = self._groups.pop()
+        state, kind = self._groups.pop()
         if kind:
             self._end_paragraph()
             self._close_story(kind, self._stories.pop().blocks)
-        self._look = look
+        self._state = state
 
     def _close_story(self, kind: str, blocks: list[Block]) -> None:
         if kind in _EDGES:
@@ -239,7 +239,7 @@ class _RtfReader:
             self._note_counts[kind] += 1
             label = format_number(self._note_counts[kind], "lowerRoman" if kind == "endnote" else "decimal")
             self._notes.append(FootnoteBlock(label, tuple(replace(block, cell=None) for block in blocks)))
-            self._story.runs.append(TextRun("", self._look.marks, label))
+            self._story.runs.append(TextRun("", self._state.marks, label))
 
     @property
     def _story(self) -> _RtfStory:
@@ -250,10 +250,10 @@ class _RtfReader:
             setattr(self._story, name, value)
 
     def _change(self, **values: object) -> None:
-        self._look = replace(self._look, **values)  # type: ignore[arg-type]  # each of its field's type
+        self._state = replace(self._state, **values)  # type: ignore[arg-type]  # each of its field's type
 
-    def _mark(self, mark: Mark, on: int) -> None:
-        self._change(marks=self._look.marks | {mark} if on else self._look.marks - {mark})
+    def _mark(self, mark: Mark, switch: int) -> None:
+        self._change(marks=self._state.marks | {mark} if switch else self._state.marks - {mark})
 
     # Letters
 
@@ -264,12 +264,12 @@ class _RtfReader:
 
     def _unicode(self, number: int) -> None:
         self._add(chr(number & 0xFFFF))
-        self._passed_over = self._look.alternative
+        self._passed_over = self._state.alternative
 
     def _symbol(self, symbol: str) -> None:
         if symbol in "\r\n":
             self._flush()
-            if not self._look.kind:
+            if not self._state.kind:
                 self._end_paragraph()
         elif self._passed_over:
             self._passed_over -= 1
@@ -280,28 +280,28 @@ class _RtfReader:
     def _flush(self) -> None:
         self._passed_over = 0
         if self._bytes:
-            font = self._look.font if self._look.font >= 0 else self._font
+            font = self._state.font if self._state.font >= 0 else self._font
             data, self._bytes = bytes(self._bytes), bytearray()
             self._add(data.decode(self._fonts.get(font, self._code_page), errors="replace"))
 
     def _add(self, text: str) -> None:
-        look, story = self._look, self._story
-        if look.kind == "label":
+        state, story = self._state, self._story
+        if state.kind == "label":
             story.label += text
-        elif look.kind == "stylesheet":
+        elif state.kind == "stylesheet":
             if heading := _HEADING.match(text):
                 self._levels[self._style] = int(heading[1]) - 1
-        elif look.is_hidden and not look.kind:
+        elif state.is_hidden and not state.kind:
             self._counts[RemarkKind.HIDDEN_WORDS] += len(text.split())
-        elif not look.kind:
-            story.runs.append(TextRun(text, look.marks))
+        elif not state.kind:
+            story.runs.append(TextRun(text, state.marks))
 
     def _set_default_font(self, font: int) -> None:
         self._font = font
 
     def _set_charset(self, charset: int) -> None:
         if charset in _CODE_PAGES:
-            self._fonts[self._look.font] = _CODE_PAGES[charset]
+            self._fonts[self._state.font] = _CODE_PAGES[charset]
 
     def _set_code_page(self, number: int) -> None:
         name = {65001: "utf-8", 10000: "mac_roman"}.get(number, f"cp{number}")
@@ -344,15 +344,15 @@ class _RtfReader:
         self._set(cell=(table, row + 1, 1))
 
     def _set_style(self, number: int) -> None:
-        if self._look.kind == "stylesheet":
+        if self._state.kind == "stylesheet":
             self._style = number
-        elif not self._look.kind:
+        elif not self._state.kind:
             self._set(level=self._levels.get(number))
 
     def _set_level(self, level: int) -> None:
-        if self._look.kind == "stylesheet":
+        if self._state.kind == "stylesheet":
             self._levels[self._style] = level
-        elif not self._look.kind:
+        elif not self._state.kind:
             self._set(level=level if level < 9 else None)
 
 

@@ -39,14 +39,14 @@ def read(path: Path) -> SourceText:
         warnings.simplefilter("ignore")  # of what openpyxl would lose in writing
         with path.open("rb") as file:
             blocks = tuple(_blocks(file, path.name))
-    beside = (
+    box_blocks = (
         Block((TextRun(words),), begins=True)
         for tree in boxes
         if tree is not None
         for paragraph in tree.iter(f"{_A}p")
         if (words := "".join(text.text or "" for text in paragraph.iter(f"{_A}t"))).strip()
     )
-    return SourceText((*blocks, *beside), remarks=count_remarks(counts))
+    return SourceText((*blocks, *box_blocks), remarks=count_remarks(counts))
 
 
 def _blocks(file: BinaryIO, file_name: str) -> Iterator[Block]:
@@ -63,8 +63,8 @@ def _blocks(file: BinaryIO, file_name: str) -> Iterator[Block]:
                 text = "" if cell.value is None else _shown(cell)
                 if text.strip():
                     font = cell.font
-                    looks = {Mark.BOLD: font.b, Mark.ITALIC: font.i, Mark.UNDERLINE: font.u, Mark.STRIKE: font.strike}
-                    marks = frozenset(mark for mark, is_on in looks.items() if is_on)
+                    fonts = {Mark.BOLD: font.b, Mark.ITALIC: font.i, Mark.UNDERLINE: font.u, Mark.STRIKE: font.strike}
+                    marks = frozenset(mark for mark, is_on in fonts.items() if is_on)
                     yield Block((TextRun(text, marks),), cell=(table, number, column))
             if places > _MOST_PLACES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PLACES} cells")

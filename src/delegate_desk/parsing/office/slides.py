@@ -110,8 +110,8 @@ def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
             counts[level] = counts[level] + 1 if level in counts else integer(number.get("startAt"), 1)
             kind = _NUMBERED.match(number.get("type", ""))
             shown = format_number(counts[level], _FORMS[kind[1]] if kind else "decimal")
-            printed = {"Period": f"{shown}.", "ParenR": f"{shown})", "ParenBoth": f"({shown})"}
-            label = printed.get(kind[2] if kind else "Period", shown)
+            forms = {"Period": f"{shown}.", "ParenR": f"{shown})", "ParenBoth": f"({shown})"}
+            label = forms.get(kind[2] if kind else "Period", shown)
         yield Block(runs, label=label, page=page, indent=level * _LEVEL, begins=True)
 
 
@@ -120,16 +120,16 @@ def _runs(paragraph: etree._Element) -> Iterator[TextRun]:
         if child.tag == f"{A}br":
             yield TextRun(" ")
         elif child.tag in (f"{A}r", f"{A}fld"):
-            looks = child.find(f"{A}rPr")
-            yield TextRun(child.findtext(f"{A}t", ""), frozenset() if looks is None else frozenset(_marks(looks)))
+            style = child.find(f"{A}rPr")
+            yield TextRun(child.findtext(f"{A}t", ""), frozenset() if style is None else frozenset(_marks(style)))
 
 
-def _marks(looks: etree._Element) -> Iterator[Mark]:
-    if looks.get("b") in ("1", "true"):
+def _marks(style: etree._Element) -> Iterator[Mark]:
+    if style.get("b") in ("1", "true"):
         yield Mark.BOLD
-    if looks.get("i") in ("1", "true"):
+    if style.get("i") in ("1", "true"):
         yield Mark.ITALIC
-    if looks.get("u", "none") != "none":
+    if style.get("u", "none") != "none":
         yield Mark.UNDERLINE
-    if looks.get("strike", "noStrike") != "noStrike":
+    if style.get("strike", "noStrike") != "noStrike":
         yield Mark.STRIKE

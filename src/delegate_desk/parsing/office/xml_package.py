@@ -49,12 +49,12 @@ class XmlPackage:
         self.declares = False  # entities or a document type, in a part that was read
         with path.open("rb") as file:
             beginning = file.read(8)
-            listed = directory_size(file)
+            size = directory_size(file)
         if beginning == COMPOUND_FILE:
             if _ENCRYPTED_PACKAGE in path.read_bytes():
                 raise self.refusal(ImportFailure.ENCRYPTED)
             raise self.refusal(ImportFailure.UNSUPPORTED, Path(self._name).suffix.lower()[:4])
-        if listed > LARGEST_DIRECTORY:
+        if size > LARGEST_DIRECTORY:
             raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
         try:
             self._zip = zipfile.ZipFile(for_zip(path))
@@ -132,14 +132,14 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
     """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     for name in package.names():
-        folder, own = posixpath.split(name)
-        counts[RemarkKind.MACROS] += own == "vbaproject.bin"
+        folder, base = posixpath.split(name)
+        counts[RemarkKind.MACROS] += base == "vbaproject.bin"
         is_embedded = posixpath.basename(folder) in ("embeddings", "activex")
-        counts[RemarkKind.EMBEDDED_FILES] += is_embedded and not own.endswith(".xml")
+        counts[RemarkKind.EMBEDDED_FILES] += is_embedded and not base.endswith(".xml")
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             root = package.tree(part)
-        except UnreadableDocumentError:  # a part that nothing read hangs on
+        except UnreadableDocumentError:  # a part that no other part needs
             continue
         for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
             kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")

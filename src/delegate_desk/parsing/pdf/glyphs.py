@@ -145,9 +145,9 @@ class GlyphRun:
         """Return the approximate start of a character inside a word; a space begins where the word before it ends."""
         if self.exact:
             return self.exact[offset]
-        at = max(0, bisect_right(self.words, offset, key=lambda word: word.offset) - 1)
-        word = self.words[at]
-        end = self.words[at + 1].offset if at + 1 < len(self.words) else len(self.text)
+        index = max(0, bisect_right(self.words, offset, key=lambda word: word.offset) - 1)
+        word = self.words[index]
+        end = self.words[index + 1].offset if index + 1 < len(self.words) else len(self.text)
         length = max(1, len(self.text[word.offset : end].rstrip()))
         return word.x0 + (word.x1 - word.x0) * min(1.0, max(0, offset - word.offset) / length)
 
@@ -193,58 +193,58 @@ class LetterReader:
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)
-        self._looks: dict[int, GlyphStyle] = {}
+        self._styles: dict[int, GlyphStyle] = {}
         self._edges = tuple(ctypes.c_double() for _ in range(4))
 
     def read(self) -> PageGlyphs:
         found = list(self._words())
         counts: Counter[int | None] = Counter()
-        for begin, end, look, _ in found:
-            if look.size >= _TINY:
-                counts[look.quarter] += end - begin
+        for begin, end, style, _ in found:
+            if style.size >= _TINY:
+                counts[style.quarter] += end - begin
         counts.pop(None, None)
         letters = PageGlyphs(counts.most_common(1)[0][0] or 0 if counts else 0)
         letters.unmapped = len(_NO_LETTER.findall(self._text))
         stamps: dict[GlyphStyle, str] = {}
         piece: GlyphRun | None = None
-        for begin, end, look, between in found:
+        for begin, end, style, between in found:
             word = self._text[begin:end]
             letters.count += len(word)
-            letters.unmapped += look.unmapped * len(word)
+            letters.unmapped += style.unmapped * len(word)
             x, base, right = self._place(begin, end, letters.turn)
             is_near = abs(x) < _FARTHEST and abs(base) < _FARTHEST and abs(right) < _FARTHEST  # not in a damaged file
-            if look.size < _TINY or look.quarter != letters.turn or not is_near:
+            if style.size < _TINY or style.quarter != letters.turn or not is_near:
                 is_apart = between and self._owner(begin - 1) is not None  # a space that PDFium did not make up
-                stamps[look] = f"{stamps.get(look, '')}{' ' if is_apart else ''}{word}"
+                stamps[style] = f"{stamps.get(style, '')}{' ' if is_apart else ''}{word}"
                 continue
-            ended = "\n" in between or "\r" in between
-            space = " " if piece and between and not ended else ""
-            if piece is None or ended or _breaks(piece, x, base, look):
-                if piece and space and not self._leads(begin, x - piece.x1, look, piece.style):
+            breaks_line = "\n" in between or "\r" in between
+            space = " " if piece and between and not breaks_line else ""
+            if piece is None or breaks_line or _breaks(piece, x, base, style):
+                if piece and space and not self._leads(begin, x - piece.x1, style, piece.style):
                     piece.text, space = piece.text + space, ""
-                piece = GlyphRun("", [], x, base, look)
+                piece = GlyphRun("", [], x, base, style)
                 letters.pieces.append(piece)
             piece.words.append(GlyphWord(len(piece.text + space), x, right, begin))
             piece.text += space + word
             piece.x1 = max(piece.x1, right)
-        letters.stamps = [bare for stamp in stamps.values() if (bare := stamp.strip())]
+        letters.stamps = [text for stamp in stamps.values() if (text := stamp.strip())]
         return letters
 
     def measure(self, piece: GlyphRun, turn: int) -> None:
         """Ask PDFium for the start of each character of a piece."""
         exact = [piece.x0] * piece.words[0].offset
-        for at, word in enumerate(piece.words):
-            end = piece.words[at + 1].offset if at + 1 < len(piece.words) else len(piece.text)
+        for index, word in enumerate(piece.words):
+            end = piece.words[index + 1].offset if index + 1 < len(piece.words) else len(piece.text)
             length = len(piece.text[word.offset : end].rstrip(" "))
             exact += [word.x0, *(self._place(i, i, turn)[0] for i in range(word.index + 1, word.index + length))]
             exact += [word.x1] * (end - word.offset - length)
         piece.exact = exact
 
-    def _leads(self, begin: int, gap: float, look: GlyphStyle, before: GlyphStyle) -> bool:
+    def _leads(self, begin: int, gap: float, style: GlyphStyle, previous: GlyphStyle) -> bool:
         """True if the space before a word belongs to it, not to the words before it in another style."""
         owner = self._owner(begin - 1)
-        if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
-            return look.size > before.size and gap > _ROOM * look.size and self._text[begin] not in _CLOSING
+        if owner is None:  # added by PDFium: wrong after a raised number, unless the gap is wide
+            return style.size > previous.size and gap > _ROOM * style.size and self._text[begin] not in _CLOSING
         return owner == self._owner(begin)
 
     def _owner(self, i: int) -> int | None:
@@ -254,11 +254,11 @@ class LetterReader:
 
     def _words(self) -> Iterator[tuple[int, int, GlyphStyle, str]]:
         """Yield the words in PDFium's order: start, exclusive end, style, and the text before the word."""
-        text, looks, behind = self._text, self._looks, 0
+        text, styles, word_end = self._text, self._styles, 0
         for match in _WORD.finditer(text):
             begin, end = match.span()
-            between = text[behind:begin]
-            behind = end
+            between = text[word_end:begin]
+            word_end = end
             first = self._owner(begin)
             last = first if end - begin == 1 else self._owner(end - 1)
             parts = [(begin, end, first)] if first == last else []
@@ -270,10 +270,10 @@ class LetterReader:
                     parts.append((i, i + 1, address))
             for start, stop, address in parts:
                 if address is not None:
-                    look = looks.get(address)
-                    if look is None:
-                        look = looks[address] = read_style(self._raw, start)
-                    yield start, stop, look, between
+                    style = styles.get(address)
+                    if style is None:
+                        style = styles[address] = read_style(self._raw, start)
+                    yield start, stop, style, between
                     between = ""
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
@@ -315,10 +315,10 @@ def page_text(textpage: pdfium.PdfTextPage) -> str:
     return "".join("\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code) for code in codes)
 
 
-def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:
+def _breaks(piece: GlyphRun, x: float, base: float, style: GlyphStyle) -> bool:
     return (
-        (look is not piece.style and look != piece.style)
-        or abs(base - piece.base) > 0.05 * look.size
-        or x < piece.x1 - look.size
-        or x > piece.x1 + _GAP * look.size
+        (style is not piece.style and style != piece.style)
+        or abs(base - piece.base) > 0.05 * style.size
+        or x < piece.x1 - style.size
+        or x > piece.x1 + _GAP * style.size
     )

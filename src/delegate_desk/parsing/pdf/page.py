@@ -158,9 +158,9 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
     """Yield the objects of a page, including those of forms, with the matrix that places each on the page."""
     left = _MOST_OBJECTS
     count, get = pdfium_raw.FPDFPage_CountObjects, pdfium_raw.FPDFPage_GetObject
-    waiting: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]
-    while waiting:
-        holder, matrix, depth = waiting.pop()
+    pending: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]
+    while pending:
+        holder, matrix, depth = pending.pop()
         if depth:
             count, get = pdfium_raw.FPDFFormObj_CountObjects, pdfium_raw.FPDFFormObj_GetObject
         number = min(count(holder), left)
@@ -170,7 +170,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
             if pdfium_raw.FPDFPageObj_GetType(item) != pdfium_raw.FPDF_PAGEOBJ_FORM:
                 yield item, matrix
             elif depth < _DEEPEST:
-                waiting.append((item, _product(_object_matrix(item), matrix), depth + 1))
+                pending.append((item, _product(_object_matrix(item), matrix), depth + 1))
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:
@@ -278,8 +278,8 @@ def line_numbers(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
 
 
 def _is_number(piece: GlyphRun) -> bool:
-    bare = piece.text.strip()
-    return bare.isdecimal() and len(bare) <= _LONGEST
+    text = piece.text.strip()
+    return text.isdecimal() and len(text) <= _LONGEST
 
 
 def font_size(pieces: Iterable[GlyphRun]) -> float:
@@ -333,16 +333,16 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
             ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights):
                 reader.measure(piece, letters.turn)
     sides = (top - bottom, right - left) if letters.turn % 2 else (right - left, top - bottom)
-    behind = watermarks(letters.pieces)
-    aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
+    backgrounds = watermarks(letters.pieces)
+    excluded = {id(piece) for piece in (*backgrounds, *line_numbers(letters.pieces))}
     pieces: list[GlyphRun] = []
-    for piece in (piece for piece in letters.pieces if id(piece) not in aside):
+    for piece in (piece for piece in letters.pieces if id(piece) not in excluded):
         for upright in drawing.uprights:  # from left to right
             if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-                *before, piece = piece.split_at(upright.x)
-                pieces += before
+                *left_parts, piece = piece.split_at(upright.x)
+                pieces += left_parts
         pieces.append(piece)
-    stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
+    stamps = [*letters.stamps, *(piece.text.strip() for piece in backgrounds)]
     turn = (page.get_rotation() // 90 - letters.turn) % 4
     return PdfPage(number, *sides, turn, pieces, stamps, letters, drawing)
 

@@ -52,7 +52,7 @@ class Grid:
     uprights: list[Upright]
     rules: list[HorizontalLine]
 
-    def holds(self, line: PdfLine) -> bool:
+    def contains(self, line: PdfLine) -> bool:
         across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
@@ -63,19 +63,19 @@ class Grid:
         rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
         for line in lines:
             # cells over several columns or rows have no edge between these
-            drawn = [x for x in self.columns if any(u.y0 - _SAME <= line.base <= u.y1 + _SAME for u in uprights[x])]
-            left = max((x for x in drawn if x <= line.x0 + _SAME), default=self.columns[0])
-            right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
-            above = (n for y, n, edge in rules if y >= line.base and any(r.x0 <= line.x0 <= r.x1 for r in edge))
-            row = next(above, 1)
+            edges = [x for x in self.columns if any(u.y0 - _SAME <= line.base <= u.y1 + _SAME for u in uprights[x])]
+            left = max((x for x in edges if x <= line.x0 + _SAME), default=self.columns[0])
+            right = min((x for x in edges if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
+            row_numbers = (n for y, n, edge in rules if y >= line.base and any(r.x0 <= line.x0 <= r.x1 for r in edge))
+            row = next(row_numbers, 1)
             place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
         found: list[PdfCell] = []
         for _, cell in sorted(cells.items()):
             if not found or found[-1].row < cell.row:
                 base = cell.lines[0].base
-                beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
-                fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
+                row_shades = (shade for shade in shades if shade.y0 <= base <= shade.y1)
+                fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in row_shades}
                 cell = replace(cell, fills=tuple(fills.items()))
             found.append(cell)
         return found
@@ -97,9 +97,9 @@ def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
     top, bottom = max(u.y1 for u in uprights), min(u.y0 for u in uprights)
     inside = []  # the rules that run from one column edge to another: an underline ends with its words
     for rule in (rule for rule in rules if bottom - _SAME <= rule.y <= top + _SAME):
-        met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
-        wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
-        if wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS):
+        ends_meet = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
+        is_wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
+        if is_wide or (all(ends_meet) and rule.x1 - rule.x0 > 2 * _MEETS):
             inside.append(rule)
     edges = _distinct_positions(sorted([top, bottom, *(r.y for r in inside)]))
     return Grid(columns, edges[::-1], uprights, inside)
@@ -107,11 +107,11 @@ def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
 
 def _distinct_positions(places: list[float]) -> list[float]:
     """Return positions in ascending order, with nearly equal ones merged."""
-    apart: list[float] = []
+    distinct: list[float] = []
     for place in places:
-        if not apart or place - apart[-1] > _SAME:
-            apart.append(place)
-    return apart
+        if not distinct or place - distinct[-1] > _SAME:
+            distinct.append(place)
+    return distinct
 
 
 _FOOT = 0.15  # of a page's height: how far up its foot may reach
@@ -221,7 +221,7 @@ def _without_running(
         grids = find_grids(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
-            is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
+            is_head = is_head and not any(grid.contains(row[0]) for grid in grids)  # a table's head on each page
             if is_head or row[0].base <= foot + 0.5 * row[0].size:
                 layout.running.append(_PAGE.sub("", _row_text(row)))
             else:
@@ -234,9 +234,9 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     """Key shared by running lines of several pages, without the page number; None in the middle of a page."""
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
-    bare = _PAGE_NUMBER.sub("", _row_text(row))
-    is_numbered = len(bare) < _SHORT and not page_feet.is_document_number(_row_text(row))
-    return (_DIGITS.sub("", bare) if is_numbered else bare), round(row[0].base / 4)
+    text = _PAGE_NUMBER.sub("", _row_text(row))
+    is_numbered = len(text) < _SHORT and not page_feet.is_document_number(_row_text(row))
+    return (_DIGITS.sub("", text) if is_numbered else text), round(row[0].base / 4)
 
 
 def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
@@ -248,8 +248,8 @@ def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
         return
     layout.size = max(sizes, key=lambda size: sizes[size])
     lefts = Counter(round(line.x0) for line in flat)
-    few = max(1, 0.02 * len(flat))
-    layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
+    minimum = max(1, 0.02 * len(flat))
+    layout.left = float(min((x for x, n in lefts.items() if n >= minimum), default=min(lefts)))
     layout.right = _right_margin(flat, layout)
     begin: Counter[int] = Counter()
     for line in flat:
@@ -268,19 +268,19 @@ def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, sep
     if in_columns is not None:
         return in_columns
     for rule in page.drawing.rules:
-        below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
-        if below is None or abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
+        first = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
+        if first is None or abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
             continue
-        above = lines[below - 1] if below else None
-        if above and above.base - rule.y <= 0.25 * above.size and above.x0 <= rule.x1:
+        previous = lines[first - 1] if first else None
+        if previous and previous.base - rule.y <= 0.25 * previous.size and previous.x0 <= rule.x1:
             continue  # it underlines words
         width = round(rule.x1 - rule.x0)
-        if note_label(lines[below]) and width <= _SEPARATOR[1]:
+        if note_label(lines[first]) and width <= _SEPARATOR[1]:
             separators.add(width)
-            return below
-        whole = width >= 0.8 * (layout.right - layout.left)
-        if layout.notes and (width in separators or (whole and lines[below].size < _SMALLER * layout.size)):
-            return below
+            return first
+        is_full_width = width >= 0.8 * (layout.right - layout.left)
+        if layout.notes and (width in separators or (is_full_width and lines[first].size < _SMALLER * layout.size)):
+            return first
     start = len(lines)  # without a rule: smaller lines at the page's end, the first with a label
     while start and lines[start - 1].size < _SMALLER * layout.size:
         start -= 1

@@ -31,7 +31,7 @@ _NEXT_SENTENCE = re.compile(r"[^\W\d_][.!?;][»”’\"')]*\s+(?=[^\W\d_a-z])")
 _WIDEST = 1.45  # of the size
 _STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
-_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
+_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title is on the next line
     r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
 )
 
@@ -84,36 +84,36 @@ def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
     short: dict[float, Counter[float]] = {}
     full: dict[float, Counter[float]] = {}
     for lines in pages:
-        for above, below in pairwise(lines):
-            gap = above.base - below.base
-            if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
-                place, goes_on = round(gap * 2) / 2, _breaks_off(above, below)
-                reach = (above.x1 - left) / max(1.0, (above.column or right) - left)
-                gaps.setdefault(above.size, Counter())[place] += 1
-                short.setdefault(above.size, Counter())[place] += goes_on
-                wide = (above.x1 - above.x0) / max(1.0, right - left) > _FULL
-                is_full = wide and not below.label and not above.text.rstrip().endswith(_STOPS)
-                surely = 2 if goes_on and reach > _FILLED else int(is_full)
-                full.setdefault(above.size, Counter())[place] += surely
+        for previous, following in pairwise(lines):
+            gap = previous.base - following.base
+            if previous.size == following.size and 0.9 * previous.size < gap < 2.6 * previous.size:
+                place, continues = round(gap * 2) / 2, _sentence_continues(previous, following)
+                reach = (previous.x1 - left) / max(1.0, (previous.column or right) - left)
+                gaps.setdefault(previous.size, Counter())[place] += 1
+                short.setdefault(previous.size, Counter())[place] += continues
+                is_wide = (previous.x1 - previous.x0) / max(1.0, right - left) > _FULL
+                is_full = is_wide and not following.label and not previous.text.rstrip().endswith(_STOPS)
+                weight = 2 if continues and reach > _FILLED else int(is_full)
+                full.setdefault(previous.size, Counter())[place] += weight
     found = {size: _leading(size, gaps[size], full[size], short[size]) for size in gaps}
     return {size: gap for size, gap in found.items() if gap}
 
 
 def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
     """Return the distance at which full or most lines continue; else the most frequent one, unless it is wide."""
-    for going_on, share in ((full, _SOME), (short, _MANY)):
-        fewest = 2 if going_on is full else 1
-        likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
+    for continuing, share in ((full, _SOME), (short, _MANY)):
+        fewest = 2 if continuing is full else 1
+        likely = [gap for gap in gaps if continuing[gap] >= max(fewest, share * gaps[gap])]
         if likely:
-            return max(likely, key=lambda gap: (going_on[gap], -gap))
-    most = max(gaps, key=lambda gap: (gaps[gap], -gap))
-    return most if most <= _WIDEST * size else None
+            return max(likely, key=lambda gap: (continuing[gap], -gap))
+    most_frequent = max(gaps, key=lambda gap: (gaps[gap], -gap))
+    return most_frequent if most_frequent <= _WIDEST * size else None
 
 
-def _breaks_off(above: PdfLine, below: PdfLine) -> bool:
+def _sentence_continues(line: PdfLine, following: PdfLine) -> bool:
     """True if a sentence continues from line to line."""
-    begins_small = not below.label and below.text.lstrip()[:1].islower()
-    return begins_small and not above.text.rstrip().endswith(_STOPS)
+    begins_small = not following.label and following.text.lstrip()[:1].islower()
+    return begins_small and not line.text.rstrip().endswith(_STOPS)
 
 
 def group_paragraphs(lines: Iterable[PdfLine], measures: LineMeasures) -> list[ParagraphLines]:
@@ -194,7 +194,7 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     """
     last = paragraph.last
     if measures.breaks:
-        if _breaks_off(last, line):
+        if _sentence_continues(last, line):
             return False
         if _ended_in_cell(paragraph, line, measures, measures.breaks):
             return True
@@ -202,8 +202,8 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     right = max(pdf_line.x1 for pdf_line in paragraph.lines) if paragraph.is_narrow else measures.right
     if is_field or not _ends_short(last, line, right):
         return False
-    room = right - last.x1
-    very_short = room > _VERY_SHORT * (measures.right - measures.left)
+    space = right - last.x1
+    very_short = space > _VERY_SHORT * (measures.right - measures.left)
     looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
     words = last.text.rstrip()
     at_margin = not paragraph.lines[0].has_label_gap and abs(line.x0 - measures.left) <= _SAME_PLACE
@@ -224,10 +224,10 @@ def _ended_in_cell(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasu
 
 def _follows(label: str, next_label: str) -> bool:
     """True for two consecutive labels of one list: ``(a)`` and ``(b)``, ``1.`` and ``2.``."""
-    before, after = label.strip("().–-"), next_label.strip("().–-")
-    if before.isdecimal() and after.isdecimal():
-        return int(after) == int(before) + 1
-    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
+    current, following = label.strip("().–-"), next_label.strip("().–-")
+    if current.isdecimal() and following.isdecimal():
+        return int(following) == int(current) + 1
+    return len(current) == len(following) == 1 and ord(following) == ord(current) + 1
 
 
 def ends_sentence(last: PdfLine, line: PdfLine) -> bool:
@@ -244,8 +244,8 @@ class SentenceBreaks:
 
     def add(self, paragraphs: Sequence[ParagraphLines], leading: dict[float, float]) -> None:
         """Learn from the paragraphs of a cell; if gaps separate them, lines without gap are ignored."""
-        for above, below in pairwise(paragraphs):
-            last, line = above.last, below.lines[0]
+        for previous, following in pairwise(paragraphs):
+            last, line = previous.last, following.lines[0]
             if ends_sentence(last, line):
                 self.known[_around(last, line)] = True
                 gap = last.base - line.base
@@ -266,25 +266,25 @@ def cell_measures(cells: Iterable[PdfCell], leading: dict[float, float]) -> dict
 
     A cell has as much space between edge and words on the right as on the left.
     """
-    alike: dict[tuple[int, int], list[PdfCell]] = {}
+    cells_by_edges: dict[tuple[int, int], list[PdfCell]] = {}
     for cell in cells:
-        alike.setdefault(cell.edges, []).append(cell)
+        cells_by_edges.setdefault(cell.edges, []).append(cell)
     found = {}
-    for edges, some in alike.items():
-        lines = [line for cell in some for line in cell.lines]
-        room = max(0.0, min(line.x0 for line in lines) - some[0].left)
-        ends = max(line.x1 for line in lines)
-        limit = max(some[0].right - room, ends)
-        within = [line for cell in some for line in cell.lines[:-1]]
-        stretched = sum(ends - line.x1 < _FLUSH for line in within)
-        flush = len(within) >= _FEWEST and stretched > _MOSTLY_FLUSH * len(within)
+    for edges, group in cells_by_edges.items():
+        lines = [line for cell in group for line in cell.lines]
+        margin = max(0.0, min(line.x0 for line in lines) - group[0].left)
+        text_end = max(line.x1 for line in lines)
+        limit = max(group[0].right - margin, text_end)
+        inner_lines = [line for cell in group for line in cell.lines[:-1]]
+        stretched = sum(text_end - line.x1 < _FLUSH for line in inner_lines)
+        flush = len(inner_lines) >= _FEWEST and stretched > _MOSTLY_FLUSH * len(inner_lines)
         size = lines[0].size
         found[edges] = LineMeasures(
-            some[0].left, limit + _CELL_SLACK * size, leading, flush=flush, breaks=SentenceBreaks()
+            group[0].left, limit + _CELL_SLACK * size, leading, flush=flush, breaks=SentenceBreaks()
         )
     breaks = SentenceBreaks()
-    for edges, some in alike.items():
-        for cell in some:
+    for edges, group in cells_by_edges.items():
+        for cell in group:
             breaks.add(group_paragraphs(cell.lines, found[edges]), leading)
     return {edges: replace(measures, breaks=breaks) for edges, measures in found.items()}
 
@@ -310,9 +310,9 @@ class Joiner:
     """Joins the lines of paragraphs; uses the document's words to distinguish broken words from hyphenated ones."""
 
     def __init__(
-        self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, sheets: Iterable[PdfPage] = ()
+        self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, pdf_pages: Iterable[PdfPage] = ()
     ) -> None:
-        self._sheets = {sheet.number: sheet for sheet in sheets}
+        self._pages = {page.number: page for page in pdf_pages}
         self._labels = labels
         self._left = left
         texts = ([*(line.text.strip() for line in lines), ""] for lines in pages)
@@ -339,7 +339,7 @@ class Joiner:
                 frames[-1] = (page, (min(x0, last[0]), min(y0, last[1]), max(x1, last[2]), max(y1, last[3])))
             else:
                 frames.append((line.page, line.frame))
-        return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
+        return tuple(self._pages[page].box(frame) for page, frame in frames if page in self._pages)
 
     def runs(self, lines: Iterable[PdfLine]) -> tuple[TextRun, ...]:
         """Return the words of lines as runs, with equal neighbours merged."""
@@ -363,14 +363,14 @@ class Joiner:
             merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
         return tuple(merged)
 
-    def _seam(self, before: TextRun, after: TextRun) -> list[TextRun]:
+    def _seam(self, run: TextRun, following: TextRun) -> list[TextRun]:
         """Return the last run of a line for joining with the next: with a space, or as part of a broken word."""
-        text = before.text.rstrip()
-        if before.note is None and text.endswith(HYPHENS) and after.text[:1].isalnum():
-            bare = text.rstrip("".join(HYPHENS))
-            hyphen = "" if self._breaks.is_broken(text, after.text) else "-"
-            return [replace(before, text=bare + hyphen)]
-        clean = replace(before, text=before.text.replace(HYPHEN, "-"))
-        if before.text.endswith(" ") or after.text.startswith(" "):
+        text = run.text.rstrip()
+        if run.note is None and text.endswith(HYPHENS) and following.text[:1].isalnum():
+            stem = text.rstrip("".join(HYPHENS))
+            hyphen = "" if self._breaks.is_broken(text, following.text) else "-"
+            return [replace(run, text=stem + hyphen)]
+        clean = replace(run, text=run.text.replace(HYPHEN, "-"))
+        if run.text.endswith(" ") or following.text.startswith(" "):
             return [clean]
-        return [clean, TextRun(" ", before.marks & after.marks)]
+        return [clean, TextRun(" ", run.marks & following.marks)]

@@ -50,14 +50,14 @@ def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
     regions: list[Region] = []
     rest = list(lines)
     for grid in find_grids(page):
-        inside = [line for line in rest if grid.holds(line)]
+        inside = [line for line in rest if grid.contains(line)]
         fields = sum(line.label.endswith(":") for line in inside)
         may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
         if len(inside) < (1 if may_go_on and inside else _LEAST_ROWS) or fields > len(inside) / 3:
             continue
-        others = [line for line in rest if not grid.holds(line)]
-        above = [line for line in others if line.base > inside[0].base]
-        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside, page.drawing.shades))]
+        others = [line for line in rest if not grid.contains(line)]
+        preceding = [line for line in others if line.base > inside[0].base]
+        regions += [*_without_grid(preceding, page, layout), Region(cells=grid.cells(inside, page.drawing.shades))]
         rest = [line for line in others if line.base <= inside[0].base]
     return [*regions, *_without_grid(rest, page, layout)]
 
@@ -68,18 +68,18 @@ def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
     head = _count_letterhead_rows(rows, layout) if first_page else 0
     regions = [Region([line for row in rows[:head] for line in row], alone=True)] if head else []
     text = Region()
-    at = head
-    while at < len(rows):
-        end = _table_end(rows, at) if len(rows[at]) > 1 else at
-        if end > at:
-            regions += [text, _table(rows[at:end], rules)]
-            text, at = Region(), end
-        elif len(rows[at]) > 1:
-            regions += [text, Region(rows[at], alone=True)]
-            text, at = Region(), at + 1
+    index = head
+    while index < len(rows):
+        end = _table_end(rows, index) if len(rows[index]) > 1 else index
+        if end > index:
+            regions += [text, _table(rows[index:end], rules)]
+            text, index = Region(), end
+        elif len(rows[index]) > 1:
+            regions += [text, Region(rows[index], alone=True)]
+            text, index = Region(), index + 1
         else:
-            text.lines += rows[at]
-            at += 1
+            text.lines += rows[index]
+            index += 1
     return [region for region in [*regions, text] if region.lines or region.cells]
 
 
@@ -87,13 +87,13 @@ def _count_letterhead_rows(rows: list[list[PdfLine]], layout: DocumentLines) -> 
     """Return the number of rows of the letterhead of a first page; its right column has date, number and codes."""
     width = layout.right - layout.left
     end = 0
-    for at, row in enumerate(rows):
+    for index, row in enumerate(rows):
         line = row[-1]
         if line.has_label_gap or (len(row) == 1 and line.x1 - line.x0 > _WIDE * width):
             break
         in_right_column = line.x0 > layout.left + _RIGHT_HALF * width
         if len(row) > 1 or (in_right_column and not is_centred_between(line, layout.left, layout.right)):
-            end = at + 1
+            end = index + 1
     return end
 
 
@@ -101,9 +101,9 @@ def _table_end(rows: list[list[PdfLine]], start: int) -> int:
     """Return the end of a table that begins at a row; ``start`` itself if there is none."""
     gutters = _gutters(rows[start])
     end, wide_rows = start + 1, 1
-    for at in range(start + 1, len(rows)):
-        row = rows[at]
-        if rows[at - 1][0].base - row[0].base > _FAR * row[0].size:
+    for index in range(start + 1, len(rows)):
+        row = rows[index]
+        if rows[index - 1][0].base - row[0].base > _FAR * row[0].size:
             break
         merged = _narrow_gutters(gutters, row)
         if not merged:
@@ -111,9 +111,9 @@ def _table_end(rows: list[list[PdfLine]], start: int) -> int:
         if len(row) > 1:
             gutters = merged
             wide_rows += 1
-            end = at + 1
+            end = index + 1
         elif row[0].x0 > gutters[0][1]:
-            end = at + 1
+            end = index + 1
     return end if wide_rows >= _LEAST_ROWS else start
 
 
@@ -142,21 +142,21 @@ def _narrow_gutters(gutters: list[tuple[float, float]], row: list[PdfLine]) -> l
 
 
 def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region:
-    wide = [row for row in rows if len(row) > 1]
-    gutters = _gutters(wide[0])
+    divided = [row for row in rows if len(row) > 1]
+    gutters = _gutters(divided[0])
     for row in rows:
         gutters = _narrow_gutters(gutters, row) or gutters
     edges = [min(row[0].x0 for row in rows), *((a + b) / 2 for a, b in gutters), max(row[-1].x1 for row in rows)]
     cells: list[PdfCell] = []
     number = 0
     across = [rule for rule in rules if rule.x1 - rule.x0 > 0.5 * (edges[-1] - edges[0])]
-    for at, row in enumerate(rows):
+    for index, row in enumerate(rows):
         # a row ends at a drawn line, or without one where its first column begins again
-        top, bottom = rows[max(at - 1, 0)][0].base, row[0].base
+        top, bottom = rows[max(index - 1, 0)][0].base, row[0].base
         is_divided = any(bottom < rule.y < top for rule in across)
         is_drawn = any(rule.y < bottom for rule in across) and any(rule.y > top for rule in across)
         begins = row[0].x0 < edges[1] and top - bottom > _ROW_GAP * row[0].size
-        if at == 0 or is_divided or (begins and not is_drawn):
+        if index == 0 or is_divided or (begins and not is_drawn):
             number += 1
         for line in row:
             column = sum(line.x0 > edge for edge in edges[1:-1]) + 1
@@ -201,7 +201,7 @@ def _pieces(data: bytes) -> Iterator[bytes]:
             continue
 
 
-_FEW = 100  # letters: a scan that bears no more has at most a number stamped on it
+_FEW = 100  # letters: a scan with fewer has at most a number stamped on it
 _BROKEN = 0.1  # of the letters of a page
 _MANY = 20  # letters: fewer say nothing
 
@@ -223,17 +223,17 @@ def refuse_bombs(path: Path) -> None:
     data = path.read_bytes()
     starts = [match.end() for match in _STREAM.finditer(data)]
     for start, following in pairwise((*starts, len(data))):
-        ends = data.rfind(b"endstream", start, following)
-        packed = memoryview(data)[start : ends if ends >= 0 else following]
+        end = data.rfind(b"endstream", start, following)
+        packed = memoryview(data)[start : end if end >= 0 else following]
         dictionary = data[max(0, start - 300) : start]
-        again = dictionary.count(b"/FlateDecode") > 1 or dictionary.count(b"/Fl ") > 1
-        most = LARGEST_PICTURE if b"/Image" in dictionary else LARGEST
-        if (len(packed) > _SUSPECT or again) and _is_bomb(packed, _AGAIN if again else 1, most):
-            detail = f"more than {most // 1_000_000} MB in one piece when unpacked"
+        is_repacked = dictionary.count(b"/FlateDecode") > 1 or dictionary.count(b"/Fl ") > 1
+        limit = LARGEST_PICTURE if b"/Image" in dictionary else LARGEST
+        if (len(packed) > _SUSPECT or is_repacked) and _is_bomb(packed, _AGAIN if is_repacked else 1, limit):
+            detail = f"more than {limit // 1_000_000} MB in one piece when unpacked"
             raise UnreadableDocumentError(path.name, ImportFailure.TOO_LARGE, detail)
 
 
-def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
+def _is_bomb(packed: memoryview | bytes, times: int, limit: int) -> bool:
     """True if a stream is too large when unpacked once, or several times; its beginning shows the content."""
     unpacker = zlib.decompressobj()
     count, first, rest = 0, b"", bytes(packed)
@@ -241,11 +241,11 @@ def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
         while rest and not unpacker.eof:
             piece = unpacker.decompress(rest, _STEP)
             first, count, rest = first or piece, count + len(piece), unpacker.unconsumed_tail
-            if count > most:
+            if count > limit:
                 return True
     except zlib.error:
         return False
-    return times > 1 and count > 0 and _is_bomb(first, times - 1, most)
+    return times > 1 and count > 0 and _is_bomb(first, times - 1, limit)
 
 
 _SAME = 4.0  # points: how far the columns of one table may lie apart from page to page
@@ -253,35 +253,35 @@ _ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
 _ROW_NUMBER = re.compile(r"\s*\d{1,5}\s?[a-z]{0,3}[.)]?\s*")
 
 
-def is_table_continued(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
+def is_table_continued(table: Sequence[PdfCell], following: Sequence[PdfCell]) -> bool:
     """True if a table at the top of a page has the columns of the table at the end of the previous page."""
-    edges = {cell.column: cell.left for cell in above}
-    shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in below if cell.column in edges]
-    ends = max(cell.right for cell in above), max(cell.right for cell in below)
-    return bool(shared) and all(shared) and abs(ends[0] - ends[1]) <= _SAME
+    edges = {cell.column: cell.left for cell in table}
+    shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in following if cell.column in edges]
+    right_edges = max(cell.right for cell in table), max(cell.right for cell in following)
+    return bool(shared) and all(shared) and abs(right_edges[0] - right_edges[1]) <= _SAME
 
 
-def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
-    rest = list(below)
-    for _, header in groupby(above, key=lambda cell: cell.row):  # the table's header is repeated on each page
-        again = [cell for cell in rest if cell.row == rest[0].row]
-        if not again or _cell_texts(list(header)) != _cell_texts(again):
+def merge_tables(table: Sequence[PdfCell], following: Sequence[PdfCell]) -> list[PdfCell]:
+    rest = list(following)
+    for _, header in groupby(table, key=lambda cell: cell.row):  # the table's header is repeated on each page
+        repeated = [cell for cell in rest if cell.row == rest[0].row]
+        if not repeated or _cell_texts(list(header)) != _cell_texts(repeated):
             break
-        rest = rest[len(again) :]
+        rest = rest[len(repeated) :]
     if not rest:
-        return list(above)
-    last, first = above[-1].row, rest[0].row
-    before = next((n for n in range(len(above) - 1, -1, -1) if above[n].row != last), -1) + 1
-    cut = _is_cut(above[before:], [cell for cell in rest if cell.row == first])
-    shift = last - first + (not cut)
-    cells = {(cell.row, cell.column): cell for cell in above[before:]}
+        return list(table)
+    last, first = table[-1].row, rest[0].row
+    start = next((n for n in range(len(table) - 1, -1, -1) if table[n].row != last), -1) + 1
+    is_cut = _is_cut(table[start:], [cell for cell in rest if cell.row == first])
+    shift = last - first + (not is_cut)
+    cells = {(cell.row, cell.column): cell for cell in table[start:]}
     for cell in rest:
         place = (cell.row + shift, cell.column)
         if place in cells:
             cells[place] = replace(cells[place], lines=[*cells[place].lines, *cell.lines])
         else:
             cells[place] = replace(cell, row=place[0])
-    return [*above[:before], *(cells[place] for place in sorted(cells))]
+    return [*table[:start], *(cells[place] for place in sorted(cells))]
 
 
 def _cell_texts(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
@@ -292,8 +292,8 @@ def _is_cut(last: Sequence[PdfCell], first: Sequence[PdfCell]) -> bool:
     """True if the row at the top of a page continues the row before it, as a sentence in it continues."""
     if _ROW_NUMBER.fullmatch("".join(line.text for line in first[0].lines)):
         return False
-    before = {cell.column: cell for cell in last}
-    pairs = [(before[cell.column], cell) for cell in first if cell.column in before]
+    last_cells = {cell.column: cell for cell in last}
+    pairs = [(last_cells[cell.column], cell) for cell in first if cell.column in last_cells]
     open_ends = [(a, b) for a, b in pairs if not _ENDED.search(a.lines[-1].text.rstrip())]
     if any(b.lines[0].text.lstrip()[:1].islower() for _, b in open_ends):
         return True
@@ -324,12 +324,12 @@ def read(path: Path) -> SourceText:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED)
-    bare = [page for page in pages if not page.letters.count]
+    empty = [page for page in pages if not page.letters.count]
     pictured = [page for page in pages if page.letters.count and page.drawing.pictured]
     broken = [page for page in pages if page.letters.unmapped >= max(_MANY, _BROKEN * page.letters.count)]
     readable = {page.number for page in pages}
     found = {
-        RemarkKind.NO_TEXT: [page.number for page in bare if page.drawing.pictured or page.drawing.drawn],
+        RemarkKind.NO_TEXT: [page.number for page in empty if page.drawing.pictured or page.drawing.drawn],
         RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.letters.count < _FEW],
         RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.letters.count >= _FEW],
         RemarkKind.BROKEN_TEXT: [page.number for page in broken],
@@ -360,8 +360,8 @@ def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceT
     layout = lay_out(pages)
     measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
     labels = frozenset(label for label, _ in layout.notes)
-    everything = [*layout.text, *(lines for _, lines in layout.notes)]
-    joiner = Joiner(everything, labels, layout.left, pages)
+    all_lines = [*layout.text, *(lines for _, lines in layout.notes)]
+    joiner = Joiner(all_lines, labels, layout.left, pages)
     blocks, fills = _blocks(pages, layout, measures, joiner)
     notes = tuple(
         FootnoteBlock(label, (joiner.block(ParagraphLines(lines, centred=False)),)) for label, lines in layout.notes
@@ -385,8 +385,8 @@ def _blocks(
     def flush() -> None:
         nonlocal table, tables
         for column, lines in groupby(flowing, key=lambda line: line.column):
-            own = measures if column is None else replace(measures, right=column, width=None)
-            blocks.extend(joiner.block(paragraph) for paragraph in group_paragraphs(lines, own))
+            column_measures = measures if column is None else replace(measures, right=column, width=None)
+            blocks.extend(joiner.block(paragraph) for paragraph in group_paragraphs(lines, column_measures))
         flowing.clear()
         tables += bool(table)
         of_cells = cell_measures(table, measures.leading) if table else {}

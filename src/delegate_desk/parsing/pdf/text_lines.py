@@ -13,9 +13,9 @@ from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
 from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, font_size
 
-_MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
+_MIDDLE = (0.4, 0.6)  # of the text's width: the gap between two columns is there
 _NARROWEST = 8.0  # points
-_WIDEST = 3000  # points: where the file is damaged, words stand anywhere
+_WIDEST = 3000  # points: in a damaged file words are anywhere
 _LEAST_LINES = 8  # in each column
 _FILLED = 0.8  # of a column's width: how far most of its lines reach
 _MOSTLY = 0.6  # of its lines
@@ -24,7 +24,7 @@ _BANDS = 15  # lines for each such gap
 _SMALLER = 0.93  # of the size of the text
 _NOTE_SIGNS = frozenset("0123456789*+")
 _NEAR = 20  # points
-_CROSSING = 3  # lines of a page: its head and foot may stand across
+_CROSSING = 3  # lines of a page: its head and foot may cross the gap
 _INDENT = 12.0  # points
 _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
@@ -51,8 +51,8 @@ def _lines_of_two_columns(page: PdfPage) -> "list[PdfLine] | None":
         return None
     bases = [piece.base for piece in sides[0]]
     between = max(piece.x1 for piece in sides[0]) - 1, min(piece.x0 for piece in sides[1]) + 1
-    drawn = (u for u in page.drawing.uprights if between[0] <= u.x <= between[1])
-    if any(u.y0 < max(bases) and u.y1 > min(bases) for u in drawn):
+    uprights = (u for u in page.drawing.uprights if between[0] <= u.x <= between[1])
+    if any(u.y0 < max(bases) and u.y1 > min(bases) for u in uprights):
         return None  # the columns of a table
     bottoms = [_bottom(side, page.drawing.rules) for side in sides]
     left, right = ([p for p in side if p.base >= end] for side, end in zip(sides, bottoms, strict=True))
@@ -68,9 +68,9 @@ def _lines_of_two_columns(page: PdfPage) -> "list[PdfLine] | None":
     notes = []
     for side, end, moved in zip(sides, bottoms, (0.0, shift), strict=True):
         notes += _in_column(page, [piece for piece in side if piece.base < end], edge, moved)
-    above, below = [p for p in pieces if p.base > top], [p for p in pieces if p.base < low]
-    marked = (replace(line, is_note=True) for line in notes)
-    return [*_lines(page, above), *text, *_lines(page, below), *marked]
+    upper, lower = [p for p in pieces if p.base > top], [p for p in pieces if p.base < low]
+    note_lines = (replace(line, is_note=True) for line in notes)
+    return [*_lines(page, upper), *text, *_lines(page, lower), *note_lines]
 
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
@@ -79,8 +79,8 @@ def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
     for rule in rules:  # from top to bottom
         is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
         underlines = any(0 < p.base - rule.y < p.style.size / 4 and p.x0 < rule.x1 for p in side)
-        below = max((p for p in side if p.base < rule.y), key=lambda p: p.base, default=None)
-        if is_wide and rule.y < middle and not underlines and below and below.style.size < small:
+        next_piece = max((p for p in side if p.base < rule.y), key=lambda p: p.base, default=None)
+        if is_wide and rule.y < middle and not underlines and next_piece and next_piece.style.size < small:
             return rule.y
     upwards = sorted(side, key=lambda p: p.base)
     notes = list(takewhile(lambda p: p.style.size < small, upwards))
@@ -97,14 +97,14 @@ def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
     for word in (word for piece in pieces for word in piece.words):
         for x in range(max(low, int(word.x0)), min(high, int(word.x1)) + 1):
             crossing[x - low] += 1
-    most = min(crossing) + _CROSSING
-    runs = (list(run) for is_free, run in groupby(range(len(crossing)), lambda at: crossing[at] <= most) if is_free)
+    limit = min(crossing) + _CROSSING
+    runs = (list(run) for is_free, run in groupby(range(len(crossing)), lambda n: crossing[n] <= limit) if is_free)
     free = next((run for run in runs if len(run) >= _NARROWEST - 1), None)
     if free is None:
         return None
-    near = free[:_NEAR]  # where the first column ends, not behind the labels of the second
-    fewest = min(crossing[at] for at in near)
-    freest = list(takewhile(lambda at: crossing[at] == fewest, dropwhile(lambda at: crossing[at] > fewest, near)))
+    first = free[:_NEAR]  # where the first column ends, not after the labels of the second
+    fewest = min(crossing[n] for n in first)
+    freest = list(takewhile(lambda n: crossing[n] == fewest, dropwhile(lambda n: crossing[n] > fewest, first)))
     return low + (freest[0] + freest[-1] + 1) / 2
 
 
@@ -127,10 +127,10 @@ def _is_running_text(pieces: Sequence[GlyphRun]) -> bool:
 def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
     """True if gaps run through both columns, as between the rows of a table."""
     sides = [sorted({round(piece.base) for piece in side}, reverse=True) for side in (left, right)]
-    leading = median(above - below for above, below in pairwise(sides[0]))
-    every = sorted({base for side in sides for base in side}, reverse=True)
+    leading = median(upper - lower for upper, lower in pairwise(sides[0]))
+    bases = sorted({base for side in sides for base in side}, reverse=True)
     bottom, top = max(side[-1] for side in sides), min(side[0] for side in sides)
-    gaps = [above - below for above, below in pairwise(every) if bottom <= below and above <= top]
+    gaps = [upper - lower for upper, lower in pairwise(bases) if bottom <= lower and upper <= top]
     bands = sum(gap > _LOOSE * leading for gap in gaps)
     return bands > max(1, len(sides[0]) / _BANDS)
 
@@ -141,7 +141,7 @@ _SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
 _SAME_LINE_SMALL = 0.6
 _SMALL = 0.8  # of a line's size: what a raised letter is not larger than
 _RAISED = 0.1
-_UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lies
+_UNDER = (-0.2, -0.02)  # of the size, from the baseline: the position of an underline
 _THROUGH = (0.12, 0.45)
 _WORD_GAP = 0.18  # of the size
 _LABEL = re.compile(
@@ -242,11 +242,11 @@ def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
         in_table = len({round(u.x) for u in uprights if u.y0 <= row[0].base <= u.y1}) > _HEAD_EDGES
         has_head = page.number == 1 and not in_table
         for piece in row:
-            before = "".join(p.text for p in parts[-1]) if parts else ""
-            border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
-            wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
-            is_field = has_head and before.rstrip().endswith(":")
-            is_divided = (border and not is_field) or (wide and not is_label(before))
+            text_before = "".join(p.text for p in parts[-1]) if parts else ""
+            has_border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
+            is_wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
+            is_field = has_head and text_before.rstrip().endswith(":")
+            is_divided = (has_border and not is_field) or (is_wide and not is_label(text_before))
             if not parts or is_divided:
                 parts.append([piece])
                 end = piece.x1
@@ -272,8 +272,8 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
     largest: GlyphRun | None = None
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
         small, large = sorted((largest.style.size, piece.style.size)) if largest else (0.0, 0.0)
-        near = (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
-        if rows and largest and abs(largest.base - piece.base) <= near:
+        tolerance = (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
+        if rows and largest and abs(largest.base - piece.base) <= tolerance:
             rows[-1].append(piece)
             if (piece.style.size, len(piece.text)) > (largest.style.size, len(largest.text)):
                 largest = piece
@@ -285,8 +285,8 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
 
 def is_label(text: str) -> bool:
     """True if some words are a complete label: of a numbered unit, or of a header line, which ends in a colon."""
-    bare = text.strip()
-    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or bare.endswith(":")
+    label = text.strip()
+    return bool(_LABEL.fullmatch(label) or _NOTE_LABEL.fullmatch(label)) or label.endswith(":")
 
 
 def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
@@ -299,7 +299,7 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
     left, right = pieces[0].x0, max(p.x1 for p in pieces)
     slack = 0.2 * size  # those of a table extend further than the words
     rules = [r for r in rules if left - slack <= r.x0 and r.x1 <= right + slack]
-    under, through = ([r for r in rules if low * size <= r.y - base < high * size] for low, high in (_UNDER, _THROUGH))
+    under, struck = ([r for r in rules if low * size <= r.y - base < high * size] for low, high in (_UNDER, _THROUGH))
     bits: list[Bit] = []
     for piece in pieces:
         raised = piece.style.size <= _SMALL * size and piece.base > base + _RAISED * size
@@ -309,25 +309,25 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
             and not (piece.text[0] == " " or bits[-1].text[-1] == " ")
         ):
             bits.append(Bit(" ", bits[-1].marks & piece.style.marks, bits[-1].x1, piece.x0, raised=False))
-        bits += _bits(piece, under, through, raised)
-    label, body_x, apart = _label(pieces, size)
+        bits += _bits(piece, under, struck, raised)
+    label, body_x, has_gap = _label(pieces, size)
     text = "".join(piece.text for piece in pieces)
     word = _FIRST_WORD.search(text)
     first = _start(pieces, word.end()) - _start(pieces, word.start()) if word else 0.0
-    return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart, first_word=first)
+    return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, has_gap, first_word=first)
 
 
-def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:
-    if not under and not through:
+def _bits(piece: GlyphRun, underlines: list[HorizontalLine], strikes: list[HorizontalLine], raised: bool) -> list[Bit]:
+    if not underlines and not strikes:
         return [Bit(piece.text, piece.style.marks, piece.x0, piece.x1, raised)]
     starts = piece.starts()
     bits: list[Bit] = []
     for letter, x0, x1 in zip(piece.text, starts, [*starts[1:], piece.x1], strict=True):
         middle = (x0 + x1) / 2
         marks = piece.style.marks
-        if any(r.x0 <= middle <= r.x1 for r in under):
+        if any(r.x0 <= middle <= r.x1 for r in underlines):
             marks |= {Mark.UNDERLINE}
-        if any(r.x0 <= middle <= r.x1 for r in through):
+        if any(r.x0 <= middle <= r.x1 for r in strikes):
             marks |= {Mark.STRIKE}
         if bits and bits[-1].marks == marks:
             bits[-1] = Bit(bits[-1].text + letter, marks, bits[-1].x0, x1, raised)
@@ -347,11 +347,11 @@ def _label(pieces: list[GlyphRun], size: float) -> tuple[str, float, bool]:
                 return match[0], pieces[0].x0, False
             begin = _start(pieces, rest)
             width = begin - _start(pieces, match.end())
-            apart = width > gap * size and not (
+            has_gap = width > gap * size and not (
                 text[rest].islower() and any(c.isdecimal() for c in match[0]) and _is_justified(pieces, begin, width)
             )
-            if pattern is _LABEL or apart:
-                return match[0], begin if apart else pieces[0].x0, apart
+            if pattern is _LABEL or has_gap:
+                return match[0], begin if has_gap else pieces[0].x0, has_gap
     return "", pieces[0].x0, False
 
 

@@ -91,8 +91,8 @@ def _open_letters(path: Path, number: int) -> Iterator[PageLetters]:
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
 """What is between the parts of a word divided at the end of a line; PDFium has its own character for most."""
 _RAISED = re.compile(r"(.*\D)\d{1,3}")
-_SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
-_ROOM = 3.0  # points that words may stand out of the box of their paragraph
+_SMALLER = 0.85  # of the size of a word: a footnote reference after it
+_ROOM = 3.0  # points by which words may exceed the box of their paragraph
 _GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
 _MOST = 2000
 _JOINED = 4  # lines that one word may run over
@@ -115,22 +115,22 @@ class _Word:
     divided: bool
 
 
-def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
+def find(path: Path, number: int, searches: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
     """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow."""
-    room, each = _MOST, []
+    remaining, boxes = _MOST, []
     with _open_letters(path, number) as letters:
         page = _Page(letters)
-        for sought in wanted:
-            found = page.find(sought)[:room]
-            room -= len(found)
-            each.append(found)
-    return each
+        for search in searches:
+            found = page.find(search)[:remaining]
+            remaining -= len(found)
+            boxes.append(found)
+    return boxes
 
 
 def read(path: Path, number: int) -> PageText:
     """Read the text of a page, numbered from 1, character by character. Slow."""
     with _open_letters(path, number) as letters:
-        frames = (letters.frame(at) for at in range(min(len(letters.text), MOST_LETTERS)))
+        frames = (letters.frame(index) for index in range(min(len(letters.text), MOST_LETTERS)))
         boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
         return PageText(number, letters.text[:MOST_LETTERS], boxes)
 
@@ -145,17 +145,17 @@ class _Page:
             for key in {word.folded, word.without_call}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, sought: PageSearchTerms) -> list[PageBox]:
+    def find(self, search: PageSearchTerms) -> list[PageBox]:
         found: dict[PageBox, None] = {}
-        for n, phrase in enumerate(sought.terms):
+        for n, phrase in enumerate(search.terms):
             places = []
             for parts in self._places(phrase):
                 boxes = list(self._boxes(parts))
-                if boxes and (not sought.within or any(_holds(area, boxes[0]) for area in sought.within)):
+                if boxes and (not search.within or any(_holds(area, boxes[0]) for area in search.within)):
                     places.append(boxes)
-            which = sought.which[n] if n < len(sought.which) else ()
-            if which and len(which) == len(places):
-                places = list(compress(places, which))
+            occurrences = search.which[n] if n < len(search.which) else ()
+            if occurrences and len(occurrences) == len(places):
+                places = list(compress(places, occurrences))
             found.update(dict.fromkeys(box for boxes in places for box in boxes))
             if len(found) >= _MOST:
                 break
@@ -167,12 +167,12 @@ class _Page:
         if not target:
             return
         first = target[0]
-        begun = {first[:length] for length in range(1, len(first))} & self._begun.keys()
-        starts = [n for key in begun for n in self._begun[key] if self._words[n].divided]
+        beginnings = {first[:length] for length in range(1, len(first))} & self._begun.keys()
+        starts = [n for key in beginnings for n in self._begun[key] if self._words[n].divided]
         for n in sorted({*starts, *self._begun.get(first, ())}):
             parts: list[tuple[int, int]] = []
-            for wanted in target:
-                part = self._match_word(n, wanted)
+            for word in target:
+                part = self._match_word(n, word)
                 if part is None:
                     break
                 parts += part
@@ -180,20 +180,20 @@ class _Page:
             else:
                 yield parts
 
-    def _match_word(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
+    def _match_word(self, n: int, target: str) -> list[tuple[int, int]] | None:
         """Return the parts of a matching word that begins here."""
         joined, parts = "", []
         for word in self._words[n : n + _JOINED]:
             parts.append((word.start, word.end))
-            if joined + word.folded == wanted:
+            if joined + word.folded == target:
                 return parts
-            if joined + word.without_call == wanted:
+            if joined + word.without_call == target:
                 end = word.end - (len(word.folded) - len(word.without_call))
                 # so much smaller is no part of the word
                 is_raised = read_style(self._raw, end).size < _SMALLER * read_style(self._raw, word.start).size
                 return [*parts[:-1], (word.start, end)] if is_raised else None
             joined += word.folded
-            if not word.divided or not wanted.startswith(joined):
+            if not word.divided or not target.startswith(joined):
                 return None
         return None
 
@@ -222,8 +222,8 @@ def _words(text: str) -> Iterator[_Word]:
         folded = fold(text[start:end]).strip()
         if not folded:
             continue
-        behind = text[end : spans[n + 1][0]] if n + 1 < len(spans) else ""
-        divided = text[end - 1] == "\u00ad" or _DIVIDED.fullmatch(behind) is not None
+        between = text[end : spans[n + 1][0]] if n + 1 < len(spans) else ""
+        divided = text[end - 1] == "\u00ad" or _DIVIDED.fullmatch(between) is not None
         raised = _RAISED.fullmatch(folded)
         yield _Word(start, end, folded, raised[1] if raised else folded, divided)
 

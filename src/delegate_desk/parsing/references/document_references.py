@@ -46,8 +46,8 @@ def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
         target = celex_document(match["kind"], int(match["year"]), int(match["number"]))
         yield text[start : match.end()].rstrip("."), target, start
     for match in _EURLEX.finditer(text):
-        printed = f"{match['series']} {match['number']}/{match['year'][2:]} {match['suffixes'].replace('/', ' ')}"
-        reference = references.parse_reference(printed.replace("PE ", "PE-CONS ", 1).strip())
+        designation = f"{match['series']} {match['number']}/{match['year'][2:]} {match['suffixes'].replace('/', ' ')}"
+        reference = references.parse_reference(designation.replace("PE ", "PE-CONS ", 1).strip())
         if reference:
             yield match.group(), reference, match.start()
     for match in _ECLI.finditer(text):
@@ -142,33 +142,33 @@ def _council(text: str) -> Iterator[CitedDocument]:
         if reference is None:
             continue
         yield CitedDocument(match.group().strip(), reference, match.start())
-        at = match.end()
-        while more := _MORE.match(text, at):
-            suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
-            for value in _range(suffixes, text, more.end()):
+        offset = match.end()
+        while further := _MORE.match(text, offset):
+            suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(further["suffixes"]))
+            for value in _range(suffixes, text, further.end()):
                 if value[0].kind == "REV" and not reference.revision:
                     target = replace(reference, revision=value[0].number, suffixes=value[1:])
                 else:
                     target = replace(reference, suffixes=value)
-                yield CitedDocument(more["suffixes"].strip(), target, more.start("suffixes"))
-            at = more.end()
+                yield CitedDocument(further["suffixes"].strip(), target, further.start("suffixes"))
+            offset = further.end()
 
 
-def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
+def _range(suffixes: tuple[Suffix, ...], text: str, offset: int) -> Iterator[tuple[Suffix, ...]]:
     """Yield all members of ``ADD 1 - ADD 3``; anything else unchanged."""
-    *above, last = suffixes
-    to = _TO.match(text, at)
-    end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
+    *outer, last = suffixes
+    range_end = _TO.match(text, offset)
+    end = int(range_end["end"]) if range_end and range_end["kind"] in (None, last.kind) else last.number
     for number in range(last.number, min(end, last.number + _LONGEST_RANGE) + 1) or [last.number]:
-        yield (*above, Suffix(last.kind, number))
+        yield (*outer, Suffix(last.kind, number))
 
 
 def _commission(text: str) -> Iterator[CitedDocument]:
     for pattern in (_COMMISSION, _COMMISSION_SLASHED):
         for match in pattern.finditer(text):
             final = _final().match(text, match.end())
-            printed = match["series"].upper()
-            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(printed, printed)
+            letters = match["series"].upper()
+            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(letters, letters)
             reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
             yield CitedDocument(text[match.start() : final.end() if final else match.end()], reference, match.start())
 
@@ -189,20 +189,20 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         if scope is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start("first")]
-        behind = text[match.end() : match.end() + _AFTER]
+        after = text[match.end() : match.end() + _AFTER]
         if language in _NUMBER_FIRST:  # the kind of act may follow its number, and its authors be between them
-            behind = re.split(r"[.,;:()\d]", text[match.end() : match.end() + _FAR_AFTER], maxsplit=1)[0]
-        above, below = act_vocabulary().kinds(before), act_vocabulary().kinds(behind)
-        distance = len(fold(before)) - above[-1][2] if above else None
+            after = re.split(r"[.,;:()\d]", text[match.end() : match.end() + _FAR_AFTER], maxsplit=1)[0]
+        kinds_before, kinds_after = act_vocabulary().kinds(before), act_vocabulary().kinds(after)
+        distance = len(fold(before)) - kinds_before[-1][2] if kinds_before else None
         # the kind named nearest: before the number, or after it as in Hungarian
-        if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
-            kind = below[0][0]
-        elif above:
-            kind = above[-1][0]
+        if kinds_after and (distance is None or (kinds_after[0][1] < distance and language in _NUMBER_FIRST)):
+            kind = kinds_after[0][0]
+        elif kinds_before:
+            kind = kinds_before[-1][0]
         else:
             continue
-        counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
-        number, year = references.act_number(kind, match["first"], match["second"], is_numbered=bool(counted))
+        is_counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
+        number, year = references.act_number(kind, match["first"], match["second"], is_numbered=bool(is_counted))
         if year not in _ACT_YEARS:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")
@@ -217,8 +217,8 @@ def act_vocabulary() -> ActVocabulary:
 def kinds_of_act(text: str) -> list[str]:
     """Return the words for kinds of act in a text, in order; as printed where folding keeps offsets."""
     folded = fold(text)
-    printed = text if len(text) == len(folded) else folded
-    return [printed[start:end] for _, start, end in act_vocabulary().kinds(text)]
+    source = text if len(text) == len(folded) else folded
+    return [source[start:end] for _, start, end in act_vocabulary().kinds(text)]
 
 
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

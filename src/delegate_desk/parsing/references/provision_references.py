@@ -28,17 +28,17 @@ def levels(kind: str, numbers: Sequence[str]) -> Path:
     """Return the steps of a number followed by others in brackets: ``5(2)(a)`` is Article 5, paragraph 2, point (a)."""
     path: list[tuple[str, str]] = [(kind, numbers[0])]
     for number in numbers[1:]:
-        above = path[-1][0]
-        below = _BELOW.get(above, ("point",))
-        path.append((below[0] if number[:1].isdecimal() else "point", number))
+        parent = path[-1][0]
+        inner = _BELOW.get(parent, ("point",))
+        path.append((inner[0] if number[:1].isdecimal() else "point", number))
     return tuple(path)
 
 
 def canonical(path: Path) -> Address | None:
     """Return the canonical address of a place in another act; None if it cannot be determined."""
     address = ""
-    for kind, printed in path:
-        found = label_numbers(printed)
+    for kind, number in path:
+        found = label_numbers(number)
         if not found:
             return None
         if kind == "sub" and found[0] == "1":
@@ -47,25 +47,25 @@ def canonical(path: Path) -> Address | None:
     return Address(address) if address else None
 
 
-def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | None:
-    """Return the address in the document that contains ``here``; None if it does not exist."""
-    for base in _bases(path[0][0], here):
+def resolve(path: Path, origin: Address, addresses: frozenset[Address]) -> Address | None:
+    """Return the address in the document that contains ``origin``; None if it does not exist."""
+    for base in _bases(path[0][0], origin):
         found = base
-        for kind, printed in path:
-            inner = (address for n in label_numbers(printed) for address in _below(found, kind, n))
-            step = next((address for address in inner if address in known), None)
+        for kind, number in path:
+            inner = (address for n in label_numbers(number) for address in _below(found, kind, n))
+            step = next((address for address in inner if address in addresses), None)
             if step is None:
                 break
             found = step
         else:
-            if found in known and (found != base or path[0][0] == "sub"):
+            if found in addresses and (found != base or path[0][0] == "sub"):
                 return Address(found)
     return None
 
 
-def _bases(kind: str, here: str) -> Iterator[str]:
+def _bases(kind: str, origin: str) -> Iterator[str]:
     """Yield the addresses below which a place is looked up: neighbours first."""
-    segments = here.split("__")
+    segments = origin.split("__")
     container = segments[0] if segments[0].startswith("annex") else ""
     if kind in ("annex", "fn"):
         yield ""
@@ -102,7 +102,7 @@ def _below(base: str, kind: str, number: str) -> Iterator[str]:
 
 
 NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
-"""Languages in which a number may stand before its word, ``16. cikk``."""
+"""Languages in which a number may precede its word, ``16. cikk``."""
 NUMBER_LAST_TOO = frozenset({"sl"})
 """Those of them in which it may also follow its word."""
 
@@ -131,11 +131,11 @@ class PointerPatterns:
 
 
 @cache
-def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
+def pointer_patterns(language: str, extra: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
     """Return the patterns of a language, else of English; further kinds of unit each with the stem of a word."""
     table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
-    stems = [*more, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]
+    stems = [*extra, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]
     stems.sort(key=lambda pair: -len(pair[1]))
     groups: dict[str, list[str]] = {}
     for kind, stem in stems:
@@ -221,7 +221,7 @@ class _Chain:
     """Steps from the outermost."""
 
     steps: list[ReferenceStep]
-    above: Path = ()
+    outer: Path = ()
 
     @property
     def start(self) -> int:
@@ -232,11 +232,11 @@ class _Chain:
         return max(step.end for step in self.steps)
 
 
-def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
+def pointers(unit: Paragraph, addresses: frozenset[Address], language: str) -> list[Pointer]:
     """Return the places that a unit names, in order: existing ones of its document, and those in acts and treaties."""
     found: list[Pointer] = []
     for start, end, path, owner in _find_places(unit, language):
-        place = canonical(path) if owner else resolve(path, unit.address, known)
+        place = canonical(path) if owner else resolve(path, unit.address, addresses)
         if place:
             found.append(Pointer(unit.marked[start:end], start, end, place, *(owner or (None, ""))))
     return found
@@ -259,10 +259,10 @@ def provision_named(title: str, language: str) -> Address | None:
         if len(step.numbers) != 1:
             return None
         is_ordinal = title[step.numbers[0].start].isalpha() and step.kind == "para"
-        for kind, printed in levels("sub" if is_ordinal else step.kind, step.numbers[0].levels):
+        for kind, label in levels("sub" if is_ordinal else step.kind, step.numbers[0].levels):
             inner = kind == "point" and segments[-1:] and segments[-1][0] == "point"
-            roman = roman_numeral(printed) if inner else None
-            found = [str(roman)] if roman else label_numbers(printed)
+            roman = roman_numeral(label) if inner else None
+            found = [str(roman)] if roman else label_numbers(label)
             if not found:
                 return None
             is_text_of_parent = kind == "sub" and found[0] == "1" and segments[-1:] and segments[-1][0] != "art"
@@ -271,27 +271,27 @@ def provision_named(title: str, language: str) -> Address | None:
     return Address("__".join(f"{kind}_{number}" for kind, number in segments)) or None
 
 
-def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]:
+def dead(unit: Paragraph, addresses: frozenset[Address], language: str) -> list[str]:
     """Return the words with which a unit names missing places of its own document, in order.
 
     A kind of which the document has no unit is assumed to be in another document: ``Article 7`` in conclusions.
     """
-    kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
+    kinds = {segment.rpartition("_")[0] for address in addresses for segment in address.split("__")}
     return [
         unit.marked[start:end]
         for start, end, path, owner in _find_places(unit, language)
-        if owner is None and path[0][0] in kinds and resolve(path, unit.address, known) is None
+        if owner is None and path[0][0] in kinds and resolve(path, unit.address, addresses) is None
     ]
 
 
 def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
     """Yield the places that a unit names, in order, each with its words and its act; None for its own document."""
-    text, own = unit.marked, pointer_patterns(language)
-    chains = _chains(text, own)
+    text, patterns = unit.marked, pointer_patterns(language)
+    chains = _chains(text, patterns)
     acts = document_references.occurrences(text, language)
-    owners = [_owner(text, chain, acts, own) for chain in chains]
+    owners = [_owner(text, chain, acts, patterns) for chain in chains]
     for n in range(len(chains) - 2, -1, -1):  # what is joined with ``and`` has one owner
-        if owners[n] is None and own.joint.fullmatch(text[chains[n].end : chains[n + 1].start]):
+        if owners[n] is None and patterns.joint.fullmatch(text[chains[n].end : chains[n + 1].start]):
             owners[n] = owners[n + 1]
     for chain, owner in zip(chains, owners, strict=True):
         if owner == _UNKNOWN or (owner is None and unit.kind is Kind.CITATION):
@@ -300,15 +300,15 @@ def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Pat
             yield start, end, path, owner
 
 
-def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
+def _chains(text: str, patterns: PointerPatterns) -> list[_Chain]:
     chains: list[_Chain] = []
-    for step in steps(text, own):
+    for step in steps(text, patterns):
         last = chains[-1] if chains else None
         gap = text[last.end : step.start] if last else ""
         # steps of one chain have little text between them, and no ``and``
         is_parted = "." in gap and text[step.start].isupper()
         is_near = len(gap) <= _LONGEST_GAP and not is_parted and _BETWEEN.fullmatch(gap)
-        if last and is_near and own.joints.isdisjoint(gap.replace(",", " ").split()):
+        if last and is_near and patterns.joints.isdisjoint(gap.replace(",", " ").split()):
             inward = _INWARD.fullmatch(gap) is not None
             rank, outer, inner = _RANKS[step.kind], _RANKS[last.steps[0].kind], _RANKS[last.steps[-1].kind]
             if rank > inner or (rank == inner and inward and step.kind == "point"):
@@ -318,62 +318,62 @@ def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
                 last.steps.insert(0, step)
                 continue
         chain = _Chain([step])
-        if last and own.joint.fullmatch(gap):
-            chain.above = tuple(
+        if last and patterns.joint.fullmatch(gap):
+            chain.outer = tuple(
                 (kind, number) for kind, number in next(_paths(last))[2] if _RANKS[kind] < _RANKS[step.kind]
             )
         chains.append(chain)
     return chains
 
 
-def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
+def steps(text: str, patterns: PointerPatterns) -> Iterator[ReferenceStep]:
     """Yield the words for units with numbers or ordinals, in order."""
-    for match in own.unit.finditer(text):
+    for match in patterns.unit.finditer(text):
         kind = match.lastgroup or ""
-        at = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
-        behind: list[StepNumber] = []  # ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``
-        while own.number_last and (number := _number_at(text, at, kind, behind)):
-            behind.append(number)
-            joint = own.joint.match(text, number.end)
+        offset = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
+        following: list[StepNumber] = []  # ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``
+        while patterns.number_last and (number := _number_at(text, offset, kind, following)):
+            following.append(number)
+            joint = patterns.joint.match(text, number.end)
             if not joint or not joint.group().strip():
                 break
-            at = joint.end()
-        ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
-        if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
+            offset = joint.end()
+        ordinals = _ordinals_before(text, match.start(), patterns) if kind in ("sub", "ind", "para", "point") else []
+        if kind == "sub" and following and not following[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
         if ordinals:
             yield ReferenceStep(kind, ordinals[0].start, match.end(), ordinals)
-        elif own.number_first and (before := _list_before(text, match.start(), kind, own)):
-            kind = "point" if kind == "sub" and not before[0].levels[0].isdecimal() else kind
-            yield ReferenceStep(kind, before[0].start, match.end(), before)
-        elif behind:
-            yield ReferenceStep(kind, match.start(), behind[-1].end, behind)
+        elif patterns.number_first and (preceding := _list_before(text, match.start(), kind, patterns)):
+            kind = "point" if kind == "sub" and not preceding[0].levels[0].isdecimal() else kind
+            yield ReferenceStep(kind, preceding[0].start, match.end(), preceding)
+        elif following:
+            yield ReferenceStep(kind, match.start(), following[-1].end, following)
         elif kind == "sub":
-            found = ((n, pattern.match(text, match.end() + 1)) for n, pattern in enumerate(own.ordinals, start=1))
+            found = ((n, pattern.match(text, match.end() + 1)) for n, pattern in enumerate(patterns.ordinals, start=1))
             n, ordinal = next((pair for pair in found if pair[1]), (0, None))
             if ordinal:
                 number = StepNumber(ordinal.start(), ordinal.end(), (str(n),))
                 yield ReferenceStep(kind, match.start(), number.end, [number])
 
 
-def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> StepNumber | None:
+def _number_at(text: str, offset: int, kind: str, numbers: Sequence[StepNumber]) -> StepNumber | None:
     roman = (_ROMAN, _DIGITS)
     patterns = {"annex": roman, "chp": roman, "sec": roman, "tit": roman, "part": (_CAPITAL, *roman)}
     letters = (_LETTERS, _DIGITS)
-    tried = patterns.get(kind, letters if kind in ("point", "ind") or before else (_DIGITS,))
+    tried = patterns.get(kind, letters if kind in ("point", "ind") or numbers else (_DIGITS,))
     for pattern in tried:
-        match = pattern.match(text, at)
+        match = pattern.match(text, offset)
         if match is None:
             continue
-        if pattern is _LETTERS and match["first"] is None and before and len(before[-1].levels[0]) > 1:
-            continue  # a lone letter goes on a list of lone letters
+        if pattern is _LETTERS and match["first"] is None and numbers and len(numbers[-1].levels[0]) > 1:
+            continue  # a single letter continues a list of single letters
         groups = match.groupdict()
         first = groups["first"] or groups.get("bare") or ""
         levels = [re.sub(r"\.?[º°]|\.o$", "", first.strip("() ")).rstrip(".")]
         if groups.get("dot"):
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
-        previous = before[-1].levels if before and first.startswith("(") else ()
+        previous = numbers[-1].levels if numbers and first.startswith("(") else ()
         if len(previous) > 1:  # of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``
             is_digit = levels[0][:1].isdecimal()
             same = [n for n in range(1, len(previous)) if previous[n][:1].isdecimal() == is_digit]
@@ -381,14 +381,14 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
                 same.pop()  # ``6(1)(a)(i) and (b)``
             levels = [*(previous[: same[-1]] if same else previous), *levels]
         end = match.end() if groups["more"] is not None else match.end("bare")
-        return StepNumber(at, end, tuple(levels))
+        return StepNumber(offset, end, tuple(levels))
     return None
 
 
-def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
+def _list_before(text: str, offset: int, kind: str, patterns: PointerPatterns) -> list[StepNumber]:
     """Return the numbers that end before a word: ``16.``, ``(1) és (2)``."""
     found: list[StepNumber] = []
-    end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
+    end = len(text[:offset].rstrip()) if text[offset - 1 : offset].isspace() else 0
     while match := _ENDING.search(text, max(0, end - 16), end):
         if match["letter"] and kind not in ("sub", "point", "ind"):
             break
@@ -396,7 +396,9 @@ def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[St
         if number is None or number.end < end - 1:
             break
         found.insert(0, number)
-        gaps = (g for g in range(_LONGEST_JOINT, 0, -1) if own.joint.fullmatch(text, number.start - g, number.start))
+        gaps = (
+            g for g in range(_LONGEST_JOINT, 0, -1) if patterns.joint.fullmatch(text, number.start - g, number.start)
+        )
         gap = next(gaps, None) if number.start > _LONGEST_JOINT else None
         if gap is None:
             break
@@ -404,17 +406,17 @@ def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[St
     return found
 
 
-def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumber]:
+def _ordinals_before(text: str, offset: int, patterns: PointerPatterns) -> list[StepNumber]:
     """Return ``first``, ``second and third`` before a word for a subparagraph."""
     found: list[StepNumber] = []
-    end = at
+    end = offset
     while True:
         window = max(0, end - 24)
         hits = [
             (match.start(), match.end(), n)
-            for n, pattern in enumerate(own.ordinals, start=1)
+            for n, pattern in enumerate(patterns.ordinals, start=1)
             for match in pattern.finditer(text, window, end)
-            if not text[match.end() : end].strip() or (found and own.joint.fullmatch(text[match.end() : end]))
+            if not text[match.end() : end].strip() or (found and patterns.joint.fullmatch(text[match.end() : end]))
         ]
         if not hits:
             return found
@@ -425,55 +427,55 @@ def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumbe
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
     """Yield each place that a chain names, with its words: all of them for the first, a number for each further."""
-    many = max(chain.steps, key=lambda step: len(step.numbers))
-    for n, number in enumerate(many.numbers):
-        path = chain.above
+    longest = max(chain.steps, key=lambda step: len(step.numbers))
+    for n, number in enumerate(longest.numbers):
+        path = chain.outer
         for step in chain.steps:
-            path += levels(step.kind, (number if step is many else step.numbers[0]).levels)
-        alone = len(many.numbers) == 1
+            path += levels(step.kind, (number if step is longest else step.numbers[0]).levels)
+        is_alone = len(longest.numbers) == 1
         start = chain.start if n == 0 else number.start
-        end = chain.end if alone or (n == 0 and number.end < chain.start) else number.end
-        if n == 0 and chain.start == number.start and not alone:
+        end = chain.end if is_alone or (n == 0 and number.end < chain.start) else number.end
+        if n == 0 and chain.start == number.start and not is_alone:
             end = number.end
         yield start, max(end, start + 1), path
 
 
 def _owner(
-    text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument], own: PointerPatterns
+    text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument], patterns: PointerPatterns
 ) -> _Owner | None:
     """Return the act of a chain, from the words after it, or before it where the language allows it."""
-    behind = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
-    treaty = treaties().search(behind)
-    if treaty and _is_gap(behind[: treaty.start()], 3):
+    after = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
+    treaty = treaties().search(after)
+    if treaty and _is_gap(after[: treaty.start()], 3):
         return None, treaty.lastgroup or ""
     for act in acts:
         gap = text[chain.end : act.start]
-        near = act.start >= chain.end and len(gap) <= _TO_OWNER and _is_gap(gap, 9)
-        if near and document_references.kinds_of_act(gap):
+        is_near = act.start >= chain.end and len(gap) <= _TO_OWNER and _is_gap(gap, 9)
+        if is_near and document_references.kinds_of_act(gap):
             return act.target, ""
     before = text[max(0, chain.start - _TO_OWNER) : chain.start]
-    texts = behind.replace(",", " ").split()[:5] if own.number_last else before.split()[-3:]
+    texts = after.replace(",", " ").split()[:5] if patterns.number_last else before.split()[-3:]
     kind = next((n for n, word in enumerate(texts) if document_references.kinds_of_act(word) == [word]), 0)
-    if kind and own.own & {word.lower() for word in texts[:kind]}:
+    if kind and patterns.own & {word.lower() for word in texts[:kind]}:
         return None
-    if kind and own.that & {word.lower() for word in texts[:kind]}:
+    if kind and patterns.that & {word.lower() for word in texts[:kind]}:
         return _last_act(text, chain, acts)
-    if re.match(r"\s+thereof(?!\w)", behind):
-        return None if chain.above else _last_act(text, chain, acts)
-    if own.number_first:
+    if re.match(r"\s+thereof(?!\w)", after):
+        return None if chain.outer else _last_act(text, chain, acts)
+    if patterns.number_first:
         named = list(treaties().finditer(before))
         if named and len(before) - named[-1].end() <= _LONGEST_GAP and _is_gap(before[named[-1].end() :], 1):
             return None, named[-1].lastgroup or ""
         for act in reversed(acts):
             gap = text[act.end : chain.start]
-            near = act.end <= chain.start and len(gap) <= _TO_OWNER and _is_gap(gap, 5)
-            if near and (not gap.strip() or document_references.kinds_of_act(gap)):
+            is_near = act.end <= chain.start and len(gap) <= _TO_OWNER and _is_gap(gap, 5)
+            if is_near and (not gap.strip() or document_references.kinds_of_act(gap)):
                 return act.target, ""
     return None
 
 
-def _is_gap(gap: str, most: int) -> bool:
-    return not re.search(r"[.;:()]", gap) and len(gap.split()) <= most
+def _is_gap(gap: str, word_limit: int) -> bool:
+    return not re.search(r"[.;:()]", gap) and len(gap.split()) <= word_limit
 
 
 def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument]) -> _Owner:

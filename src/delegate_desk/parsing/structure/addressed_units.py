@@ -27,14 +27,14 @@ class LabelledBlock:
         return self.text if self.label is None else InlineText(self.label.printed).concatenate(self.text)
 
     @property
-    def standing(self) -> str:
+    def remaining(self) -> str:
         """Return label and text without struck or removed parts; the full text if everything is struck."""
-        return self.full_text.standing()[0] or self.full_text.text
+        return self.full_text.remaining()[0] or self.full_text.text
 
-    def offset(self, standing: int) -> int:
-        """Return the offset in the whole text of a position in ``standing`` other than its beginning."""
-        offsets = self.full_text.standing()[1]
-        return offsets[standing - 1] + 1 if offsets else standing
+    def offset(self, remaining: int) -> int:
+        """Return the offset in the whole text of a position in ``remaining`` other than its beginning."""
+        offsets = self.full_text.remaining()[1]
+        return offsets[remaining - 1] + 1 if offsets else remaining
 
 
 def items(blocks: Iterable[Block]) -> list[LabelledBlock]:
@@ -46,16 +46,16 @@ def items(blocks: Iterable[Block]) -> list[LabelledBlock]:
 def _item(block: Block) -> LabelledBlock:
     text = wording(block.runs)
     if block.label is not None:
-        printed = " ".join(block.label.split())
-        label = block_labels.read(f"{printed} ")
+        label_text = " ".join(block.label.split())
+        label = block_labels.read(f"{label_text} ")
         if label:
             return LabelledBlock(block, text, label)
-        return LabelledBlock(block, InlineText(printed).concatenate(text), None)
+        return LabelledBlock(block, InlineText(label_text).concatenate(text), None)
     if block.cell is not None:
         return LabelledBlock(block, text, None)
-    standing, offsets = text.standing()
-    if standing and len(standing) < len(text.text):
-        label = block_labels.read(standing)
+    remaining, offsets = text.remaining()
+    if remaining and len(remaining) < len(text.text):
+        label = block_labels.read(remaining)
         if label:
             for offset in reversed(offsets[: label.end]):
                 if not text.text[offset].isspace():
@@ -127,17 +127,17 @@ class Unit:
         """Add the location of a block; consecutive boxes on a page are merged."""
         self.page = self.page or block.page
         for box in block.boxes:
-            above = self.boxes[-1] if self.boxes else None
+            last = self.boxes[-1] if self.boxes else None
             if (
-                above is None
-                or above.page != box.page
-                or min(above.right, box.right) <= max(above.left, box.left)  # another column
-                or not -1 <= box.top - above.bottom <= _APART
+                last is None
+                or last.page != box.page
+                or min(last.right, box.right) <= max(last.left, box.left)  # another column
+                or not -1 <= box.top - last.bottom <= _APART
             ):
                 self.boxes.append(box)
                 continue
-            left, right = min(above.left, box.left), max(above.right, box.right)
-            self.boxes[-1] = PageBox(box.page, left, min(above.top, box.top), right, max(above.bottom, box.bottom))
+            left, right = min(last.left, box.left), max(last.right, box.right)
+            self.boxes[-1] = PageBox(box.page, left, min(last.top, box.top), right, max(last.bottom, box.bottom))
         sources = () if block.source is None else (block.source, *block.joined)
         self.sources += [source for source in sources if source not in self.sources]
 
@@ -183,7 +183,7 @@ class Outline:
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """Return the units for storing; references with one label get its notes in order, further ones the last."""
-        waiting = {label: list(addresses) for label, addresses in notes.items()}
+        pending = {label: list(addresses) for label, addresses in notes.items()}
         return tuple(
             Paragraph(
                 address=Address(unit.address),
@@ -193,7 +193,7 @@ class Outline:
                 depth=unit.address.count("__") + 1,
                 page=unit.page,
                 spans=unit.text.spans,
-                calls=tuple(Call(at, note, label) for at, label in unit.text.calls if (note := _next(waiting, label))),
+                calls=tuple(Call(at, note, label) for at, label in unit.text.calls if (note := _next(pending, label))),
                 boxes=tuple(unit.boxes),
                 sources=tuple(unit.sources),
             )
@@ -206,8 +206,8 @@ def below(parent: str, segment: str) -> str:
     return f"{parent}__{segment}" if parent else segment
 
 
-def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
-    addresses = waiting.get(label)
+def _next(pending: dict[str, list[Address]], label: str) -> Address | None:
+    addresses = pending.get(label)
     if not addresses:
         return None
     return addresses.pop(0) if len(addresses) > 1 else addresses[0]
@@ -245,16 +245,16 @@ def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Ad
 
 def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
     """Yield the address of each note: its number; for an asterisk or letter a free number that no other note has."""
-    taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
-    last = max(taken, default=0)
+    used: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
+    last = max(used, default=0)
     others: dict[str, int] = {}
     for label in dict.fromkeys(note.label for note in notes if not note.label.isdecimal()):
         digits = "".join(filter(str.isdecimal, label))
         number = int(digits) if digits else roman_numeral(label) or len(label)  # 2 for ``*2`` and ``**``, 4 for ``iv``
-        if number in taken:
+        if number in used:
             number = last = last + 1
         others[label] = number
-        taken[number] += 1
+        used[number] += 1
         last = max(last, number)
     seen: Counter[int] = Counter()
     for note in notes:
@@ -266,11 +266,11 @@ def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
 
 _GAP = 10  # paragraphs left out of an excerpt
 _LEAP = 3  # points left out of a list
-_SET_IN = 8.0  # points by which a text stands further in than another
+_SET_IN = 8.0  # points by which a text is indented further than another
 _AHEAD = 6
 _ALPHABET = 26
 _TITLE_LENGTH = 150
-_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
+_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may follow
 
 
 @dataclass(slots=True)
@@ -303,7 +303,7 @@ class ListLevel:
             return self.reading
         if script not in ("greek", "cyrillic") or self.reading.script != "latin":
             return None
-        return next((other for other in self.label.readings if other.script == script), None) if self.is_first else None
+        return next((r for r in self.label.readings if r.script == script), None) if self.is_first else None
 
     @property
     def is_ended(self) -> bool:
@@ -406,5 +406,5 @@ def _begins_roman(label: Label, reading: LabelReading, following: Sequence[Label
     """True if ``(i)`` after ``(h)`` begins a nested list, as ``(ii)`` follows."""
     if reading.script == "roman" or LabelReading("roman", 1) not in label.readings:
         return False
-    after = next((item.label for item in following[:_AHEAD] if item.label), None)
-    return after is not None and after.brackets == label.brackets and LabelReading("roman", 2) in after.readings
+    later = next((item.label for item in following[:_AHEAD] if item.label), None)
+    return later is not None and later.brackets == label.brackets and LabelReading("roman", 2) in later.readings

@@ -93,27 +93,27 @@ def _number(text: str) -> Label | None:
         levels = _LEVELS.match(text)
         if not levels:
             return None
-        *above, own = (int(n) for n in levels["digits"].split("."))
-        return Label(levels.group(), levels.end(), ".", (LabelReading("number", own),), tuple(above))
+        *outer, number = (int(n) for n in levels["digits"].split("."))
+        return Label(levels.group(), levels.end(), ".", (LabelReading("number", number),), tuple(outer))
     rest = text[match.end() :]
-    alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
-    if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
+    is_bare = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
+    if match["close"] == "." and is_bare and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
         return None
     word = re.match(r"\s*([^\W\d_]+)", rest)
     if match["close"] == "." and word and fold(word[1]) in vocabulary.months():
         return None
-    *above, own = (int(n) for n in match["digits"].split("."))
+    *outer, number = (int(n) for n in match["digits"].split("."))
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
     letter = inserted_letters(match["letter"] or "")
-    own = -own if match.groupdict().get("sign") else own
-    return Label(match.group(), match.end(), brackets, (LabelReading("number", own, letter),), tuple(above))
+    number = -number if match.groupdict().get("sign") else number
+    return Label(match.group(), match.end(), brackets, (LabelReading("number", number, letter),), tuple(outer))
 
 
 def inserted_letters(suffix: str) -> str:
     """Return the Latin letters at the end of an inserted label: ``a`` of ``-A`` and ``bis``, ``aa`` of ``αα``."""
-    bare = suffix.strip(" -/.").lower()
-    whole = inserted_letter(bare)
-    return whole or "".join(inserted_letter(letter) for letter in bare)
+    letters = suffix.strip(" -/.").lower()
+    single = inserted_letter(letters)
+    return single or "".join(inserted_letter(letter) for letter in letters)
 
 
 def _letters(text: str) -> Label | None:
@@ -125,8 +125,8 @@ def _letters(text: str) -> Label | None:
     last = letter_number(letters[-1])
     if not readings and last and last <= _ALPHABET and len(letters) > 1:
         added = chr(ord("a") + last - 1)  # to a letter or a roman numeral: ``ca``, ``iia``
-        known = (reading for reading in letter_readings(letters[:-1]) if reading.number <= _ALPHABET)
-        readings = tuple(LabelReading(reading.script, reading.number, added) for reading in known)
+        bases = (reading for reading in letter_readings(letters[:-1]) if reading.number <= _ALPHABET)
+        readings = tuple(LabelReading(reading.script, reading.number, added) for reading in bases)
     return Label(match.group(), match.end(), match.group().replace(letters, ""), readings) if readings else None
 
 
@@ -135,8 +135,8 @@ def _parse_inserted(text: str) -> Label | None:
     match = _INSERTED.match(text)
     if not match or not match["letters"].islower() or match["letters"] in ("bis", "ter"):
         return None
-    more = match["more"]
-    letter = inserted_letter(more) if not more.isdecimal() else chr(ord("a") + min(int(more), _ALPHABET) - 1)
+    suffix = match["more"]
+    letter = inserted_letter(suffix) if not suffix.isdecimal() else chr(ord("a") + min(int(suffix), _ALPHABET) - 1)
     readings = tuple(LabelReading(r.script, r.number, letter) for r in letter_readings(match["letters"]))
     brackets = ("(" if match["open"] else "") + match["close"]
     return Label(match.group(), match.end(), brackets, readings) if readings else None
@@ -160,9 +160,9 @@ def letter_readings(letters: str) -> tuple[LabelReading, ...]:
     if roman:
         found.append(LabelReading("roman", roman))
     for table in _LOOKALIKES:
-        other = letters.translate(table)
-        if other != letters and _script(other) != "latin" and (number := letter_number(other)):
-            found.append(LabelReading(_script(other), number))
+        lookalike = letters.translate(table)
+        if lookalike != letters and _script(lookalike) != "latin" and (number := letter_number(lookalike)):
+            found.append(LabelReading(_script(lookalike), number))
     return tuple(found)
 
 

@@ -39,15 +39,15 @@ _BEHIND = ".;,·: )"
 
 def opens(text: str) -> str:
     """Return the quotation mark with which a text begins a quotation; empty if there is none."""
-    bare = text.lstrip("[(")
-    return bare[:1] if bare[:1] in PAIRS else ""
+    opening = text.lstrip("[(")
+    return opening[:1] if opening[:1] in PAIRS else ""
 
 
 def left_open(text: str) -> int | None:
     """Return the start of a quotation after a colon in a text, if it does not end there; else None."""
-    for at in range(len(text) - 1, 0, -1):
-        if text[at] in PAIRS and text[:at].rstrip().endswith(":") and text[at + 1 :].strip(_BEHIND):
-            return at if _depth(text[at:], text[at]) > 0 else None
+    for index in range(len(text) - 1, 0, -1):
+        if text[index] in PAIRS and text[:index].rstrip().endswith(":") and text[index + 1 :].strip(_BEHIND):
+            return index if _depth(text[index:], text[index]) > 0 else None
     return None
 
 
@@ -68,10 +68,10 @@ def closes(text: str) -> int | None:
     if not mark or (mark in PAIRS.get(mark, "") and mark not in "'’" and text.count(mark) % 2 == 0):
         return None
     depth = 0
-    for at, character in enumerate(text[:last]):
+    for index, character in enumerate(text[:last]):
         if character != mark and mark in PAIRS.get(character, ""):
             depth += 1
-        elif character == mark and depth and not text[at + 1].isalnum():
+        elif character == mark and depth and not text[index + 1].isalnum():
             depth -= 1
     return last if not depth and any(mark in closing for closing in PAIRS.values()) else None
 
@@ -91,10 +91,10 @@ def _depth(text: str, mark: str, depth: int = 0) -> int:
             else (text[:1] == mark) + (last > 0 and text[last] == mark)
         )
         return (depth + count) % 2
-    for at, character in enumerate(text):
+    for index, character in enumerate(text):
         if character == mark:
             depth += 1
-        elif character in closing and not text[at + 1 : at + 2].isalnum() and (at == last or depth > 1):
+        elif character in closing and not text[index + 1 : index + 2].isalnum() and (index == last or depth > 1):
             depth -= 1
     return depth
 
@@ -113,24 +113,24 @@ def contents_lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -
     Such a line has dots between its words and a page number; or several consecutive lines have the numbers and most of
     the words of later headings that are not consecutive, as in a file whose dots are drawn.
     """
-    where = {_key(item.full_text.text): n for n, item in enumerate(found)}
-    listed = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
+    indices = {_key(item.full_text.text): n for n, item in enumerate(found)}
+    lines = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
     run: list[int] = []
-    twins: list[int | None] = []
+    targets: list[int | None] = []
     for n in range(len(found) + 1):
         entry = n < len(found) and _is_entry(found[n], languages)
-        if not entry or n in twins:  # the first heading that a line names ends the table
-            later = [twin for twin in twins if twin is not None]
+        if not entry or n in targets:  # the first heading that a line names ends the table
+            later = [target for target in targets if target is not None]
             is_apart = any(second - first > 1 for first, second in pairwise(later))
             if is_apart and later == sorted(later) and len(later) >= max(_FEWEST, _MOST * len(run)):
-                listed.update(run)
-            run, twins = [], []
+                lines.update(run)
+            run, targets = [], []
         if entry:
             text = found[n].full_text.text
-            places = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
+            places = (indices.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
             run.append(n)
-            twins.append(next((place for place in places if place > n), None))
-    return frozenset(listed)
+            targets.append(next((place for place in places if place > n), None))
+    return frozenset(lines)
 
 
 def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
@@ -170,7 +170,7 @@ class Structure:
         self._tables: dict[int, str] = {}  # by the number given by the reader of the file
         self._cells: dict[str, Unit] = {}
         self._article: Unit | None = None
-        self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
+        self._article_owner = ""  # the article, or the subparagraph of it that a list would belong to now
         self._preamble = Preamble(languages)
         self._bracketed_recitals = False
         self._signing = 0  # how many more lines may be signatures, which look like headings
@@ -178,35 +178,35 @@ class Structure:
     def add_cover(self, blocks: Iterable[Block]) -> None:
         unit: Unit | None = None
         for block in blocks:
-            more = wording(block.runs)
-            if addressed_units.is_ornament(more.text):
+            text = wording(block.runs)
+            if addressed_units.is_ornament(text.text):
                 continue
             if unit is None:
-                unit = self._outline.add("", Kind.COVER, more, block)
+                unit = self._outline.add("", Kind.COVER, text, block)
             else:
-                unit.extend(more, block)
+                unit.extend(text, block)
 
     def add(self, blocks: Iterable[Block]) -> None:
         found = addressed_units.items(blocks)
         self._bracketed_recitals = addressed_units.has_unannounced_recitals(found, self._languages)
         title, end, citation = preamble.title(found, self._languages)
-        listed = contents_lines(found, self._languages)
-        at = 0
-        while at < len(found):
-            if at in listed or end <= at < citation:
-                self._outline.add(self._container, Kind.TEXT, found[at].full_text, found[at].block)
-                at += 1
-            elif title <= at < end:
+        contents = contents_lines(found, self._languages)
+        index = 0
+        while index < len(found):
+            if index in contents or end <= index < citation:
+                self._outline.add(self._container, Kind.TEXT, found[index].full_text, found[index].block)
+                index += 1
+            elif title <= index < end:
                 # an act's title is one heading; text in brackets below that is no date is another
-                text, last = found[at].full_text, self._outline.last
-                aside = text.text[:1] == "(" and not any(c.isdecimal() for c in text.text)
-                if at == title or aside or last is None or last.kind is not Kind.HEADING:
-                    self._outline.add(self._container, Kind.HEADING, text, found[at].block)
+                text, last = found[index].full_text, self._outline.last
+                is_bracketed = text.text[:1] == "(" and not any(c.isdecimal() for c in text.text)
+                if index == title or is_bracketed or last is None or last.kind is not Kind.HEADING:
+                    self._outline.add(self._container, Kind.HEADING, text, found[index].block)
                 else:
-                    last.extend(text, found[at].block)
-                at += 1
+                    last.extend(text, found[index].block)
+                index += 1
             else:
-                at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
+                index += self._place_block(found[index], found[index + 1 : index + 1 + _FOLLOWING])
 
     def add_rows(self, rows: Iterable[TrilogueRow]) -> dict[str, str]:
         """Add the rows of a four-column document; return their details for the document."""
@@ -233,21 +233,21 @@ class Structure:
         if last and item.label is None and item.block.continues:
             last.extend(item.text, item.block)
             return 1
-        heading = headings.parse(item.standing, self._languages, item.block)
-        unmarked = self._count_unmarked_quote(item, following, heading)
-        if unmarked:
-            return self._quote((item, *following)[:unmarked])
+        heading = headings.parse(item.remaining, self._languages, item.block)
+        unmarked_count = self._count_unmarked_quote(item, following, heading)
+        if unmarked_count:
+            return self._quote((item, *following)[:unmarked_count])
         if heading:
             return self._numbered_heading(heading, item, following)
         kind = self._preamble.place(item, following, last, in_article=self._article is not None)
         if kind:
             self._close()
-            printed = item.label.printed if item.label else ""
-            self._outline.add(self._container, kind, item.text, item.block, label=printed)
+            number = item.label.printed if item.label else ""
+            self._outline.add(self._container, kind, item.text, item.block, label=number)
             return 1
-        quoting = self._add_quoted(item, following)
-        if quoting:
-            return quoting
+        quote_count = self._add_quoted(item, following)
+        if quote_count:
+            return quote_count
         if last and item.label is None and _continues(item, last):
             last.extend(item.text, item.block)
             return 1
@@ -261,9 +261,9 @@ class Structure:
             self._add_labelled(item, label, text, following)
         elif self._is_heading(item, following):
             self._close()
-            printed = block_labels.outline(item.text.text) or ""  # ``I.`` or ``A.``, which is not part of an address
-            text = item.text.after(len(printed))
-            self._outline.add(self._container, Kind.HEADING, text, item.block, label=printed)
+            number = block_labels.outline(item.text.text) or ""  # ``I.`` or ``A.``, which is not part of an address
+            text = item.text.after(len(number))
+            self._outline.add(self._container, Kind.HEADING, text, item.block, label=number)
         else:
             self._text(item, following)
         return 1
@@ -287,34 +287,34 @@ class Structure:
         label = block_labels.capital(item.text.text)
         if label is None:
             return None
-        listed = self._preamble.part == "recitals" or vocabulary.begins_formula(
+        is_recital = self._preamble.part == "recitals" or vocabulary.begins_formula(
             "recital", item.text.text[label.end :].strip(), self._languages
         )
-        return label if listed or place_in_lists(self._lists, label, (), item.block.indent) else None
+        return label if is_recital or place_in_lists(self._lists, label, (), item.block.indent) else None
 
     def _numbered_heading(
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
     ) -> int:
-        whole = item.full_text
+        full_text = item.full_text
         end = item.offset(heading.end)
-        title = whole.after(end)
+        title = full_text.after(end)
         while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
-        label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
+        label = item.remaining[: heading.end].rstrip(" :-–—") if title.text else item.remaining
         if heading.kind is Kind.ANNEX and not title.text and self._container and fold(label) == self._annex:
             return 1  # a running head of the open annex; ``ANNEX I`` within an ``ANNEX`` is another
-        titled = not title.text and self._is_title(heading.kind, following)
-        if titled:
-            title = title.concatenate(following[0].text)  # a footnote called behind the number is its too
+        has_title = not title.text and self._is_title(heading.kind, following)
+        if has_title:
+            title = title.concatenate(following[0].text)  # a footnote referenced after the number belongs to it too
         self._close()
         self._preamble.leave()
         self._signing = 0
         # a section's parent is its chapter, a chapter's its title; an article has neither
         outer = _DIVISIONS[: _DIVISIONS.index(heading.kind)] if heading.kind in _DIVISIONS else ()
-        above = (self._divisions[kind] for kind in reversed(outer) if kind in self._divisions)
-        parent = "" if heading.kind is Kind.ANNEX else next(above, self._container)
+        parents = (self._divisions[kind] for kind in reversed(outer) if kind in self._divisions)
+        parent = "" if heading.kind is Kind.ANNEX else next(parents, self._container)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
-        if titled:
+        if has_title:
             unit.add_location(following[0].block)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
@@ -326,7 +326,7 @@ class Structure:
             for deeper in _DIVISIONS[_DIVISIONS.index(unit.kind) :]:
                 self._divisions.pop(deeper, None)
             self._divisions[unit.kind] = unit.address
-        return 2 if titled else 1
+        return 2 if has_title else 1
 
     def _is_title(self, kind: Kind, following: Sequence[LabelledBlock]) -> bool:
         if not following or following[0].label or following[0].block.cell:
@@ -334,11 +334,11 @@ class Structure:
         text = following[0].text.text
         if headings.parse(text, self._languages):
             return False
-        more = len(following) > 1
-        headed = more and bool(headings.parse(following[1].full_text.text, self._languages, following[1].block))
+        has_more = len(following) > 1
+        headed = has_more and bool(headings.parse(following[1].full_text.text, self._languages, following[1].block))
         if kind is Kind.ARTICLE:
-            return more and not headed and headings.is_title(following[0].block, text)
-        titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
+            return has_more and not headed and headings.is_title(following[0].block, text)
+        titled = headed or (has_more and following[1].label is not None and headings.is_short_title(text))
         return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
@@ -351,13 +351,13 @@ class Structure:
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
         text = last.text.text
-        at = left_open(text)
-        begun = [] if at is None else [text[at:]]
-        mark = begun[0][0] if begun else opens(item.full_text.text) if text.rstrip().endswith(":") else ""
+        start = left_open(text)
+        opening = [] if start is None else [text[start:]]
+        mark = opening[0][0] if opening else opens(item.full_text.text) if text.rstrip().endswith(":") else ""
         if not mark:
             return 0
-        took = length([*begun, *(block.full_text.text for block in (item, *following))], mark) - len(begun)
-        return self._quote((item, *following)[: max(took, 0)])
+        count = length([*opening, *(block.full_text.text for block in (item, *following))], mark) - len(opening)
+        return self._quote((item, *following)[: max(count, 0)])
 
     def _count_unmarked_quote(
         self, item: LabelledBlock, following: Sequence[LabelledBlock], heading: headings.NumberedHeading | None
@@ -372,11 +372,11 @@ class Structure:
             return 0
         if heading is None and (item.label or not headings.is_heading(item.block, item.text.text)):
             return 0
-        after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
+        next_number = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
         inner = False
         for n, block in enumerate((item, *following)):
-            found = headings.parse(block.standing, self._languages, block.block)
-            if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
+            found = headings.parse(block.remaining, self._languages, block.block)
+            if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == next_number)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
             indent = block.block.indent
@@ -494,9 +494,9 @@ class Structure:
         plain = not block.boxes and block.indent == 0 and self._article is None
         if not plain or not following or not headings.is_short_title(text):
             return False
-        last, after = self._outline.last, following[0]
-        author = after.text.text.isupper() and after.text.text.endswith(",")  # of conclusions: ``THE COUNCIL,``
-        longer = author or after.label is not None or len(after.text.text) > len(text)
+        last, later = self._outline.last, following[0]
+        author = later.text.text.isupper() and later.text.text.endswith(",")  # of conclusions: ``THE COUNCIL,``
+        longer = author or later.label is not None or len(later.text.text) > len(text)
         headed = last is None or last.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX)
         return longer and (headed or last is None or last.text.text.endswith(_ENDED))
 
@@ -524,6 +524,6 @@ def _continues(item: LabelledBlock, last: Unit) -> bool:
         return False
     if last.kind in (Kind.CELL, Kind.COVER):
         return False
-    turned = item.block.page is not None and item.block.page != last.page
-    listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
-    return turned or not listed
+    is_new_page = item.block.page is not None and item.block.page != last.page
+    in_list = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
+    return is_new_page or not in_list

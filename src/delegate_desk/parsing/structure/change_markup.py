@@ -78,17 +78,17 @@ def with_meaning(paragraph: Paragraph) -> Paragraph:
     """
     struck = _covered_offsets(paragraph, Mark.STRIKE)
     new = _covered_offsets(paragraph, *_NEW) - struck if _is_text(paragraph) else set()
-    meant = (*_runs(new, Mark.ADDED), *_runs(struck, Mark.REMOVED))
-    if not meant:
+    meanings = (*_runs(new, Mark.ADDED), *_runs(struck, Mark.REMOVED))
+    if not meanings:
         return paragraph
-    spans = sorted({*paragraph.spans, *meant}, key=lambda s: (s.start, s.end, s.mark))
+    spans = sorted({*paragraph.spans, *meanings}, key=lambda s: (s.start, s.end, s.mark))
     return replace(paragraph, spans=tuple(spans))
 
 
 def without_meaning(paragraph: Paragraph) -> Paragraph:
     """Return a unit with its formatting alone: bold is emphasis."""
-    looks = tuple(span for span in paragraph.spans if span.mark not in (Mark.ADDED, Mark.REMOVED))
-    return paragraph if looks == paragraph.spans else replace(paragraph, spans=looks)
+    formatting = tuple(span for span in paragraph.spans if span.mark not in (Mark.ADDED, Mark.REMOVED))
+    return paragraph if formatting == paragraph.spans else replace(paragraph, spans=formatting)
 
 
 def _is_text(paragraph: Paragraph) -> bool:

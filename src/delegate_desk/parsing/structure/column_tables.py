@@ -43,10 +43,10 @@ class TrilogueRow:
         """Add paragraphs to a text; the first continues the last paragraph if that was broken within a sentence."""
         text, read = self.cells.get(column, (InlineText(), []))
         for n, block in enumerate(blocks):
-            more = _text(block)
-            begins = not (n == 0 and continues) or (_ENDED.search(text.text) and not more.text[:1].islower())
-            joined = text.concatenate(more)
-            if begins and text.text and more.text:
+            addition = _text(block)
+            begins = not (n == 0 and continues) or (_ENDED.search(text.text) and not addition.text[:1].islower())
+            joined = text.concatenate(addition)
+            if begins and text.text and addition.text:
                 spans = (*joined.spans, Span(len(text.text), len(text.text) + 1, Mark.LINE))
                 joined = replace(joined, spans=tuple(sorted(spans, key=lambda s: (s.start, s.end, s.mark))))
             text = joined
@@ -79,9 +79,9 @@ def separate(
                 block.cell and block.cell[2] == reader.layout.number and _number(block.text) for block in cells
             )
             start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
-            before = blocks[start - 1].cell if start else None
-            # a table goes on without its headings; directly after one of four columns it is the rest of a row
-            if has_numbers or (before is not None and before[0] in layouts):
+            previous = blocks[start - 1].cell if start else None
+            # a table continues without its headings; directly after one of four columns it is the rest of a row
+            if has_numbers or (previous is not None and previous[0] in layouts):
                 layouts[number] = reader.layout
                 reader.read(cells, reader.layout)
     start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] in layouts)
@@ -137,7 +137,7 @@ def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
     for column, blocks in row.items():
         text = fold(_words(blocks))
         words: Mapping[str, Sequence[str]] = paths.load_table("column_words")["columns"]
-        found = next((name for name, some in words.items() if any(word in text for word in some)), None)
+        found = next((name for name, terms in words.items() if any(word in text for word in terms)), None)
         if found and len(text) <= _LONGEST_HEADING:
             named[column] = Column(found)
     return named if sorted(named.values()) == sorted(Column) else {}
@@ -165,7 +165,7 @@ class _RowReader:
                 continue
             blocks = row.get(layout.number, [])
             match = _number(_words(blocks)) if blocks else None
-            aside = [column for column in row if column not in layout.columns and column != layout.number]
+            extra_columns = [column for column in row if column not in layout.columns and column != layout.number]
             if match:
                 title = InlineText()
                 for line in self._title:
@@ -180,8 +180,8 @@ class _RowReader:
             current = self._rows[-1]
             for column in sorted(set(row) & set(layout.columns)):
                 current.add(numbers[column], row[column], continues=not match)
-            beside = [_words(row[column]) for column in aside]
-            self._set_light(current, match, beside, blocks or next(iter(row.values())))
+            extra_texts = [_words(row[column]) for column in extra_columns]
+            self._set_light(current, match, extra_texts, blocks or next(iter(row.values())))
 
     def finish(self) -> list[TrilogueRow]:
         for row in self._rows:
@@ -203,12 +203,12 @@ class _RowReader:
         return self._rows
 
     def _set_light(
-        self, row: TrilogueRow, match: re.Match[str] | None, aside: Iterable[str], blocks: Sequence[Block]
+        self, row: TrilogueRow, match: re.Match[str] | None, extra_texts: Iterable[str], blocks: Sequence[Block]
     ) -> None:
         if row.details.get("status"):
             return
-        printed = [match["light"] or "", match["after"] or ""] if match else []
-        found = next((light for text in (*aside, *printed) if (light := _light(text))), None)
+        row_texts = [match["light"] or "", match["after"] or ""] if match else []
+        found = next((light for text in (*extra_texts, *row_texts) if (light := _light(text))), None)
         table, number, _ = blocks[0].cell or (0, 0, 0)
         fills = self._fills.get((table, number), {})
         outside = sorted(set(fills) - set(self.layout.columns), reverse=True)

@@ -39,7 +39,7 @@ _LONGEST_ANNEX = 300
 _QUOTES = "«„“”\"'‘’["
 _PART_OF_ANNEX = re.compile(r"\w+\s+(?:[IVXΙΧ]+|\d+|[^\W\d_])(?!\w)")
 _PAGE_FOOT = re.compile(r"[A-Z]{2,6}(?:[. ]\d[. A-Z\d]*)?(?:\s+LIMITE|\s+PUBLIC)?\s+[A-Z]{2}(?:/[A-Z]{2})*")
-_FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``
+_FIRST = ("er", "re", "o", "a.")  # after the first number of a kind: ``Article 1er``
 _TITLE_LENGTH = 200
 _SHORT = 100
 _DIVIDER = re.compile(r"\s*[-–—:.]\s*")
@@ -74,8 +74,8 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         spelt = vocabulary.formulas("part_numbers", language)
         number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
         for word in vocabulary.terms("part_pattern", language):
-            bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
-            either = rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)"
+            stem = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
+            either = rf"(?:{stem}\s+{number}|{number.replace('spelt', 'before')}\s+{stem})(?!\w)"
             found.append((Kind.PART, re.compile(either, re.IGNORECASE)))
     return found
 
@@ -84,14 +84,14 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
 def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
     """Return the patterns of annexes, and whether a title may directly follow each."""
     found = []
-    for word, leads in (
+    for word, number_first in (
         (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.terms("annex", language)
     ):
-        bare = re.escape(word)
-        either = f"(?:{bare}|{re.escape(word.lower())})" if leads else bare
-        behind = rf"(?P<word>{bare})\s+(?:{_NUMBER_SIGN}\s*)?{_ANNEX_NUMBER}\.?"
-        before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})\.?"
-        found += [(behind, True), (before, leads), (f"(?P<word>{bare})", True)]
+        escaped = re.escape(word)
+        either = f"(?:{escaped}|{re.escape(word.lower())})" if number_first else escaped
+        word_number = rf"(?P<word>{escaped})\s+(?:{_NUMBER_SIGN}\s*)?{_ANNEX_NUMBER}\.?"
+        number_word = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})\.?"
+        found += [(word_number, True), (number_word, number_first), (f"(?P<word>{escaped})", True)]
     return [(re.compile(rf"{pattern}(?=\s|\]|:|[–—]|-\s|$)"), titled) for pattern, titled in found]
 
 
@@ -140,8 +140,8 @@ def parse(text: str, languages: tuple[str, ...], block: Block | None = None) -> 
         if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return NumberedHeading(kind, _number(match), match.end())
     text = text.rstrip("] ") if start else text
-    first, ends, _ = (block.text if block else "").strip().partition("\n")
-    line = " ".join(first.split()) if ends else None  # which may end after the number
+    first, line_break, _ = (block.text if block else "").strip().partition("\n")
+    line = " ".join(first.split()) if line_break else None  # which may end after the number
     for pattern, titled in _annexes(languages):
         match = pattern.match(text, start)
         if match and _is_annex(match, titled=titled, set_off=set_off or line == match.group()):
@@ -193,13 +193,13 @@ def _number(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if spelt := groups.get("spelt") or groups.get("before"):
         return str(_spelt_numbers()[spelt.casefold()])
-    printed = groups.get("number") or ""
+    numeral = groups.get("number") or ""
     letter = groups.get("letter") or groups.get("more") or ""
     suffix = "" if letter in _FIRST else inserted_letters(letter)
-    if printed.isdecimal():
-        return f"{int(printed)}{suffix}"
-    latin = printed.translate(str.maketrans("ΙΧ", "IX"))
-    number = roman_numeral(latin) or letter_number(printed.lower())
+    if numeral.isdecimal():
+        return f"{int(numeral)}{suffix}"
+    latin = numeral.translate(str.maketrans("ΙΧ", "IX"))
+    number = roman_numeral(latin) or letter_number(numeral.lower())
     return f"{number or 1}{suffix}"
 
 
@@ -223,8 +223,8 @@ def is_heading(block: Block, text: str) -> bool:
 
 def _is_set_off(block: Block) -> bool:
     """True if a block is distinguished from running text: centred, bold, underlined or italic."""
-    looks = {Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC}
-    common = looks.intersection(*(run.marks for run in block.runs if run.text.strip()))
+    distinctive = {Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC}
+    common = distinctive.intersection(*(run.marks for run in block.runs if run.text.strip()))
     return block.centred or block.heading is not None or bool(common)
 
 
@@ -237,5 +237,5 @@ def is_title(block: Block, text: str) -> bool:
 
 def is_short_title(text: str) -> bool:
     """True if a text without formatting looks like a heading: short and not a sentence."""
-    ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
-    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()
+    endings = (*_ENDS, "!", "?", "»", "”", '"', "’")
+    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(endings) and not text[-1].isdecimal()

@@ -25,16 +25,16 @@ def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[i
         if item.label is None and text.endswith(_STOPS) and vocabulary.begins_formula("citation", text, languages):
             first = n
             break
-    above = found[first - 1].text.text if first else ""
+    line = found[first - 1].text.text if first else ""
     # from the author a comma or a dash leads to the citations, or everything is in capitals
-    is_author = above.endswith((",", "—", "–", "-")) or (above.isupper() and not any(map(str.isdecimal, above)))
+    is_author = line.endswith((",", "—", "–", "-")) or (line.isupper() and not any(map(str.isdecimal, line)))
     start = end = first - is_author
     while start and end - start < _TITLE_LINES:
         item, text = found[start - 1], found[start - 1].text.text
-        ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
-        if ended or len(text) > _LONGEST_LINE or item.label is not None or item.block.cell is not None:
+        is_ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
+        if is_ended or len(text) > _LONGEST_LINE or item.label is not None or item.block.cell is not None:
             break
-        if headings.parse(item.standing, languages, item.block):  # such as the annex that the act is sent in
+        if headings.parse(item.remaining, languages, item.block):  # such as the annex that the act is sent in
             break
         start -= 1
     while start < end and not headings.is_heading(found[start].block, found[start].text.text):
@@ -80,7 +80,7 @@ class Preamble:
             return None
         capital = block_labels.capital(text)
         if capital and vocabulary.begins_formula("recital", text[capital.end :].strip(), self.languages):
-            self.part = "recitals"  # ``A. whereas``: a list goes on with its labels
+            self.part = "recitals"  # ``A. whereas``: a list continues with its labels
             return None
         if self._is_recital(item, following, last):
             return Kind.RECITAL
@@ -95,8 +95,8 @@ class Preamble:
             return text.endswith(_STOPS) or self.part == "citations" or self._is_followed(following)
         if self.part != "citations" or item.label is not None or text.isupper():
             return False
-        goes_on = last is not None and not last.text.text.endswith(_ENDED) and text[:1].islower()
-        return not goes_on and (text.endswith(_STOPS) or self._is_followed(following))
+        continues = last is not None and not last.text.text.endswith(_ENDED) and text[:1].islower()
+        return not continues and (text.endswith(_STOPS) or self._is_followed(following))
 
     def _is_followed(self, following: Sequence[LabelledBlock]) -> bool:
         if not following:
@@ -116,7 +116,7 @@ class Preamble:
             return False
         if self.part != "recitals" or self.numbered or text.isupper() or item.block.centred:
             return False
-        if any(ahead.label and ahead.label.is_number for ahead in following[:_AHEAD]):
+        if any(later.label and later.label.is_number for later in following[:_AHEAD]):
             return False
         is_open = last is not None and last.kind is Kind.RECITAL and not last.text.text.endswith(_ENDED)
         return not (is_open and text[:1].islower())

@@ -61,19 +61,19 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
         for note in root.findall(f"{W}{kind}")
     }
     calls = _Calls(notes, trees.get("settings"))
-    story = Story(formats, calls.label, _places(body.getroottree().getroot()))
-    blocks = story.read(body)
+    main_story = Story(formats, calls.label, _places(body.getroottree().getroot()))
+    blocks = main_story.read(body)
     called, inner = _notes(formats, calls)
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
     lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _no_label).read(edge))
-    stories = [story, *inner]
+    stories = [main_story, *inner]
     counts = active_content(package)
     for part in (body, *(trees.get(kind) for kind in _STORIES), *edges):
         counts[RemarkKind.FIELDS] += sum(bool(_CALLING.match(code)) for code in _codes(part))
     comments = trees.get("comments")
-    counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for one in stories for words in one.hidden)
+    counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for story in stories for words in story.hidden)
     counts[RemarkKind.COMMENTS] = 0 if comments is None else len(comments.findall(f"{W}comment"))
-    counts[RemarkKind.INSERTED_FILES] = sum(one.foreign for one in stories)
+    counts[RemarkKind.INSERTED_FILES] = sum(story.foreign for story in stories)
     others = [note for key, note in notes.items() if key not in calls.labels]  # separators do not count
     usual = (note for note in others if note.get(f"{W}type") in (None, "normal"))
     counts[RemarkKind.UNCALLED_NOTES] = sum(any(t.text for t in note.iter(f"{W}t")) for note in usual)
@@ -81,9 +81,9 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
         blocks,
         called,
         tuple(dict.fromkeys(line for line in lines if line)),
-        any(one.revisions for one in stories),
+        any(story.revisions for story in stories),
         count_remarks(counts),
-        story.fills,
+        main_story.fills,
     )
 
 
@@ -95,7 +95,7 @@ def _places(part: etree._Element) -> dict[etree._Element, int]:
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 
-def _no_label(reference: etree._Element, own: str | None) -> None:
+def _no_label(reference: etree._Element, own_mark: str | None) -> None:
     """Headers and footers reference no notes."""
 
 
@@ -111,29 +111,27 @@ class _Calls:
     labels: dict[_Key, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
-    def label(self, reference: etree._Element, own: str | None) -> str | None:
+    def label(self, reference: etree._Element, own_mark: str | None) -> str | None:
         """Return the label of a referenced note; None if there is no such note."""
         kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
         key = (kind, reference.get(f"{W}id", ""))
         if key not in self.labels:
             if key not in self.notes:
                 return None
-            if not own:
+            if not own_mark:
                 properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
                 start = integer(value(properties, "numStart"), 1)
                 self.counts[kind] = self.counts.get(kind, start - 1) + 1
                 default = "decimal" if kind == "footnote" else "lowerRoman"
-                own = format_number(self.counts[kind], value(properties, "numFmt") or default)
-            self.labels[key] = own
+                own_mark = format_number(self.counts[kind], value(properties, "numFmt") or default)
+            self.labels[key] = own_mark
         return self.labels[key]
 
 
 def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
     notes: list[FootnoteBlock] = []
     stories: list[Story] = []
-    places = {
-        note.getparent(): _places(root) for note in calls.notes.values() if (root := note.getparent()) is not None
-    }
+    places = {root: _places(root) for note in calls.notes.values() if (root := note.getparent()) is not None}
     for key, label in calls.labels.items():
         note = calls.notes[key]
         root = note.getparent()

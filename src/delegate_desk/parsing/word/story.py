@@ -96,16 +96,16 @@ def _sign(element: etree._Element) -> str:
 def _boxes(picture: etree._Element) -> list[etree._Element]:
     """Return the contents of text boxes in a picture, outermost only; of alternatives, the first."""
     found: list[etree._Element] = []
-    waiting: list[etree._Element] = [picture]
-    while waiting:
-        element = waiting.pop(0)
+    pending: list[etree._Element] = [picture]
+    while pending:
+        element = pending.pop(0)
         if element.tag == f"{W}txbxContent":
             found.append(element)
         else:
             branches: Iterable[etree._Element] = (
                 alternative(element) if element.tag == f"{MC}AlternateContent" else element
             )
-            waiting = [*branches, *waiting]
+            pending = [*branches, *pending]
     return found
 
 
@@ -132,12 +132,12 @@ class Story:
         self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._blocks: list[Block] = []
         self._tables = 0
-        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next goes on with them
+        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next continues them
         self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
         self.fills: dict[_Cell, str] = {}
-        self.foreign = 0  # parts of other files that stand in this one, not to be read
+        self.foreign = 0  # parts of other files embedded in this one, not to be read
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
         """Read a body, a footnote, a header; blocks without words are left out."""
@@ -201,29 +201,29 @@ class Story:
                 self.hidden += [text for child in unwrap(run) if child.tag in _TEXT and (text := _text(child))]
             return
         marks = direct_marks(properties, self._styles.marks(style, value(properties, "rStyle"))) | change
-        own_mark = False
+        has_own_mark = False
         for child in unwrap(run):
             tag = child.tag
             if tag == f"{W}fldChar":
-                what = child.get(f"{W}fldCharType")
-                if what == "begin":
+                kind = child.get(f"{W}fldCharType")
+                if kind == "begin":
                     self._fields.append(False)
-                elif self._fields and what == "separate":
+                elif self._fields and kind == "separate":
                     self._fields[-1] = True
-                elif self._fields and what == "end":
+                elif self._fields and kind == "end":
                     self._fields.pop()
             elif not all(self._fields):
                 continue
             elif tag in _NOTES:
-                own = None  # its label, if that is the text of this run
+                own_mark = None  # its label, if that is the text of this run
                 if child.get(f"{W}customMarkFollows") in TRUE:
-                    own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
-                label = self._call(child, own)
+                    own_mark = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
+                label = self._call(child, own_mark)
                 if label is not None:
                     words.runs.append(TextRun("", marks, label))
-                own_mark = own is not None
+                has_own_mark = own_mark is not None
             elif tag in _TEXT:
-                if not own_mark:
+                if not has_own_mark:
                     words.add(_text(child), marks)
             elif tag == f"{W}r":  # the base of letters with a reading above them
                 self._run(child, style, change, words)
@@ -257,13 +257,13 @@ class Story:
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
         """Return the number that Word prints before a paragraph, and the indent of its list."""
         numbering = self._numbering
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        number, place = value(own, "numId"), integer(value(own, "ilvl"), 0)
+        list_properties = properties.find(f"{W}numPr") if properties is not None else None
+        number, place = value(list_properties, "numId"), integer(value(list_properties, "ilvl"), 0)
         of_style = self._styles.list_item(style)
         if number is None and of_style:
             number = of_style[0]
             named = numbering.style_level(number, style)
-            places = (None if value(own, "ilvl") is None else place, of_style[1], named, 0)
+            places = (None if value(list_properties, "ilvl") is None else place, of_style[1], named, 0)
             place = next(p for p in places if p is not None)
         if number is None:
             return None, None

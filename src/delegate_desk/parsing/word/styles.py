@@ -94,8 +94,8 @@ class WordStyles:
         """Read styles.xml; None for a file without styles."""
         found = root.findall(f"{W}style") if root is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
-        own = (s for s in found if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in TRUE)
-        self._default = next((s.get(f"{W}styleId", "") for s in own), "")
+        defaults = (s for s in found if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in TRUE)
+        self._default = next((s.get(f"{W}styleId", "") for s in defaults), "")
         self._base = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self.marks = cache(self._marks)
         self.hides = cache(self._hides)
@@ -123,8 +123,8 @@ class WordStyles:
         """Return the marks of words by their paragraph's style and their own; toggled by both, off again (17.7.3)."""
         marks = set()
         for mark, names in _TOGGLES.items():
-            own = [self._switch(style, names) for style in (paragraph, character) if style]
-            if any(is_on(self._base.find(f"{W}{n}")) for n in names if self._base is not None) or sum(own) == 1:
+            switches = [self._switch(style, names) for style in (paragraph, character) if style]
+            if any(is_on(self._base.find(f"{W}{n}")) for n in names if self._base is not None) or sum(switches) == 1:
                 marks.add(mark)
         for style in (character, paragraph):
             line = self._nearest(style, f"{W}rPr/{W}u") if style else None
@@ -286,8 +286,8 @@ class Numbering:
         counters = found.counters
         if place in found.overrides and place not in found.started:
             counters[place] = None
-        before = counters[place]
-        counters[place] = found.overrides.get(place, level.start) if before is None else min(before + 1, _MOST)
+        previous = counters[place]
+        counters[place] = found.overrides.get(place, level.start) if previous is None else min(previous + 1, _MOST)
         found.started.add(place)
         for deeper in range(place + 1, LEVELS):
             restart = found.levels.get(deeper, NumberingLevel()).restart
@@ -360,11 +360,11 @@ def greek(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    printed = ""
-    for worth, letters in _ROMAN:
-        times, number = divmod(number, worth)
-        printed += letters * times
-    return printed
+    numeral = ""
+    for amount, letters in _ROMAN:
+        times, number = divmod(number, amount)
+        numeral += letters * times
+    return numeral
 
 
 def _alphabet(letters: Sequence[str], number: int) -> str:
