@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import (
     Position,
@@ -38,12 +39,13 @@ GREEK = ReadyPhrase("ευχαριστίες", "el", "Ευχαριστούμε τ
 
 
 @pytest.fixture
-def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
+def dialog(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Iterator[PhrasesDialog]:
+    desk.corrections.correct(held, CorrectableField.LANGUAGE, "el")
     for phrase in (THANKS, ISLANDS, GREEK):
         desk.phrases.save(phrase)
     window = QWidget()
     qtbot.addWidget(window)
-    made = PhrasesDialog(desk, tasks, "el", window, words="Chosen words")
+    made = PhrasesDialog(desk, tasks, held, window, words="Chosen words")
     made.show()
     tasks.wait()
     yield made
