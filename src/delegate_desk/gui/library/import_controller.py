@@ -317,12 +317,16 @@ class WatchedFoldersController(Controller):
         self._context.notify.hide_progress()
         self._tasks.read(lambda: self._desk.watched_folders.mark_handled(found), lambda _: None)
         held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
-        new = [document for document in came if document not in held]
-        sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
-        sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
-        if sentences:
-            self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
-        self.imported.emit(new)
+        new, get = [document for document in came if document not in held], self._desk.documents.get
+
+        def tell(names: Sequence[str]) -> None:
+            sentences = [self.tr("{name} was imported.").format(name=name) for name in names]
+            sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
+            if sentences:
+                self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
+            self.imported.emit(new)
+
+        self._tasks.read(lambda: [get(key).name for key in new], tell)
 
 
 translate = QCoreApplication.translate
@@ -461,7 +465,8 @@ class ReparseController(Controller):
         }
 
     def reparse(self, document: DocumentId) -> None:
-        self._start_batch([self._desk.documents.get(document)])
+        get = self._desk.documents.get
+        self._tasks.read(lambda: [get(document)], self._start_batch)
 
     def reparse_outdated(self) -> None:
         self._tasks.read(self._desk.reparse.list_outdated, self._on_outdated_found)
