@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -28,7 +29,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part, unless_asked
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.labels import terms
 
@@ -88,6 +89,7 @@ class AmendedView(ComparisonView):
 
     help_page = "amending"
     further_requested = Signal()
+    named = Signal(str)  # The name of the base act
 
     def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:
         self.amending = tuple(amending)
@@ -142,8 +144,13 @@ class AmendedView(ComparisonView):
         return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
 
     @override
-    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
-        names = ", ".join(self._desk.documents.get(document).name for document in self.amending)
+    def _texts(self) -> tuple[DocumentId, ...]:
+        return self.old, *self.amending
+
+    @override
+    def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
+        names = ", ".join(document.name for document in others)
+        self.named.emit(old.name)
         self.names_label.setText(self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names))
         return self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
 
@@ -223,10 +230,15 @@ class AmendedView(ComparisonView):
         if target is None or rows.compared is None or act is None:
             return
         unit = rows.compared.old.units[target.address]
-        citation = self._desk.documents.citation(target, terms.window_language())
-        dialog = PlacementDialog(act.open[number], target, citation, unit.text, self)
-        dialog.placed.connect(lambda placement: self._tasks.write(lambda: self._desk.amending.place(placement)))
-        dialog.open()
+        instruction, amending = act.open[number], self._desk.amending
+
+        def ask(citation: str) -> None:
+            dialog = PlacementDialog(instruction, target, citation, unit.text, self)
+            dialog.placed.connect(lambda placement: self._tasks.write(lambda: amending.place(placement)))
+            dialog.open()
+
+        cite = partial(self._desk.documents.citation, target, terms.window_language())
+        self._tasks.read(cite, unless_asked(self, ask))
 
     def _show_open(self) -> None:
         given = self.act.open if self.act else ()

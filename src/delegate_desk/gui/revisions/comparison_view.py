@@ -1,7 +1,7 @@
 """The tab of a comparison, and its part of the right column: the current change and our items on it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -30,7 +30,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     prepare_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ChosenWords
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -102,15 +102,15 @@ class ComparisonChange(QWidget):
             self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class NoComparisonView(TabPage):
+class NoComparisonView(RefreshingView):
     """In place of a comparison, for a document without another revision in the library."""
 
     help_page = "revisions#compare"
 
-    def __init__(self, document: LibraryDocument) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
+        super().__init__(desk, tasks)
         self.document = document
-        set_part(self, "paper")
+        self._state = PageState(document)
         self.import_button = push_button(self.tr("Import…"), default=False)
         self.compare_button = push_button(self.tr("Compare with…"), default=False)
         buttons = row_layout(None, self.import_button, self.compare_button, None, spacing=8)
@@ -120,11 +120,25 @@ class NoComparisonView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(self.document.id, marking=self.document.header.marking, text=self.document.name)
+        return self._state
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.COMPARISON, (int(self.document.id),))
+        return TabEntry(TabKind.COMPARISON, (int(self.document),))
+
+    @override
+    def _loader(self) -> Callable[[], LibraryDocument]:
+        return partial(self._desk.documents.get, self.document)
+
+    @override
+    def _show(self, content: LibraryDocument) -> None:
+        self._state = PageState(self.document, marking=content.header.marking, text=content.name)
+        self.state_changed.emit()
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if self.document in changes.documents:
+            self.refresh()
 
 
 class ComparisonView(TabPage):
@@ -252,9 +266,7 @@ class ComparisonView(TabPage):
     def compare(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        self._what = self._show_names(old, new)
-        self.ui.waiting_label.setText(self._what)
+        self.ui.waiting_label.clear()
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
         self.ui.stop_button.setText(self.tr("Stop"))
@@ -263,7 +275,17 @@ class ComparisonView(TabPage):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=self._what)
+        get, texts = self._desk.documents.get, self._texts()
+        self._job = self._tasks.read(lambda: [get(text) for text in texts], self._on_named, failed=self._fail)
+
+    def _texts(self) -> tuple[DocumentId, ...]:
+        """Return the documents that are named while they are compared, the oldest first."""
+        return self.old, self.new
+
+    def _on_named(self, documents: Sequence[LibraryDocument]) -> None:
+        what = self._show_names(*documents)
+        self.ui.waiting_label.setText(what)
+        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=what)
 
     def _load(self) -> Steps[LoadedComparison]:
         """Load the comparison, on another thread. Slow."""
@@ -273,8 +295,9 @@ class ComparisonView(TabPage):
         is_alone = found.is_cross_language and not prepared.languages and len(comparisons.revisions(self.new)) == 1
         return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
-    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
+    def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
         """Name what is compared, and return the text for the time of loading."""
+        (new,) = others
         name = comparison_labels.counterpart_name(old, new)
         self.ui.counterpart_button.setText(self.tr("compared with: {name}").format(name=name) + " ⌄")
         return self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
