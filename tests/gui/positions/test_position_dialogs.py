@@ -1,5 +1,6 @@
 """Phrases put into texts, and words replaced in a position."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
+from support.bare_context import bare_context
 from support.document_values import quiet_hours, written
 from support.main_windows import click, run_action, save, settle, settled
 from support.present import present
@@ -45,7 +47,8 @@ def dialog(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Iterator
         desk.phrases.save(phrase)
     window = QWidget()
     qtbot.addWidget(window)
-    made = PhrasesDialog(desk, tasks, held, window, words="Chosen words")
+    context = dataclasses.replace(bare_context(desk, tasks), window=window)
+    made = PhrasesDialog(context, held, words="Chosen words")
     made.show()
     tasks.wait()
     yield made

@@ -37,7 +37,7 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    desk, page, focused = context.desk, context.navigate.current_page(), QApplication.focusWidget()
+    page, focused = context.navigate.current_page(), QApplication.focusWidget()
     provision = page.current_provision if isinstance(page, PositionsView) else None
     field: TextInput | None = provision.wording_edit if provision is not None else None
     if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
@@ -50,7 +50,7 @@ def show_phrases(context: Context) -> None:
         words = field.createMimeDataFromSelection().text()  # of a wording what stands in it, without what is struck
     elif field is not None:
         words = field.textCursor().selectedText().replace("\u2029", "\n")
-    dialog = PhrasesDialog(desk, context.tasks, document, context.window, words=words, puts_in=field is not None)
+    dialog = PhrasesDialog(context, document, words=words, puts_in=field is not None)
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
     dialog.open()
@@ -89,19 +89,9 @@ class PhrasesDialog(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        document: DocumentId | None,
-        parent: QWidget,
-        *,
-        words: str = "",
-        puts_in: bool = True,
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+    def __init__(self, context: Context, document: DocumentId | None, *, words: str = "", puts_in: bool = True) -> None:
+        super().__init__(context.window)
+        self._desk, self._tasks = context.desk, context.tasks
         self._document, self._language = document, ""
         self._words = words
         self._can_insert = puts_in
