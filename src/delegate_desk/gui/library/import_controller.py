@@ -368,14 +368,10 @@ _Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
 
 
 class UnplacedDialog(QDialog):
-    def __init__(
-        self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._document = document
-        self._here = here
+    def __init__(self, context: Context, document: DocumentId) -> None:
+        super().__init__(context.window)
+        self._desk, self._tasks = context.desk, context.tasks
+        self._document, self._here = document, context.navigate.current_place
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unplaced Notes"))
         intro = self.tr(
@@ -389,7 +385,7 @@ class UnplacedDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []
-        tasks.changed.connect(self._on_changes)
+        self._tasks.changed.connect(self._on_changes)
         self._load()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -461,7 +457,7 @@ class ReparseController(Controller):
         return {
             "action_reread": on_current_document(self._context, self.reparse),
             "action_reread_outdated": self.reparse_outdated,
-            "action_unplaced": on_current_document(self._context, self.show_unplaced),
+            "action_unplaced": on_current_document(self._context, self._show_unplaced),
         }
 
     def reparse(self, document: DocumentId) -> None:
@@ -474,8 +470,8 @@ class ReparseController(Controller):
     def stop(self) -> None:
         self._queue.clear()
 
-    def show_unplaced(self, document: DocumentId) -> None:
-        UnplacedDialog(self._desk, self._tasks, document, self._navigate.current_place, self._window).show()
+    def _show_unplaced(self, document: DocumentId) -> None:
+        UnplacedDialog(self._context, document).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:
