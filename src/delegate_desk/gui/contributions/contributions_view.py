@@ -230,7 +230,7 @@ class ContributionsView(ChangeListView):
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
             there.setFocus()  # unless a place is being typed
-        self.shown.emit()
+        self.state_changed.emit()
 
     @override
     def _show_head(self) -> None:
@@ -277,14 +277,9 @@ class ContributionsView(ChangeListView):
         entry = self._part(row)
         if entry is None or entry.placed.is_general:
             return
-        if entry.placed.address is not None:
-            self._next = row.key
-            self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, None))
-        else:
-            self._next = self.list.next_pending_key(row.key)
-            self._tasks.write(
-                lambda: self._desk.contributions.place(entry.contribution, entry.number, None, is_general=True)
-            )
+        is_placed, place = entry.placed.address is not None, self._desk.contributions.place
+        self._next = row.key if is_placed else self.list.next_pending_key(row.key)
+        self._tasks.write(lambda: place(entry.contribution, entry.number, None, is_general=not is_placed))
 
     def _place_typed(self) -> None:
         row, typed, written = self.list.current_change(), self.place_edit.text().strip(), self.written

@@ -412,7 +412,6 @@ class TimelineView(RefreshingView):
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
     notice_requested = Signal(str)
-    shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
         super().__init__(desk, tasks)
@@ -469,7 +468,6 @@ class TimelineView(RefreshingView):
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
         self.list.show_timeline(timeline, self._suggestions, at=found.key if found else None)
-        self.shown.emit()
         self.state_changed.emit()
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)

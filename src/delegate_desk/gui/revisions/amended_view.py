@@ -89,7 +89,7 @@ class AmendedView(ComparisonView):
 
     help_page = "amending"
     further_requested = Signal()
-    named = Signal(str)  # The name of the base act
+    named = Signal(str)  # The title of its tab
 
     def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:
         self.amending = tuple(amending)
@@ -99,7 +99,7 @@ class AmendedView(ComparisonView):
         self._notice = label("", "soft", wrap=True)
         self.names_label = ShortenedLabel()
         set_part(self.names_label, "soft")
-        super().__init__(desk, tasks, base, amending[-1])
+        super().__init__(desk, tasks, base, *amending)
         self.ui.options_layout.addWidget(self.names_label, 1)
         self.ui.options_layout.addWidget(self.options)
         self.ui.options.show()
@@ -144,13 +144,9 @@ class AmendedView(ComparisonView):
         return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
 
     @override
-    def _texts(self) -> tuple[DocumentId, ...]:
-        return self.old, *self.amending
-
-    @override
     def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
         names = ", ".join(document.name for document in others)
-        self.named.emit(old.name)
+        self.named.emit(self.tr("Amended · {name}").format(name=old.name))
         self.names_label.setText(self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names))
         return self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
 

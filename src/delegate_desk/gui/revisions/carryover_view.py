@@ -283,7 +283,7 @@ class CarryoverView(RevisionPage):
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
         self._show_head()
-        self.shown.emit()
+        self.state_changed.emit()
         if was_open and not review.carry.open_count and self.isVisible():
             self.checked.emit()
 

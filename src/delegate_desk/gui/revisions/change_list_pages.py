@@ -348,7 +348,7 @@ class ConsequencesView(RevisionPage):
         self._others |= found.versions
         self._show_groups()
         self._show_head()
-        self.shown.emit()
+        self.state_changed.emit()
 
     # Groups
 
@@ -451,7 +451,7 @@ _Table = tuple[list[LibraryDocument], ColumnTable]
 
 class ColumnsView(ChangeListView):
     help_page = "revisions#columns"
-    named = Signal(str)  # The names of its texts
+    named = Signal(str)  # The title of its tab
 
     def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...]) -> None:
         """Create the page of one four-column document, or of three texts: of Commission, Parliament and Council."""
@@ -514,25 +514,22 @@ class ColumnsView(ChangeListView):
         self._table = content
         self._show_head()
         self._show_table()
-        self.named.emit(self._names())
-        self.shown.emit()
 
     @override
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DeskError):
             self._ticket = None
             self._show_rows((), explain(error))
-            self.shown.emit()
+            self.state_changed.emit()
         else:
             super()._fail(error)
 
     @override
     def _show_head(self) -> None:
         if self._table:
-            self._write_title(self._names())
-
-    def _names(self) -> str:
-        return " · ".join(held.name for held in self._table[0]) if self._table else ""
+            names = " · ".join(held.name for held in self._table[0])
+            self._write_title(names)
+            self.named.emit(self.tr("Columns · {name}").format(name=names))
 
     def _show_table(self) -> None:
         if self._table is None:

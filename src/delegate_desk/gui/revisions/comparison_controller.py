@@ -135,16 +135,13 @@ class ComparisonController(Controller):
 
         desk, old, new = self._desk, view.old, view.new
 
-        def find(_: Callable[[], bool]) -> dict[DocumentId, LibraryDocument]:
-            documents = (*desk.comparisons.revisions(new), *self._other_languages(new)[1])
-            found = {held.id: held for held in documents}
-            return {key: found.get(key) or desk.documents.get(key) for key in (*found, old, new)}
+        def find(_: Callable[[], bool]) -> list[LibraryDocument]:
+            document, languages = self._other_languages(new)
+            return [document, *desk.comparisons.revisions(new), *languages, desk.documents.get(old)]
 
-        def offer(found: dict[DocumentId, LibraryDocument]) -> None:
-            document = found[new]
-            choices: list[tuple[str, object]] = [
-                (counterpart_name(held, document), key) for key, held in found.items() if key != new
-            ]
+        def offer(documents: list[LibraryDocument]) -> None:
+            document, found = documents[0], {held.id: held for held in documents[1:] if held.id != new}
+            choices: list[tuple[str, object]] = [(counterpart_name(held, document), key) for key, held in found.items()]
             choices.append((self.tr("Another document…"), ""))
 
             def compare(other: DocumentId | Literal[""]) -> None:
@@ -235,12 +232,9 @@ class ComparisonController(Controller):
             view = AmendedView(self._desk, self._tasks, base, amending)
             self._connect_view(view)
             view.further_requested.connect(partial(self._choose_further, view))
-            view.named.connect(partial(self._name_amended, view))
+            view.named.connect(partial(navigate.rename_page, view))
         navigate.show_page(view, self.tr("Amended act"))
         return view
-
-    def _name_amended(self, view: AmendedView, name: str) -> None:
-        self._navigate.rename_page(view, self.tr("Amended · {name}").format(name=name))
 
     def _amend_current(self) -> None:
         """Apply the current document to the act that its title names; with several, ask which."""

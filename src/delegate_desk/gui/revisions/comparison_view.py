@@ -30,7 +30,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     prepare_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ChosenWords
-from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -102,21 +102,23 @@ class ComparisonChange(QWidget):
             self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class NoComparisonView(RefreshingView):
+class NoComparisonView(TabPage):
     """In place of a comparison, for a document without another revision in the library."""
 
     help_page = "revisions#compare"
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
-        super().__init__(desk, tasks)
+        super().__init__()
         self.document = document
         self._state = PageState(document)
+        set_part(self, "paper")
         self.import_button = push_button(self.tr("Import…"), default=False)
         self.compare_button = push_button(self.tr("Compare with…"), default=False)
         buttons = row_layout(None, self.import_button, self.compare_button, None, spacing=8)
         text = (label(self.tr("No other revision in the library."), "soft"), 0, Qt.AlignmentFlag.AlignHCenter)
         column_layout(None, text, buttons, None, within=self, spacing=12)
         self.setFocusProxy(self.compare_button)
+        tasks.read(partial(desk.documents.get, document), self._show)
 
     @override
     def state(self) -> PageState:
@@ -126,19 +128,9 @@ class NoComparisonView(RefreshingView):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.COMPARISON, (int(self.document),))
 
-    @override
-    def _loader(self) -> Callable[[], LibraryDocument]:
-        return partial(self._desk.documents.get, self.document)
-
-    @override
-    def _show(self, content: LibraryDocument) -> None:
-        self._state = PageState(self.document, marking=content.header.marking, text=content.name)
+    def _show(self, held: LibraryDocument) -> None:
+        self._state = PageState(self.document, marking=held.header.marking, text=held.name)
         self.state_changed.emit()
-
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        if self.document in changes.documents:
-            self.refresh()
 
 
 class ComparisonView(TabPage):
@@ -147,9 +139,11 @@ class ComparisonView(TabPage):
     shown = Signal()
     size_changed = Signal(int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, *others: DocumentId) -> None:
+        """Initialise; of an act that several amend, the last of ``others`` is shown beside it."""
         super().__init__()
-        self.old, self.new = old, new
+        self.old, self.new = old, others[-1]
+        self._texts = (old, *others)
         self._desk = desk
         self._tasks = tasks
         self.reading = View.AFTER
@@ -275,12 +269,8 @@ class ComparisonView(TabPage):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        get, texts = self._desk.documents.get, self._texts()
+        get, texts = self._desk.documents.get, self._texts
         self._job = self._tasks.read(lambda: [get(text) for text in texts], self._on_named, failed=self._fail)
-
-    def _texts(self) -> tuple[DocumentId, ...]:
-        """Return the documents that are named while they are compared, the oldest first."""
-        return self.old, self.new
 
     def _on_named(self, documents: Sequence[LibraryDocument]) -> None:
         what = self._show_names(*documents)

@@ -75,12 +75,9 @@ class RevisionController(Controller):
             view = ColumnsView(self._desk, self._tasks, texts)
             view.opened.connect(lambda place, behind: self._navigate.open_place(place, behind=behind))
             view.export_button.clicked.connect(partial(self._export_columns, view))
-            view.named.connect(partial(self._name_columns, view))
+            view.named.connect(partial(self._navigate.rename_page, view))
         self._navigate.show_page(view, self.tr("Four columns"))
         return view
-
-    def _name_columns(self, view: ColumnsView, names: str) -> None:
-        self._navigate.rename_page(view, self.tr("Columns · {name}").format(name=names))
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
         """Ask for the texts that are put beside the first, the proposal."""
