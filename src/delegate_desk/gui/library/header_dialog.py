@@ -25,9 +25,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
-    unless_asked,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.labels import terms
 
 _INSIDE = 6

@@ -12,7 +12,7 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import unless_asked
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.printing import new_printer, print_dialog
 
 translate = QCoreApplication.translate

@@ -29,8 +29,9 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part, unless_asked
+from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.labels import terms
 
 _PLACE = "place:"

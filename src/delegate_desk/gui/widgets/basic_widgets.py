@@ -135,16 +135,6 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
     return handle
 
 
-def unless_asked(widget: QWidget, ask: Callable[[T], object]) -> Callable[[T], None]:
-    """Return a handler that asks about a job's result, unless a dialog is open by then, such as by the same key."""
-
-    def handle(brought: T) -> None:
-        if QApplication.activeModalWidget() is None:
-            ask(brought)
-
-    return while_alive(widget, handle)
-
-
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
 """Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a stretch."""
 Margins = int | tuple[int, int, int, int] | None
