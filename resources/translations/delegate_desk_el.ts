@@ -154,6 +154,10 @@
         <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
     <message>
+        <source>Amended · {name}</source>
+        <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
         <source>placed by hand</source>
         <translation>τοποθετήθηκε με το χέρι</translation>
     </message>
@@ -1137,6 +1141,10 @@
         <translation>J K μετακίνηση · Enter άνοιγμα</translation>
     </message>
     <message>
+        <source>Columns · {name}</source>
+        <translation>Στήλες · {name}</translation>
+    </message>
+    <message>
         <source>1 row differs</source>
         <translation>1 γραμμή διαφέρει</translation>
     </message>
@@ -1327,10 +1335,6 @@
     <message>
         <source>Compare</source>
         <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Όπως τροποποιείται · {name}</translation>
     </message>
     <message>
         <source>The act that {name} amends: type a reference or words from the subject</source>
@@ -6486,10 +6490,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>Columns · {name}</source>
-        <translation>Στήλες · {name}</translation>
-    </message>
     <message>
         <source>The text of Parliament beside {name}: type a reference or words from the subject</source>
         <translation>Το κείμενο του Κοινοβουλίου δίπλα στο {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>

@@ -154,6 +154,10 @@
         <translation>{base}, tel que modifié par {amending}</translation>
     </message>
     <message>
+        <source>Amended · {name}</source>
+        <translation>Modifié · {name}</translation>
+    </message>
+    <message>
         <source>placed by hand</source>
         <translation>placée à la main</translation>
     </message>
@@ -1137,6 +1141,10 @@
         <translation>J K se déplacer · Entrée ouvrir</translation>
     </message>
     <message>
+        <source>Columns · {name}</source>
+        <translation>Colonnes · {name}</translation>
+    </message>
+    <message>
         <source>1 row differs</source>
         <translation>1 ligne diffère</translation>
     </message>
@@ -1327,10 +1335,6 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Modifié · {name}</translation>
     </message>
     <message>
         <source>The act that {name} amends: type a reference or words from the subject</source>
@@ -6486,10 +6490,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>Columns · {name}</source>
-        <translation>Colonnes · {name}</translation>
-    </message>
     <message>
         <source>The text of Parliament beside {name}: type a reference or words from the subject</source>
         <translation>Le texte du Parlement à côté de {name} : tapez une référence ou des mots de l’objet</translation>

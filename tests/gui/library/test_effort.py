@@ -27,6 +27,7 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecars import Sidecars
 from support.annotated_revision import Noted
 from support.database_effort import Effort, effort, fill, window_thread_uses
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import drop, reload_library, run_action, settle, show_document, type_text
 from support.meeting_steps import line, notice, press, view
 
@@ -244,4 +245,38 @@ def test_notes_undo_a_revision_that_comes_and_the_trash_read_nothing_on_the_thre
         run_action(window, ui.action_undo)
         drop(window, paper.file)
     assert len(documents.all()) == 2
+    assert uses == []
+
+
+def test_questions_about_documents_read_nothing_on_the_thread_of_the_window(
+    window: MainWindow, paper: Noted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = paper.bring_in()
+    take_in(paper.desk, quiet_hours(paper.file.parent, name="fr.txt", text=QUIET_HOURS_FRENCH))
+    reload_library(window)
+    ui, asked = window.ui, []
+    with window_thread_uses(monkeypatch) as uses:
+        for action in (
+            ui.action_compare,
+            ui.action_compare_previous,
+            ui.action_compare_languages,
+            ui.action_consequences,
+            ui.action_carry,
+            ui.action_amended,
+            ui.action_columns,
+            ui.action_build_columns,
+            ui.action_contribution,
+            ui.action_header,
+            ui.action_phrases,
+            ui.action_timeline,
+            ui.action_reread,
+        ):
+            show_document(window, new)
+            run_action(window, action)
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                asked.append(action)
+                dialog.close()
+        settle(window)
+    assert len(asked) == 6
     assert uses == []

@@ -151,7 +151,7 @@ def over(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget) -> HeaderDialog:
-    made = HeaderDialog(desk, tasks, held, over)
+    made = HeaderDialog(desk, tasks, desk.documents.get(held), over)
     made.show()
     made.activateWindow()
     tasks.wait()
@@ -183,7 +183,7 @@ def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
     header = desk.documents.get(held).header
     assert header.sender == "General Secretariat of the Council"
     assert [str(reference) for reference in header.previous_documents] == ["ST 6501/26", "ST 6502/1/26 REV 1"]
-    again = HeaderDialog(desk, tasks, held, over)
+    again = HeaderDialog(desk, tasks, desk.documents.get(held), over)
     tasks.wait()
     row = again.rows[CorrectableField.SENDER]
     assert "Presidency" in row.ui.state_label.text()
@@ -215,7 +215,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     if not unsure:
         desk.corrections.correct(key, CorrectableField.SENDER, "x")
         pytest.skip("all of it was read with confidence")
-    dialog = HeaderDialog(desk, tasks, key, over)
+    dialog = HeaderDialog(desk, tasks, desk.documents.get(key), over)
     dialog.show()
     tasks.wait()
     row = dialog.rows[CorrectableField(unsure[0])]
@@ -230,7 +230,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
 def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: Tasks, over: QWidget) -> None:
     sample = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
     key = take_in(desk, sample)
-    dialog = HeaderDialog(desk, tasks, key, over)
+    dialog = HeaderDialog(desk, tasks, desk.documents.get(key), over)
     dialog.show()
     dialog.activateWindow()
     tasks.wait()

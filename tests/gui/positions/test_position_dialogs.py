@@ -1,5 +1,6 @@
 """Phrases put into texts, and words replaced in a position."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import (
     Position,
@@ -28,6 +30,7 @@ from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
+from support.bare_context import bare_context
 from support.document_values import quiet_hours, written
 from support.main_windows import click, run_action, save, settle, settled
 from support.present import present
@@ -38,12 +41,14 @@ GREEK = ReadyPhrase("ευχαριστίες", "el", "Ευχαριστούμε τ
 
 
 @pytest.fixture
-def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
+def dialog(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Iterator[PhrasesDialog]:
+    desk.corrections.correct(held, CorrectableField.LANGUAGE, "el")
     for phrase in (THANKS, ISLANDS, GREEK):
         desk.phrases.save(phrase)
     window = QWidget()
     qtbot.addWidget(window)
-    made = PhrasesDialog(desk, tasks, "el", window, words="Chosen words")
+    context = dataclasses.replace(bare_context(desk, tasks), window=window)
+    made = PhrasesDialog(context, held, words="Chosen words")
     made.show()
     tasks.wait()
     yield made

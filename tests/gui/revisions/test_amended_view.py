@@ -111,6 +111,7 @@ def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
 ) -> None:
     go(view, "art_3__para_2")
     view.place_by_hand(0)
+    settle(window)
     dialog = present(view.findChild(PlacementDialog))
     assert dialog.ui.text_edit.toPlainText() == "The record is kept for two years."
     assert not dialog.ui.place_button.isEnabled()

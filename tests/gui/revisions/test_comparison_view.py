@@ -16,6 +16,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_page import measures
 from delegate_desk.gui.revisions.comparison_view import ComparisonView, NoComparisonView
@@ -124,7 +125,7 @@ def test_another_text_to_compare_with_is_chosen_in_the_line(
 ) -> None:
     french = in_language(paper, REVISION, "fr")
     settle(window)
-    view.ui.counterpart_button.click()
+    click(window, view.ui.counterpart_button)
     chooser = present(view.ui.counterpart_button.findChild(NameChooserDialog))
     assert [chooser.rows.item(n).text() for n in range(chooser.rows.rowCount())] == [
         "INIT",
@@ -404,6 +405,36 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     assert texts(window)[1] == revised
+
+
+def test_keys_pressed_before_the_documents_are_read_choose_among_them(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    french = in_language(paper, REVISION, "fr")
+    show_document(window, new)
+    window.ui.action_compare.trigger()
+    dialog = chooser(window)
+    QTest.keyClicks(dialog.edit, "7001")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        QTest.keyClick(dialog.edit, key)
+    assert (dialog.edit.text(), dialog.rows.rowCount()) == ("7001", 0)
+    assert set(texts(window)) == {french, new}, "the second of the two"
+
+
+def test_a_question_whose_key_is_pressed_twice_is_asked_once(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    for language in ("fr", "de"):
+        in_language(paper, REVISION, language)
+    show_document(window, new)
+    for action, kind in (
+        (window.ui.action_compare_languages, DocumentChooserDialog),
+        (window.ui.action_header, HeaderDialog),
+    ):
+        action.trigger()
+        action.trigger()
+        settle(window)
+        (dialog,) = window.findChildren(kind)
+        dialog.reject()
+        settle(window)
 
 
 def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(

@@ -54,7 +54,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     dialog = ExportSidePane(document_export(desk, first.document), ExportChoices())
     entries = desk.annotation_list.entries_for_annotations(desk.annotations.all())
     leaving = ExportSidePane(annotations_export(desk, entries), ExportChoices())
-    reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
+    reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, desk.documents.get(first.document))
     reader.open(first.document)
     reader.side_panels.set_panes_shown(original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)

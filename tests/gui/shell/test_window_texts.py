@@ -167,7 +167,7 @@ def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qt
 
 
 def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentId) -> None:
-    chooser = DocumentChooserDialog(window.desk, window.tasks, held, window)
+    chooser = DocumentChooserDialog(window.context, held, lambda _: None)
     chooser.open()
     settle(window)
     assert "There are no other documents" in words(chooser)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.gui.context import Controller, on_current_document
-from delegate_desk.gui.library.document_chooser_dialog import choose_document
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 
 if TYPE_CHECKING:
@@ -41,19 +41,20 @@ class ContributionsController(Controller):
         return view
 
     def choose(self, document: DocumentId) -> None:
-        name = self._desk.documents.get(document).name
-        title = self.tr("Import written comments on {name}").format(name=name)
+        title = self.tr("Import written comments on {name}")
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
 
         def read(paper: LibraryDocument) -> None:
-            what = self.tr("Reading {name}").format(name=paper.name)
-            self._tasks.read(partial(self._desk.contributions.read, paper.id, document), self._show_dialog, what=what)
+            what, on = self.tr("Reading {name}").format(name=paper.name), chooser.document
+            show = partial(self._show_dialog, on, paper)
+            self._tasks.read(partial(self._desk.contributions.read, paper.id, document), show, what=what)
 
-        choose_document(self._context, document, read, title=title, hint=hint)
+        chooser = DocumentChooserDialog(self._context, document, read, title=title, hint=hint)
+        chooser.open()
 
-    def _show_dialog(self, contribution: Contribution) -> None:
+    def _show_dialog(self, on: LibraryDocument, paper: LibraryDocument, contribution: Contribution) -> None:
         from delegate_desk.gui.contributions.contributions_view import ContributionDialog
 
-        dialog = ContributionDialog(self._desk, self._tasks, contribution, self._window)
+        dialog = ContributionDialog(self._context, on, paper, contribution)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()

@@ -1,21 +1,23 @@
 """Other delegations' contributions on a document: unplaced parts first, each placed by one key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
+from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_written_comments import Ui_WrittenComments
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.meetings.meeting_content import short_place
@@ -46,6 +48,7 @@ class ContributionEntry:
 @dataclass(frozen=True, slots=True)
 class ContributionsState:
     library_document: LibraryDocument
+    addresses: Sequence[Address]
     contributions: tuple[tuple[Contribution, LibraryDocument], ...]
     rows: tuple[Row, ...]
     parts: Mapping[str, ContributionEntry]
@@ -66,7 +69,7 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
         for n, placed in enumerate(contribution.placed):
             part = ContributionEntry(contribution.id, paper, n, placed, candidates.get(n, ())[:MOST])
             parts[f"{contribution.id} {n}"] = part
-    return ContributionsState(held, papers, tuple(_rows(parts, units, document)), parts)
+    return ContributionsState(held, tuple(units), papers, tuple(_rows(parts, units, document)), parts)
 
 
 def _rows(
@@ -227,7 +230,7 @@ class ContributionsView(ChangeListView):
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
             there.setFocus()  # unless a place is being typed
-        self.shown.emit()
+        self.state_changed.emit()
 
     @override
     def _show_head(self) -> None:
@@ -274,24 +277,18 @@ class ContributionsView(ChangeListView):
         entry = self._part(row)
         if entry is None or entry.placed.is_general:
             return
-        if entry.placed.address is not None:
-            self._next = row.key
-            self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, None))
-        else:
-            self._next = self.list.next_pending_key(row.key)
-            self._tasks.write(
-                lambda: self._desk.contributions.place(entry.contribution, entry.number, None, is_general=True)
-            )
+        is_placed, place = entry.placed.address is not None, self._desk.contributions.place
+        self._next = row.key if is_placed else self.list.next_pending_key(row.key)
+        self._tasks.write(lambda: place(entry.contribution, entry.number, None, is_general=not is_placed))
 
     def _place_typed(self) -> None:
-        row, typed = self.list.current_change(), self.place_edit.text().strip()
+        row, typed, written = self.list.current_change(), self.place_edit.text().strip(), self.written
         entry = self._part(row)
-        if row is None or entry is None or not typed:
+        if row is None or written is None or entry is None or not typed:
             return
-        try:
-            address = self._desk.documents.place(self.document, typed)
-        except UnknownPlaceError as error:
-            self._show_message(explain(error))
+        address = find_place(typed, written.addresses)
+        if address is None:
+            self._show_message(explain(UnknownPlaceError(written.library_document.name, typed)))
             return
         self.place_edit.clear()
         self.list.setFocus()
@@ -319,13 +316,13 @@ class ContributionDialog(QDialog):
     The codes of the authors are empty for a paper that names them part by part.
     """
 
-    def __init__(self, desk: Desk, tasks: Tasks, contribution: Contribution, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+    def __init__(
+        self, context: Context, on: LibraryDocument, paper: LibraryDocument, contribution: Contribution
+    ) -> None:
+        super().__init__(context.window)
+        self._desk, self._tasks = context.desk, context.tasks
         self._contribution = contribution
-        paper, on = desk.documents.get(contribution.paper), desk.documents.get(contribution.document)
-        self._loader = LatestOnly(tasks, self)
+        self._loader = LatestOnly(self._tasks, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WrittenComments()
         self.ui.setupUi(self)

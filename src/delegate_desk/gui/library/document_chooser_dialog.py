@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QStandardItem
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.widgets.labels import terms
@@ -22,22 +21,22 @@ from delegate_desk.gui.widgets.rows.row_list import RIGHT, write_line
 _DOCUMENT = CHOICE + 1
 
 
-def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:
+def other_documents(desk: Desk, here: LibraryDocument) -> list[LibraryDocument]:
     """Return all other documents: of its family, of its dossier, the rest.
 
     In each its language first, then the newest.
     """
-    here = desk.documents.get(document)
-    dossiers = desk.dossiers.names()
+    documents = desk.documents.all()
+    dossiers = desk.dossiers.names(documents)
     family = here.header.reference.family if here.header.reference else None
 
     def far(held: LibraryDocument) -> tuple[int, bool]:
         is_other = held.header.language != here.header.language
         if family is not None and held.header.reference and held.header.reference.family == family:
             return 0, is_other
-        return (1, is_other) if dossiers.get(held.id) == dossiers.get(document) else (2, is_other)
+        return (1, is_other) if dossiers.get(held.id) == dossiers.get(here.id) else (2, is_other)
 
-    return sorted((held for held in desk.documents.all() if held.id != document), key=far)
+    return sorted((held for held in documents if held.id != here.id), key=far)
 
 
 def _day(document: LibraryDocument) -> str:
@@ -48,77 +47,93 @@ def _subject(document: LibraryDocument) -> str:
     return document.header.subject or document.file_name
 
 
+Choices = Callable[[LibraryDocument], Sequence[LibraryDocument]]
+"""Returns what may be chosen beside a document, on another thread."""
+
+
 class DocumentChooserDialog(FilterDialog):
+    """Opens at once: what is typed filters the documents once they are read, and keys on their rows wait for them.
+
+    Attributes:
+        document: That beside which another is chosen; there is one as soon as there are choices.
+    """
+
+    document: LibraryDocument
+
     def __init__(
         self,
-        desk: Desk,
-        tasks: Tasks,
+        context: Context,
         document: DocumentId,
-        parent: QWidget,
+        use: Callable[[LibraryDocument], object],
+        among: Choices | None = None,
         *,
-        among: Sequence[LibraryDocument] | None = None,
         title: str = "",
         hint: str = "",
     ) -> None:
-        super().__init__(parent, _DocumentChoiceDelegate())
-        name = desk.documents.get(document).name
-        title = title or self.tr("Compare {name} with").format(name=name)
-        hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
-        self.place(parent, title, hint.format(name=name), self.tr("Documents"))
+        """Ask for a document beside another, by default one to compare it with; the texts may contain its name."""
+        super().__init__(context.window, _DocumentChoiceDelegate())
+        self._over = context.window
+        self._title = title or self.tr("Compare {name} with")
+        self._hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
+        self._show_name("…")
         self._empty_label = QLabel()
         self._empty_label.setProperty("part", "soft")
         self._empty_label.hide()
         self._stack.insertWidget(1, self._empty_label)
         self._is_loaded = False
-        if among is None:
-            tasks.read(lambda: other_documents(desk, document), self._show_choices)
-        else:
-            self._show_choices(among)
+        self._early_keys: list[Qt.Key] = []
+        self.chosen.connect(use)
+        desk = context.desk
 
-    def _show_choices(self, found: Sequence[LibraryDocument]) -> None:
+        def load() -> tuple[LibraryDocument, Sequence[LibraryDocument]]:
+            held = desk.documents.get(document)
+            return held, among(held) if among is not None else other_documents(desk, held)
+
+        context.tasks.read(load, self._show_choices)
+
+    def _show_name(self, name: str) -> None:
+        title, hint = self._title.format(name=name), self._hint.format(name=name)
+        self.place(self._over, title, hint, self.tr("Documents"))
+
+    def _show_choices(self, found: tuple[LibraryDocument, Sequence[LibraryDocument]]) -> None:
         self._is_loaded = True
+        self.document, choices = found
+        self._show_name(self.document.name)
         self.offer(
             (
                 f"{held.name} · {held.header.language.upper()}",
                 f"{held.name} {held.header.subject} {held.header.language} {_day(held)} {held.file_name}",
                 held,
             )
-            for held in found
+            for held in choices
         )
+        for key in self._early_keys:
+            if self.isVisible():
+                self._act_on_row(key)
+
+    @override
+    def _act_on_row(self, key: Qt.Key) -> bool:
+        if not self._is_loaded:
+            self._early_keys.append(key)
+        return self._is_loaded and super()._act_on_row(key)
 
     @override
     def _filter(self, typed: str) -> None:
         super()._filter(typed)
-        none_held = self._is_loaded and not self._choices
+        none_held = not self._choices
         self._empty_label.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
             else self.tr("No matching document in the library.")
         )
-        self._empty_label.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
+        is_empty = none_held or (bool(fold(typed).strip()) and not self.rows.rowCount())
+        self._empty_label.setVisible(self._is_loaded and is_empty)
 
     @override
     def _describe(self, item: QStandardItem, value: LibraryDocument) -> None:
         item.setData(value, _DOCUMENT)
         language = terms.language_name(value.header.language)
         item.setAccessibleText(f"{value.name}, {language}, {_subject(value)}")
-
-
-def choose_document(
-    context: Context,
-    document: DocumentId,
-    use: Callable[[LibraryDocument], object],
-    among: Sequence[LibraryDocument] | None = None,
-    *,
-    title: str = "",
-    hint: str = "",
-) -> None:
-    """Ask for a document beside another, by default one to compare it with, and use it."""
-    dialog = DocumentChooserDialog(
-        context.desk, context.tasks, document, context.window, among=among, title=title, hint=hint
-    )
-    dialog.chosen.connect(use)
-    dialog.open()
 
 
 class _DocumentChoiceDelegate(ChoiceDelegate):

@@ -390,7 +390,7 @@ class DocumentsView(QWidget):
 
         document = self.current_document()
         if document is not None:
-            HeaderDialog(self._desk, self._tasks, document.id, self.window()).open()
+            HeaderDialog(self._desk, self._tasks, document, self.window()).open()
 
     def _compare(self) -> None:
         """Compare a document with the revision before it, in its language if there is one."""

@@ -27,6 +27,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.labels import terms
 
 _INSIDE = 6
@@ -163,20 +164,19 @@ class HeaderDialog(QDialog):
     The page beside the fields shows where the current field was read.
     """
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, document: LibraryDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
+        self._document = document.id
         self._content: Document | None = None
         self.rows: dict[CorrectableField, FieldRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Document Details"))
-        held = desk.documents.get(document)
         self.page: OriginalView | None = None
         self._columns = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        if desk.original_pages.has(held.file_name):
-            self.page = OriginalView(desk, tasks, document, closable=False)
+        if desk.original_pages.has(document.file_name):
+            self.page = OriginalView(desk, tasks, document.id, closable=False)
             self.page.left.connect(self.reject)
             self._columns.addWidget(self.page)
         inside = QWidget()
@@ -263,3 +263,10 @@ class HeaderDialog(QDialog):
     def _withdraw_correction(self, field: CorrectableField) -> None:
         corrections, key = self._desk.corrections, self._document
         self._tasks.write(lambda: corrections.revert(key, field), while_alive(self, lambda _: self._load()))
+
+
+def show_details(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
+    def show(held: LibraryDocument) -> None:
+        HeaderDialog(desk, tasks, held, parent).open()
+
+    tasks.read(lambda: desk.documents.get(document), unless_asked(parent, show))

@@ -317,12 +317,16 @@ class WatchedFoldersController(Controller):
         self._context.notify.hide_progress()
         self._tasks.read(lambda: self._desk.watched_folders.mark_handled(found), lambda _: None)
         held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
-        new = [document for document in came if document not in held]
-        sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
-        sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
-        if sentences:
-            self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
-        self.imported.emit(new)
+        new, get = [document for document in came if document not in held], self._desk.documents.get
+
+        def tell(names: Sequence[str]) -> None:
+            sentences = [self.tr("{name} was imported.").format(name=name) for name in names]
+            sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
+            if sentences:
+                self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
+            self.imported.emit(new)
+
+        self._tasks.read(lambda: [get(key).name for key in new], tell)
 
 
 translate = QCoreApplication.translate
@@ -364,14 +368,10 @@ _Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
 
 
 class UnplacedDialog(QDialog):
-    def __init__(
-        self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._document = document
-        self._here = here
+    def __init__(self, context: Context, document: DocumentId) -> None:
+        super().__init__(context.window)
+        self._desk, self._tasks = context.desk, context.tasks
+        self._document, self._here = document, context.navigate.current_place
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Unplaced Notes"))
         intro = self.tr(
@@ -385,7 +385,7 @@ class UnplacedDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []
-        tasks.changed.connect(self._on_changes)
+        self._tasks.changed.connect(self._on_changes)
         self._load()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -457,11 +457,12 @@ class ReparseController(Controller):
         return {
             "action_reread": on_current_document(self._context, self.reparse),
             "action_reread_outdated": self.reparse_outdated,
-            "action_unplaced": on_current_document(self._context, self.show_unplaced),
+            "action_unplaced": on_current_document(self._context, self._show_unplaced),
         }
 
     def reparse(self, document: DocumentId) -> None:
-        self._start_batch([self._desk.documents.get(document)])
+        get = self._desk.documents.get
+        self._tasks.read(lambda: [get(document)], self._start_batch)
 
     def reparse_outdated(self) -> None:
         self._tasks.read(self._desk.reparse.list_outdated, self._on_outdated_found)
@@ -469,8 +470,8 @@ class ReparseController(Controller):
     def stop(self) -> None:
         self._queue.clear()
 
-    def show_unplaced(self, document: DocumentId) -> None:
-        UnplacedDialog(self._desk, self._tasks, document, self._navigate.current_place, self._window).show()
+    def _show_unplaced(self, document: DocumentId) -> None:
+        UnplacedDialog(self._context, document).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:

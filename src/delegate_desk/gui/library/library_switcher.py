@@ -79,11 +79,10 @@ def open_samples(context: Context, show_message: Callable[[str], object]) -> Non
     if context.window.findChild(ShownJob, "samples") is not None:
         return
     folder, language = paths.demo_library(), interface_language.language()
-    delegation = context.desk.positions.delegation()
     what = translate("libraries", "Preparing the sample library")
 
     def prepare() -> Steps[bool]:
-        made = yield from prepare_samples(folder, delegation, language=language)
+        made = yield from prepare_samples(folder, context.desk.positions.delegation(), language=language)
         if not made:
             require_library(folder)
             return False

@@ -25,7 +25,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline, versions_to_compare
-from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, family_mark
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -412,7 +412,6 @@ class TimelineView(RefreshingView):
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
     notice_requested = Signal(str)
-    shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
         super().__init__(desk, tasks)
@@ -469,7 +468,6 @@ class TimelineView(RefreshingView):
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
         self.list.show_timeline(timeline, self._suggestions, at=found.key if found else None)
-        self.shown.emit()
         self.state_changed.emit()
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)
@@ -541,8 +539,9 @@ class DossiersController(Controller):
         return {"action_timeline": self.open_current}
 
     def open(self, document: DocumentId) -> TimelineView:
-        navigate, family = self._context.navigate, self._family(document)
-        view = next((view for view in navigate.pages(TimelineView) if self._family(view.document) == family), None)
+        navigate = self._context.navigate
+        views, family = navigate.pages(TimelineView), navigate.family(document)
+        view = next((view for view in views if navigate.family(view.document) == family), None)
         if view is None:
             view = TimelineView(self._desk, self._tasks, document)
             view.opened.connect(lambda place, behind: navigate.open_place(place, behind=behind))
@@ -556,9 +555,6 @@ class DossiersController(Controller):
             view.select_document(document)
         navigate.show_page(view)
         return view
-
-    def _family(self, document: DocumentId) -> str:
-        return family_mark(self._desk.documents.get(document))
 
     def open_current(self) -> None:
         document = self._context.navigate.current_document()
@@ -610,5 +606,6 @@ class DossiersController(Controller):
 
     def _preview(self, view: TimelineView, place: Place) -> None:
         """Look at another document; one of the family in whose tab the timeline is takes its place only by a key."""
-        if self._family(place.document) != self._family(view.document):
-            self._context.navigate.preview_place(place)
+        navigate = self._context.navigate
+        if navigate.family(place.document) != navigate.family(view.document):
+            navigate.preview_place(place)

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import (
     CIRCULATED,
     FieldChange,
@@ -37,13 +37,12 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    desk, page, focused = context.desk, context.navigate.current_page(), QApplication.focusWidget()
+    page, focused = context.navigate.current_page(), QApplication.focusWidget()
     provision = page.current_provision if isinstance(page, PositionsView) else None
     field: TextInput | None = provision.wording_edit if provision is not None else None
     if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
         field = focused
     document = context.navigate.current_document()
-    language = desk.documents.get(document).header.language if document is not None else ""
     words = ""
     if isinstance(field, QLineEdit):
         words = field.selectedText()
@@ -51,7 +50,7 @@ def show_phrases(context: Context) -> None:
         words = field.createMimeDataFromSelection().text()  # of a wording what stands in it, without what is struck
     elif field is not None:
         words = field.textCursor().selectedText().replace("\u2029", "\n")
-    dialog = PhrasesDialog(desk, context.tasks, language, context.window, words=words, puts_in=field is not None)
+    dialog = PhrasesDialog(context, document, words=words, puts_in=field is not None)
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
     dialog.open()
@@ -90,13 +89,10 @@ class PhrasesDialog(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, language: str, parent: QWidget, *, words: str = "", puts_in: bool = True
-    ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._language = language or "en"
+    def __init__(self, context: Context, document: DocumentId | None, *, words: str = "", puts_in: bool = True) -> None:
+        super().__init__(context.window)
+        self._desk, self._tasks = context.desk, context.tasks
+        self._document, self._language = document, ""
         self._words = words
         self._can_insert = puts_in
         self._phrases: Sequence[ReadyPhrase] = ()
@@ -108,6 +104,7 @@ class PhrasesDialog(QDialog):
         for code in terms.languages_by_name():
             self.ui.language_combo.addItem(terms.language_name(code), code)
         self.ui.insert_button.setVisible(puts_in)
+        self.ui.new_button.setEnabled(False)  # until the language of a new phrase is known
         self.ui.find_edit.installEventFilter(self)
         self.ui.find_edit.textChanged.connect(self._fill_list)
         self.ui.phrase_list.currentItemChanged.connect(self._show_phrase)
@@ -138,11 +135,17 @@ class PhrasesDialog(QDialog):
             super().reject()
 
     def _load(self) -> None:
-        phrases, language = self._desk.phrases, self._language
-        self._tasks.read(lambda: (phrases.all(), phrases.ready(language)), while_alive(self, self._on_loaded))
+        desk, document = self._desk, self._document
 
-    def _on_loaded(self, phrases: tuple[list[ReadyPhrase], list[ReadyPhrase]]) -> None:
-        self._phrases, self.ready_phrases = phrases
+        def load() -> tuple[str, list[ReadyPhrase], list[ReadyPhrase]]:
+            language = desk.documents.get(document).header.language if document is not None else ""
+            return language or "en", desk.phrases.all(), desk.phrases.ready(language or "en")
+
+        self._tasks.read(load, while_alive(self, self._on_loaded))
+
+    def _on_loaded(self, found: tuple[str, list[ReadyPhrase], list[ReadyPhrase]]) -> None:
+        self._language, self._phrases, self.ready_phrases = found
+        self.ui.new_button.setEnabled(True)
         self._fill_list()
 
     def _fill_list(self) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, LibraryDocument, Paragraph
@@ -261,25 +262,9 @@ def _sent(person: Person, line: PositionEntry, key: ExchangedKey, unit: Paragrap
     )
 
 
-_ALWAYS = {
-    "action_next_change",
-    "action_previous_change",
-    "action_new_provision",
-    "action_delete_provision",
-    "action_move_provision",
-    "action_add_field",
-    "action_keep_change",
-    "action_take_back_change",
-    "action_brackets",
-    "action_replace",
-    "action_take_wording",
-    "action_versions",
-}
-
-
 def position_commands(status: PositionStatus | None) -> frozenset[str]:
     """Return the available commands on a position, by action name; None while it loads."""
-    enabled = set(_ALWAYS)
+    enabled = {*paths.load_table("commands")["position"]}
     if status in (PositionStatus.DRAFT, PositionStatus.CLEARED):
         enabled.add("action_clear_position")
     if status not in (None, PositionStatus.WITHDRAWN):

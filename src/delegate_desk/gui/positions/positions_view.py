@@ -1,5 +1,6 @@
 """Our position on one document, drafted in place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -62,12 +63,10 @@ class PositionsView(TabPage):
 
     Signals:
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
-        shown: The position is shown as stored in the library.
     """
 
     help_page = "drafting"
     menu_requested = Signal(QPoint)
-    shown = Signal()
 
     def __init__(self, context: Context, document: DocumentId) -> None:
         super().__init__()
@@ -282,13 +281,7 @@ class PositionsView(TabPage):
             self._tasks.read(find, while_alive(self, draft), failed=while_alive(self, fail))
 
     def insert(self, after: Address) -> None:
-        made: list[PositionEntry] = []
-
-        def insert() -> Changes:
-            made.append(self._desk.positions.new_item(self.document, after))
-            return self._desk.positions.set_item(self.document, made[0], typed=False)
-
-        self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
+        self._write_entry(lambda: self._desk.positions.new_item(self.document, after))
 
     def move_after(self, after: Address) -> None:
         provision = self.current_provision
@@ -296,15 +289,23 @@ class PositionsView(TabPage):
             return
         provision.finish()  # nothing is left to be saved at its old address
         item, document, positions = provision.item, self.document, self._desk.positions
-        moved: list[PositionEntry] = []
 
-        def move() -> Changes:
+        def moved() -> PositionEntry:
             new = positions.new_item(document, after)
             address = new.address if provision.is_new else item.address  # others keep it until the move is agreed
-            moved.append(replace(item, address=address, after=after, label=new.label))
-            return positions.set_item(document, moved[0], typed=False, instead_of=item.address)
+            return replace(item, address=address, after=after, label=new.label)
 
-        self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
+        self._write_entry(moved, instead_of=item.address)
+
+    def _write_entry(self, make: Callable[[], PositionEntry], instead_of: Address | None = None) -> None:
+        """Store an entry, which is made when all that was typed before is stored, and edit it."""
+        made: list[PositionEntry] = []
+
+        def write() -> Changes:
+            made.append(make())
+            return self._desk.positions.set_item(self.document, made[0], typed=False, instead_of=instead_of)
+
+        self._tasks.write(write, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def adopt_wording(self) -> None:
         """Adopt the first wording of others in the current provision; its authors are kept."""
@@ -470,7 +471,6 @@ class PositionsView(TabPage):
             self._go_to(self._followed)
         settle()
         self.setUpdatesEnabled(True)
-        self.shown.emit()
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:

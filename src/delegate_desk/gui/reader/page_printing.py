@@ -12,6 +12,7 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.printing import new_printer, print_dialog
 
 translate = QCoreApplication.translate
@@ -21,8 +22,9 @@ _POINTS = 72
 
 
 def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
-    def ask(sizes: Sequence[tuple[float, float]]) -> None:
-        printer = new_printer(desk.documents.get(document).name)
+    def ask(found: tuple[str, Sequence[tuple[float, float]]]) -> None:
+        name, sizes = found
+        printer = new_printer(name)
         printer.setFullPage(True)
 
         def printing() -> Steps[int]:
@@ -37,7 +39,10 @@ def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent
         dialog.setFromTo(1, len(sizes))
         QDialog.open(dialog)
 
-    tasks.read(lambda: desk.original_pages.sizes(document), ask)
+    def load() -> tuple[str, Sequence[tuple[float, float]]]:
+        return desk.documents.get(document).name, desk.original_pages.sizes(document)
+
+    tasks.read(load, unless_asked(parent, ask))
 
 
 def print_pages(

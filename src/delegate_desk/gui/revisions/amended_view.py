@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -30,6 +31,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, fill_combo, label, link_label, set_part
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
+from delegate_desk.gui.widgets.jobs import unless_asked
 from delegate_desk.gui.widgets.labels import terms
 
 _PLACE = "place:"
@@ -88,6 +90,7 @@ class AmendedView(ComparisonView):
 
     help_page = "amending"
     further_requested = Signal()
+    named = Signal(str)  # The title of its tab
 
     def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:
         self.amending = tuple(amending)
@@ -97,7 +100,7 @@ class AmendedView(ComparisonView):
         self._notice = label("", "soft", wrap=True)
         self.names_label = ShortenedLabel()
         set_part(self.names_label, "soft")
-        super().__init__(desk, tasks, base, amending[-1])
+        super().__init__(desk, tasks, base, *amending)
         self.ui.options_layout.addWidget(self.names_label, 1)
         self.ui.options_layout.addWidget(self.options)
         self.ui.options.show()
@@ -142,8 +145,9 @@ class AmendedView(ComparisonView):
         return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
 
     @override
-    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
-        names = ", ".join(self._desk.documents.get(document).name for document in self.amending)
+    def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
+        names = ", ".join(document.name for document in others)
+        self.named.emit(self.tr("Amended · {name}").format(name=old.name))
         self.names_label.setText(self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names))
         return self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
 
@@ -223,10 +227,15 @@ class AmendedView(ComparisonView):
         if target is None or rows.compared is None or act is None:
             return
         unit = rows.compared.old.units[target.address]
-        citation = self._desk.documents.citation(target, terms.window_language())
-        dialog = PlacementDialog(act.open[number], target, citation, unit.text, self)
-        dialog.placed.connect(lambda placement: self._tasks.write(lambda: self._desk.amending.place(placement)))
-        dialog.open()
+        instruction, amending = act.open[number], self._desk.amending
+
+        def ask(citation: str) -> None:
+            dialog = PlacementDialog(instruction, target, citation, unit.text, self)
+            dialog.placed.connect(lambda placement: self._tasks.write(lambda: amending.place(placement)))
+            dialog.open()
+
+        cite = partial(self._desk.documents.citation, target, terms.window_language())
+        self._tasks.read(cite, unless_asked(self, ask))
 
     def _show_open(self) -> None:
         given = self.act.open if self.act else ()

@@ -265,14 +265,13 @@ class CarryoverView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], CarryoverReview]:
+        return self._read
+
+    def _read(self) -> CarryoverReview:
         desk, old, new = self._desk, self.old, self.new
-
-        def load() -> CarryoverReview:
-            carry = desk.carryover.find_carry(old, new)
-            rows = tuple(_CarryoverRows(desk, carry).rows(carry))
-            return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, rows)
-
-        return load
+        carry = desk.carryover.find_carry(old, new)
+        rows = tuple(_CarryoverRows(desk, carry).rows(carry))
+        return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, rows)
 
     @override
     def _show(self, content: CarryoverReview) -> None:
@@ -284,7 +283,7 @@ class CarryoverView(RevisionPage):
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
         self._show_head()
-        self.shown.emit()
+        self.state_changed.emit()
         if was_open and not review.carry.open_count and self.isVisible():
             self.checked.emit()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
@@ -335,13 +335,11 @@ class ConsequencesView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], Steps[ConsequencesPage]]:
-        desk, old, new = self._desk, self.old, self.new
+        return self._read
 
-        def load() -> Steps[ConsequencesPage]:
-            comparison = yield from desk.comparisons.compare(old, new)
-            return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
-
-        return load
+    def _read(self) -> Steps[ConsequencesPage]:
+        comparison = yield from self._desk.comparisons.compare(self.old, self.new)
+        return load_consequences_page(self._desk, self._desk.consequences.for_comparison(comparison))
 
     @override
     def _show(self, content: ConsequencesPage) -> None:
@@ -350,7 +348,7 @@ class ConsequencesView(RevisionPage):
         self._others |= found.versions
         self._show_groups()
         self._show_head()
-        self.shown.emit()
+        self.state_changed.emit()
 
     # Groups
 
@@ -453,6 +451,7 @@ _Table = tuple[list[LibraryDocument], ColumnTable]
 
 class ColumnsView(ChangeListView):
     help_page = "revisions#columns"
+    named = Signal(str)  # The title of its tab
 
     def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...]) -> None:
         """Create the page of one four-column document, or of three texts: of Commission, Parliament and Council."""
@@ -503,34 +502,34 @@ class ColumnsView(ChangeListView):
 
     @override
     def _loader(self) -> Callable[[], _Table]:
-        desk, texts, is_built = self._desk, self.texts, self._is_built
+        return self._read
 
-        def load() -> _Table:
-            table = desk.documents.build_column_table(texts) if is_built else desk.documents.column_table(texts[0])
-            return [desk.documents.get(text) for text in texts], table
-
-        return load
+    def _read(self) -> _Table:
+        documents, texts = self._desk.documents, self.texts
+        table = documents.build_column_table(texts) if self._is_built else documents.column_table(texts[0])
+        return [documents.get(text) for text in texts], table
 
     @override
     def _show(self, content: _Table) -> None:
         self._table = content
         self._show_head()
         self._show_table()
-        self.shown.emit()
 
     @override
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DeskError):
             self._ticket = None
             self._show_rows((), explain(error))
-            self.shown.emit()
+            self.state_changed.emit()
         else:
             super()._fail(error)
 
     @override
     def _show_head(self) -> None:
         if self._table:
-            self._write_title(" · ".join(held.name for held in self._table[0]))
+            names = " · ".join(held.name for held in self._table[0])
+            self._write_title(names)
+            self.named.emit(self.tr("Columns · {name}").format(name=names))
 
     def _show_table(self) -> None:
         if self._table is None:

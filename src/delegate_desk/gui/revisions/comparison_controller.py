@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
-from delegate_desk.gui.library.document_chooser_dialog import choose_document
+from delegate_desk.gui.library.document_chooser_dialog import Choices, DocumentChooserDialog
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.filter_dialog import choose_below
+from delegate_desk.gui.widgets.jobs import LatestOnly
 
 if TYPE_CHECKING:
     from delegate_desk.gui.revisions.amended_view import AmendedView
@@ -25,6 +27,7 @@ class ComparisonController(Controller):
         """Initialise; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context)
         self._files = files
+        self._questions = LatestOnly(context.tasks, self)
         context.navigate.page_changed.connect(self._tick_columns)
 
     def tab_types(self) -> list[TabType]:
@@ -82,9 +85,9 @@ class ComparisonController(Controller):
         """Show that a document has no other revision to be compared with, and what can be done."""
         from delegate_desk.gui.revisions.comparison_view import NoComparisonView
 
-        view = next((view for view in self._navigate.pages(NoComparisonView) if view.document.id == document), None)
+        view = next((view for view in self._navigate.pages(NoComparisonView) if view.document == document), None)
         if view is None:
-            view = NoComparisonView(self._desk.documents.get(document))
+            view = NoComparisonView(self._desk, self._tasks, document)
             view.import_button.clicked.connect(self._navigate.action("action_bring_in").trigger)
             view.compare_button.clicked.connect(self.compare_with)
         self._navigate.show_page(view)
@@ -96,16 +99,17 @@ class ComparisonController(Controller):
         document = document or self.document()
         if document is not None:
             find = self._desk.comparisons.previous
-            self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
+            self._questions.run(lambda _: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
             self._navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            open_pair = self._navigate.open_comparison
-            among = [old for old, _ in pairs]
-            choose_document(self._context, document, lambda held: open_pair(held.id, later[held.id]), among)
+            compare, among = self._navigate.open_comparison, [old for old, _ in pairs]
+            DocumentChooserDialog(
+                self._context, document, lambda held: compare(held.id, later[held.id]), lambda _: among
+            ).open()
         else:
             self._show_none(document)
 
@@ -123,28 +127,32 @@ class ComparisonController(Controller):
             if len(pairs) == 1:
                 self.open(pairs[0][0].id, pairs[0][1].id).go_to_place(place)
 
-        self._tasks.read(lambda: find(place.document), show)
+        self._questions.run(lambda _: find(place.document), show)
 
     def _choose_counterpart(self, view: ComparisonView) -> None:
         """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
         from delegate_desk.gui.widgets.labels.comparison import counterpart_name
 
-        document = self._desk.documents.get(view.new)
-        languages = self._other_languages(view.new)
-        found = {held.id: held for held in (*self._desk.comparisons.revisions(view.new), *languages)}
-        found.setdefault(view.old, self._desk.documents.get(view.old))
-        choices: list[tuple[str, object]] = [
-            (counterpart_name(held, document), key) for key, held in found.items() if key != view.new
-        ]
-        choices.append((self.tr("Another document…"), ""))
+        desk, old, new = self._desk, view.old, view.new
 
-        def compare(other: DocumentId | Literal[""]) -> None:
-            if other:
-                self.open_pair(document, self._desk.documents.get(other))
-            else:
-                self.compare_with()
+        def find(_: Callable[[], bool]) -> list[LibraryDocument]:
+            document, languages = self._other_languages(new)
+            return [document, *desk.comparisons.revisions(new), *languages, desk.documents.get(old)]
 
-        choose_below(view.ui.counterpart_button, choices, view.old).chosen.connect(compare)
+        def offer(documents: list[LibraryDocument]) -> None:
+            document, found = documents[0], {held.id: held for held in documents[1:] if held.id != new}
+            choices: list[tuple[str, object]] = [(counterpart_name(held, document), key) for key, held in found.items()]
+            choices.append((self.tr("Another document…"), ""))
+
+            def compare(other: DocumentId | Literal[""]) -> None:
+                if other:
+                    self.open_pair(document, found[other])
+                else:
+                    self.compare_with()
+
+            choose_below(view.ui.counterpart_button, choices, old).chosen.connect(compare)
+
+        self._questions.run(find, while_alive(view, offer))
 
     def compare_with(self) -> None:
         two = self._navigate.library_selection()
@@ -153,31 +161,41 @@ class ComparisonController(Controller):
             return
         document = self.document()
         if document is not None:
-            choose_document(self._context, document, partial(self.open_pair, self._desk.documents.get(document)))
+            dialog = DocumentChooserDialog(
+                self._context, document, lambda other: self.open_pair(dialog.document, other)
+            )
+            dialog.open()
 
     def compare_languages(self) -> None:
         document = self.document()
         if document is None:
             return
-        others = self._other_languages(document)
-        if len(others) == 1:
-            self._navigate.open_comparison(document, others[0].id)
-        elif others:
-            compare = self._navigate.open_comparison
-            choose_document(self._context, document, lambda held: compare(document, held.id), others)
-        else:
-            name = self._desk.documents.get(document).name
-            self._notify.show_notice(self.tr("{name} is not in the library in any other language").format(name=name))
+        compare = self._navigate.open_comparison
+
+        def show(found: tuple[LibraryDocument, list[LibraryDocument]]) -> None:
+            held, others = found
+            if len(others) == 1:
+                compare(held.id, others[0].id)
+            elif others:
+                DocumentChooserDialog(
+                    self._context, held.id, lambda other: compare(held.id, other.id), lambda _: others
+                ).open()
+            else:
+                text = self.tr("{name} is not in the library in any other language").format(name=held.name)
+                self._notify.show_notice(text)
+
+        self._questions.run(lambda _: self._other_languages(document), show)
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((document, other), key=age) if document.name != other.name else (document, other)
         self._navigate.open_comparison(old.id, new.id)
 
-    def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
-        language = self._desk.documents.get(document).header.language
-        versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
+    def _other_languages(self, document: DocumentId) -> tuple[LibraryDocument, list[LibraryDocument]]:
+        """Return a document, and its latest import in each other language; on another thread."""
+        held = self._desk.documents.get(document)
+        versions = sorted(self._desk.documents.versions(document), key=lambda version: version.id)
         latest = {version.header.language: version for version in versions}
-        return [latest[code] for code in sorted(latest) if code != language]
+        return held, [latest[code] for code in sorted(latest) if code != held.header.language]
 
     def document(self) -> DocumentId | None:
         navigate = self._context.navigate
@@ -214,8 +232,8 @@ class ComparisonController(Controller):
             view = AmendedView(self._desk, self._tasks, base, amending)
             self._connect_view(view)
             view.further_requested.connect(partial(self._choose_further, view))
-        name = self._desk.documents.get(base).name
-        navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
+            view.named.connect(partial(navigate.rename_page, view))
+        navigate.show_page(view, self.tr("Amended act"))
         return view
 
     def _amend_current(self) -> None:
@@ -228,27 +246,30 @@ class ComparisonController(Controller):
             if len(found) == 1:
                 self.open_amended(found[0].id, document)
                 return
-            among = found or [held for held in self._desk.documents.all() if held.id != document]
+            every = self._desk.documents.all
             hint = self.tr("The act that {name} amends: type a reference or words from the subject")
-            self._ask(document, among, hint, lambda base: self.open_amended(base, document))
+            self._ask(
+                document,
+                lambda held: found or [other for other in every() if other.id != held.id],
+                hint,
+                lambda base: self.open_amended(base, document),
+            )
 
-        self._tasks.read(lambda: find(document), choose)
+        self._questions.run(lambda _: find(document), choose)
 
     def _choose_further(self, view: AmendedView) -> None:
-        shown = self._desk.documents.get(view.old)
-        among = [
-            held
-            for held in self._desk.documents.all()
-            if held.id not in (view.old, *view.amending) and held.header.language == shown.header.language
-        ]
+        every, texts = self._desk.documents.all, (view.old, *view.amending)
+
+        def among(base: LibraryDocument) -> list[LibraryDocument]:
+            language = base.header.language
+            return [held for held in every() if held.id not in texts and held.header.language == language]
+
         hint = self.tr("The act that amends {name} next: type a reference or words from the subject")
         self._ask(view.old, among, hint, lambda further: self.open_amended(view.old, *view.amending, further))
 
-    def _ask(
-        self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
-    ) -> None:
+    def _ask(self, document: DocumentId, among: Choices, hint: str, use: Callable[[DocumentId], object]) -> None:
         title = self.tr("Amended act")
-        choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
+        DocumentChooserDialog(self._context, document, lambda held: use(held.id), among, title=title, hint=hint).open()
 
     def _export_amended(self, view: AmendedView) -> None:
         if view.act is not None and view.is_shown:

@@ -434,15 +434,11 @@ class ComparisonPage(ZoomableRows):
     # Navigation
 
     def step_change(self, by: int) -> bool:
-        rows = self.rows.change_rows
-        if not rows:
-            return False
-        if by > 0:
-            row = next((row for row in rows if row > self.current_row()), rows[0])
-        else:
-            row = next((row for row in reversed(rows) if row < self.current_row()), rows[-1])
-        self.go_to_row(row, far=True)
-        return True
+        rows, here = self.rows.change_rows, self.current_row()
+        beyond = [row for row in rows if (row - here) * by > 0] or rows
+        if beyond:
+            self.go_to_row(beyond[0 if by > 0 else -1], far=True)
+        return bool(beyond)
 
     def open_row(self, column: ComparisonColumn) -> None:
         row = self.current_row()

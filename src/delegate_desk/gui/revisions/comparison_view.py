@@ -1,7 +1,7 @@
 """The tab of a comparison, and its part of the right column: the current change and our items on it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -107,9 +107,10 @@ class NoComparisonView(TabPage):
 
     help_page = "revisions#compare"
 
-    def __init__(self, document: LibraryDocument) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
         super().__init__()
         self.document = document
+        self._state = PageState(document)
         set_part(self, "paper")
         self.import_button = push_button(self.tr("Import…"), default=False)
         self.compare_button = push_button(self.tr("Compare with…"), default=False)
@@ -117,14 +118,19 @@ class NoComparisonView(TabPage):
         text = (label(self.tr("No other revision in the library."), "soft"), 0, Qt.AlignmentFlag.AlignHCenter)
         column_layout(None, text, buttons, None, within=self, spacing=12)
         self.setFocusProxy(self.compare_button)
+        tasks.read(partial(desk.documents.get, document), self._show)
 
     @override
     def state(self) -> PageState:
-        return PageState(self.document.id, marking=self.document.header.marking, text=self.document.name)
+        return self._state
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.COMPARISON, (int(self.document.id),))
+        return TabEntry(TabKind.COMPARISON, (int(self.document),))
+
+    def _show(self, held: LibraryDocument) -> None:
+        self._state = PageState(self.document, marking=held.header.marking, text=held.name)
+        self.state_changed.emit()
 
 
 class ComparisonView(TabPage):
@@ -133,9 +139,11 @@ class ComparisonView(TabPage):
     shown = Signal()
     size_changed = Signal(int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, *others: DocumentId) -> None:
+        """Initialise; of an act that several amend, the last of ``others`` is shown beside it."""
         super().__init__()
-        self.old, self.new = old, new
+        self.old, self.new = old, others[-1]
+        self._texts = (old, *others)
         self._desk = desk
         self._tasks = tasks
         self.reading = View.AFTER
@@ -252,9 +260,7 @@ class ComparisonView(TabPage):
     def compare(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        self._what = self._show_names(old, new)
-        self.ui.waiting_label.setText(self._what)
+        self.ui.waiting_label.clear()
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
         self.ui.stop_button.setText(self.tr("Stop"))
@@ -263,7 +269,13 @@ class ComparisonView(TabPage):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=self._what)
+        get, texts = self._desk.documents.get, self._texts
+        self._job = self._tasks.read(lambda: [get(text) for text in texts], self._on_named, failed=self._fail)
+
+    def _on_named(self, documents: Sequence[LibraryDocument]) -> None:
+        what = self._show_names(*documents)
+        self.ui.waiting_label.setText(what)
+        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=what)
 
     def _load(self) -> Steps[LoadedComparison]:
         """Load the comparison, on another thread. Slow."""
@@ -273,8 +285,9 @@ class ComparisonView(TabPage):
         is_alone = found.is_cross_language and not prepared.languages and len(comparisons.revisions(self.new)) == 1
         return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
-    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
+    def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
         """Name what is compared, and return the text for the time of loading."""
+        (new,) = others
         name = comparison_labels.counterpart_name(old, new)
         self.ui.counterpart_button.setText(self.tr("compared with: {name}").format(name=name) + " ⌄")
         return self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)

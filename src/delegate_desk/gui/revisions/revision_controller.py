@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,11 +14,11 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.predecessors import Lineage
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, on_current_document, show_undoable
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.library.document_chooser_dialog import choose_document, other_documents
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog, other_documents
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.comparison_controller import age
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -75,8 +75,8 @@ class RevisionController(Controller):
             view = ColumnsView(self._desk, self._tasks, texts)
             view.opened.connect(lambda place, behind: self._navigate.open_place(place, behind=behind))
             view.export_button.clicked.connect(partial(self._export_columns, view))
-        names = " · ".join(map(self._name, texts))
-        self._navigate.show_page(view, self.tr("Columns · {name}").format(name=names))
+            view.named.connect(partial(self._navigate.rename_page, view))
+        self._navigate.show_page(view, self.tr("Four columns"))
         return view
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
@@ -88,16 +88,20 @@ class RevisionController(Controller):
             self.tr("The text of Parliament beside {name}: type a reference or words from the subject"),
             self.tr("The text of the Council beside {name}: type a reference or words from the subject"),
         )
-        language = self._desk.documents.get(texts[0]).header.language
-        others = other_documents(self._desk, texts[0])
-        choose_document(
+        desk = self._desk
+
+        def among(proposal: LibraryDocument) -> list[LibraryDocument]:
+            language, others = proposal.header.language, other_documents(desk, proposal)
+            return [held for held in others if held.id not in texts and held.header.language == language]
+
+        DocumentChooserDialog(
             self._context,
             texts[0],
             lambda chosen: self._ask_text((*texts, chosen.id)),
-            [held for held in others if held.id not in texts and held.header.language == language],
+            among,
             title=self.tr("Build Four-Column Table"),
             hint=hints[len(texts) - 1],
-        )
+        ).open()
 
     def _export_columns(self, view: ColumnsView, *_: object) -> None:
         self._navigate.show_export(ExportKind.COLUMNS, view.texts, origin=self.tr("Four columns"))
@@ -172,45 +176,50 @@ class RevisionController(Controller):
         """Carry over and continue: between the documents of the current tab, or from a document's predecessor to it."""
         documents, document = self._navigate.documents_in_front(), self._document()
         if len(documents) > 1:
-            self.carry((documents[0], documents[1]), do)
+            self._carry(documents[1], do, documents[0])
         elif document is not None:
-            self._carry_from_predecessor(document, do)
+            self._carry(document, do)
 
     def open_page_of(self, document: DocumentId) -> None:
-        self._carry_from_predecessor(document, self.open_changes)
+        self._carry(document, self.open_changes)
 
-    def _carry_from_predecessor(self, document: DocumentId, do: Callable[[Pair], object]) -> None:
-        def carry_from(found: LibraryDocument | None) -> None:
-            if found is not None:
-                self.carry((found.id, document), do)
-                return
-            advice = self.tr("Use “Compare with…” to compare it with any document.")
-            none = self.tr("The library has no earlier revision of {name}").format(name=self._name(document))
-            self._notify.show_notice(none, [advice])
-
-        find = self._desk.carryover.predecessor
-        self._tasks.read(lambda: find(document), carry_from)
-
-    def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
+    def _carry(self, key: DocumentId, do: Callable[[Pair], object], before: DocumentId | None = None) -> None:
+        """Carry over to a document, from its predecessor unless another is given, and continue."""
         desk, tasks = self._desk, self._tasks
-        what = self.tr("Comparing {old} with {new}").format(old=self._name(pair[0]), new=self._name(pair[1]))
 
-        def go(comparison: Comparison) -> None:
+        def find() -> tuple[LibraryDocument | None, LibraryDocument]:
+            old = desk.documents.get(before) if before is not None else desk.carryover.predecessor(key)
+            return old, desk.documents.get(key)
+
+        def compare(found: tuple[LibraryDocument | None, LibraryDocument]) -> None:
+            old, new = found
+            if old is None:
+                advice = self.tr("Use “Compare with…” to compare it with any document.")
+                none = self.tr("The library has no earlier revision of {name}").format(name=new.name)
+                self._notify.show_notice(none, [advice])
+                return
+            pair = old.id, new.id
+            what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
+            tasks.read(lambda: desk.comparisons.compare(*pair), partial(go, pair), what=what)
+
+        def go(pair: Pair, comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
-        self._tasks.flush()
-        tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
+        tasks.flush()
+        tasks.read(find, compare)
 
     def _report_carryover(self, pair: Pair) -> None:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
 
-        def tell(carry: Carry) -> None:
-            head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
+        desk = self._desk
+
+        def tell(found: tuple[Carry, LibraryDocument]) -> None:
+            carry, new = found
+            head = self.tr("Carried over to {name}").format(name=new.name)
             link = (self.tr("Review"), partial(self.open_review, pair))
             self._notify.show_notice(head, [carryover_summary(carry)], link)
 
-        carried = self._desk.carryover.find_carry
-        self._tasks.read(lambda: carried(*pair), tell)
+        self._tasks.read(lambda: (desk.carryover.find_carry(*pair), desk.documents.get(pair[1])), tell)
 
     def _load_consequences(self, pair: Pair) -> Steps[Consequences]:
         return self._desk.consequences.for_comparison((yield from self._desk.comparisons.compare(*pair)))
@@ -234,9 +243,6 @@ class RevisionController(Controller):
 
         self._tasks.flush()
         self._tasks.read(gather, keep)
-
-    def _name(self, document: DocumentId) -> str:
-        return self._desk.documents.get(document).name
 
 
 class NewRevisionController(Controller):
@@ -302,11 +308,15 @@ class NewRevisionController(Controller):
         self.carry_over_to(new, quiet=quiet)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
-        held = [document for document in self._desk.documents.all() if document.id in documents]
-        if held:
-            title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
-            show = self._navigate.open_document
-            choose_document(self._context, held[0].id, lambda chosen: show(chosen.id), held, title=title, hint=hint)
+        every, show = self._desk.documents.all, self._navigate.open_document
+        title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
+
+        def choose(held: list[LibraryDocument]) -> None:
+            if held:
+                use, among = (lambda chosen: show(chosen.id)), (lambda _: held)
+                DocumentChooserDialog(self._context, held[0].id, use, among, title=title, hint=hint).open()
+
+        self._tasks.read(lambda: [document for document in every() if document.id in documents], choose)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
@@ -365,22 +375,27 @@ class NewRevisionController(Controller):
         self._next()
 
     def _finish(self) -> None:
+        self._running, self._job = False, None
+        self._notify.hide_progress()
+        pages, self._pages = self._pages, []
+        documents = self._desk.documents
+        if pages:
+            show = partial(self._show_pages, pages, notice_only=self._notice_only)
+            self._tasks.read(lambda: Lineage(documents.all()).find_superseded(), show)
+
+    def _show_pages(
+        self, pages: list[ConsequencesPage], superseded: Mapping[DocumentId, Superseded], *, notice_only: bool
+    ) -> None:
         """Open the most important page, unless the user is busy with something else; name the others.
 
         While the user is typing, the pages that the strip of the tab in front leads to are opened behind.
         """
-        self._running, self._job = False, None
-        self._notify.hide_progress()
-        pages, self._pages = self._pages, []
-        if not pages:
-            return
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
-        is_free = not self._notice_only and self._meeting() is None
+        is_free = not notice_only and self._meeting() is None
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
         opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
         shown = [first] if opens else []
         if is_free and is_typing:
-            superseded = Lineage(self._desk.documents.all()).find_superseded()
             in_front = [superseded[held] for held in self._navigate.documents_in_front() if held in superseded]
             named = {newest.id for one in in_front for newest in one.newest}
             shown = [page for page in pages if page.consequences.new.id in named]

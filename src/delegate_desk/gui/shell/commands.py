@@ -184,9 +184,9 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
     context.notify.stop_requested.connect(shared_folder.stop)
 
     def open_header(document: DocumentId) -> None:
-        from delegate_desk.gui.library.header_dialog import HeaderDialog
+        from delegate_desk.gui.library.header_dialog import show_details
 
-        HeaderDialog(desk, tasks, document, window).open()
+        show_details(desk, tasks, document, window)
 
     def print_pages(document: DocumentId) -> None:
         from delegate_desk.gui.reader.page_printing import prompt_print_original

@@ -259,10 +259,10 @@ class FamilyController(QObject):
                 yield choice.line, partial(show, DocumentId(choice.key))
 
     def _choose_beside(self, document: DocumentId, show: Callable[[DocumentId], object]) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 
         title, hint = self.tr("Open Beside"), self.tr("Document to show beside this one")
-        choose_document(self._context, document, lambda held: show(held.id), title=title, hint=hint)
+        DocumentChooserDialog(self._context, document, lambda held: show(held.id), title=title, hint=hint).open()
 
     def _show_beside(
         self, tab: FamilyTab, orientation: Qt.Orientation, address: Address | None, document: DocumentId

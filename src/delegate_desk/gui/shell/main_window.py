@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
         self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
-        self.note_unlisted = tabs.note_unlisted
+        self.note_unlisted, self.family = tabs.note_unlisted, tabs.family
         self.notices = Notices()
         self.status = Notifier(self.ui, tasks, self.notices, reporter.report)
         self.context = Context(desk, tasks, self, self.status, self.settings, self)

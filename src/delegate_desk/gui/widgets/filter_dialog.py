@@ -99,18 +99,22 @@ class FilterDialog(QDialog):
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self.rows.index(row, 0))
 
+    def _act_on_row(self, key: Qt.Key) -> bool:
+        """Move to another row, or accept the current one; False for a key that does neither."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
+        if key in steps:
+            row = self.list.currentIndex().row() + steps[key]
+            self._choose(min(max(row, 0), self.rows.rowCount() - 1))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept_row(self.list.currentIndex())
+            return True
+        return False
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
-            key = Qt.Key(event.key())
-            if key in steps:
-                row = self.list.currentIndex().row() + steps[key]
-                self._choose(min(max(row, 0), self.rows.rowCount() - 1))
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._accept_row(self.list.currentIndex())
-                return True
+            return self._act_on_row(Qt.Key(event.key()))
         return False
 
 

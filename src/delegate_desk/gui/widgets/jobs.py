@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -54,6 +54,16 @@ class FirstPaint(QObject):
             return
         self._stop()
         self.passed.emit()
+
+
+def unless_asked(widget: QWidget, ask: Callable[[T], object]) -> Callable[[T], None]:
+    """Return a handler that asks about a job's result, unless a dialog is open by then, such as by the same key."""
+
+    def handle(brought: T) -> None:
+        if QApplication.activeModalWidget() is None:
+            ask(brought)
+
+    return while_alive(widget, handle)
 
 
 class LatestOnly(QObject):

@@ -487,7 +487,6 @@ class ChangeListView(RefreshingView):
     """Base of the tab; subclasses fill the header, call ``_stack_up``, and provide the rows."""
 
     opened = Signal(object, bool)  # The ``Place`` of a row; True for a tab behind
-    shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__(desk, tasks)
@@ -500,7 +499,6 @@ class ChangeListView(RefreshingView):
         self._head = column_layout(spacing=2)
         self.list.opened.connect(self._on_row_opened)
         self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
         theme.subscribe_to_theme(self, self._show_head)
 
     def _stack_up(self, name: str, foot: QLayout | None = None) -> None:
