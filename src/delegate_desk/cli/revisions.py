@@ -25,12 +25,13 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.output:
         options = ExportOptions(MarkupStyle(given.markup), labels=given.labels)
         desk.export.write(comparison, ExportKind.COMPARISON, given.output, options)
+    counts = comparison.counts()
     differing: Mapping[Any, tuple[Any, ...]] = comparison.differing or {}
     data = pick(
         comparison,
         "view across=is_cross_language marks=faults(address kind text start end)",
         **_names(old, new),
-        counts=comparison.counts(),
+        counts=counts,
         changes=[
             pick(
                 outcome,
@@ -41,7 +42,9 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for outcome in comparison.outcomes
         ],
     )
-    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
+    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in counts.items())
+    notes = [f"{n} {_verdict_label(verdict)}" for verdict in counts if (n := comparison.count_footnotes(verdict))]
+    listed += f" (footnotes: {', '.join(notes)})" if notes else ""
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
     lines = [f"{paragraphs} paragraphs: {listed}" if listed else "There is nothing to compare."]
     for outcome in comparison.outcomes:
