@@ -20,7 +20,7 @@ import delegate_desk
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.display_widgets import ShortenedCombo
+from delegate_desk.gui.widgets.display_widgets import NarrowCombo
 from delegate_desk.paths import RESOURCES
 from support.main_windows import settle
 
@@ -333,7 +333,7 @@ def test_menus_have_our_font_where_the_system_has_another_for_them(
 
 
 def test_a_choice_without_room_is_elided(qtbot: QtBot) -> None:
-    combo, option = ShortenedCombo(), QStyleOptionComboBox()
+    combo, option = NarrowCombo(), QStyleOptionComboBox()
     qtbot.addWidget(combo)
     combo.addItems(["Drafting suggestions and comments", "EL"])
     combo.resize(120, 28)

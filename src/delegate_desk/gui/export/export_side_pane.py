@@ -43,7 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     show_text,
 )
-from delegate_desk.gui.widgets.display_widgets import ShortenedCombo
+from delegate_desk.gui.widgets.display_widgets import NarrowCombo
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.output import default_folder
 
@@ -70,17 +70,9 @@ class ExportSidePane(StyledPane):
         set_part(self, "canvas")
         self.setObjectName("export_side")
         self.setAccessibleName(self.tr("Export settings"))
-        self.kind_combo, self.audience_combo, self.markup_combo = ShortenedCombo(), ShortenedCombo(), ShortenedCombo()
-        self.columns_combo, self.labels_combo, self.template_combo = (
-            ShortenedCombo(),
-            ShortenedCombo(),
-            ShortenedCombo(),
-        )
-        self.names_combo, self.delegation_combo, self.format_combo = (
-            ShortenedCombo(),
-            ShortenedCombo(),
-            ShortenedCombo(),
-        )
+        self.kind_combo, self.audience_combo, self.markup_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
+        self.columns_combo, self.labels_combo, self.template_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
+        self.names_combo, self.delegation_combo, self.format_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
         self.kind_label, self.contents_label = label("", "soft"), label("", "line", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
         self.audience_label = label("", "soft", wrap=True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 from typing_extensions import override
@@ -154,16 +153,14 @@ class ShortenedButton(QPushButton):
         return QSize(min(3 * _LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        metrics = self.fontMetrics()
-        room = metrics.horizontalAdvance(self.text()) + 1 + min(0, self.width() - self.sizeHint().width())
-        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room = inside - self.iconSize().width() - 4
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
-class ShortenedCombo(QComboBox):
+class NarrowCombo(QComboBox):
     """As narrow as its place; the current choice is elided."""
 
     def __init__(self) -> None:
