@@ -192,7 +192,9 @@ def _source(part: Message) -> SourceText:
     form = part.get_content_type()
     if form == "text/rtf":
         return rtf.source(_content(part))
-    return (reader if form == "text/html" else text_reader).source(_decode(part))
+    if form == "text/html":
+        return reader.source(_decode(part))
+    return text_reader.source(_decode(part))
 
 
 def _words(source: SourceText) -> str:
