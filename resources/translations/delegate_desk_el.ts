@@ -8680,6 +8680,14 @@
         <translation>{n} ισοδύναμες</translation>
     </message>
     <message>
+        <source>1 footnote</source>
+        <translation>1 υποσημείωση</translation>
+    </message>
+    <message>
+        <source>{n} footnotes</source>
+        <translation>{n} υποσημειώσεις</translation>
+    </message>
+    <message>
         <source>1 unchanged</source>
         <translation>ίδια 1</translation>
     </message>

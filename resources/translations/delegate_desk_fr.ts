@@ -8680,6 +8680,14 @@
         <translation>{n} équivalents</translation>
     </message>
     <message>
+        <source>1 footnote</source>
+        <translation>1 note de bas de page</translation>
+    </message>
+    <message>
+        <source>{n} footnotes</source>
+        <translation>{n} notes de bas de page</translation>
+    </message>
+    <message>
         <source>1 unchanged</source>
         <translation>1 inchangé</translation>
     </message>

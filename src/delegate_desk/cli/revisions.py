@@ -25,12 +25,13 @@ def compare(desk: Desk, args: argparse.Namespace) -> CommandResult:
     if args.output:
         options = ExportOptions(MarkupStyle(args.markup), labels=args.labels)
         desk.export.write(comparison, ExportKind.COMPARISON, args.output, options)
+    counts = comparison.counts()
     differing: Mapping[Any, tuple[Any, ...]] = comparison.differing or {}
     data = pick(
         comparison,
         "view across=is_cross_language marks=faults(address kind text start end)",
         **_names(old, new),
-        counts=comparison.counts(),
+        counts=counts,
         changes=[
             pick(
                 outcome,
@@ -41,7 +42,9 @@ def compare(desk: Desk, args: argparse.Namespace) -> CommandResult:
             for outcome in comparison.outcomes
         ],
     )
-    summary = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
+    summary = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in counts.items())
+    notes = [f"{n} {_verdict_label(verdict)}" for verdict in counts if (n := comparison.count_footnotes(verdict))]
+    summary += f" (footnotes: {', '.join(notes)})" if notes else ""
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
     lines = [f"{paragraphs} paragraphs: {summary}" if summary else "There is nothing to compare."]
     for outcome in comparison.outcomes:

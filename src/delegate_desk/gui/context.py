@@ -185,7 +185,7 @@ class WindowSettings(QObject):
         stored = self.load()
         self._places = dict(stored.places.get(self._library, {}))
         self._unread = set(stored.unread.get(self._library, ()))
-        self._read = {int(key) for key in self._places if key.isdigit()}
+        self._read = {int(key) for key in self._places if key.isdecimal()}
         self.last_visit = datetime.now(UTC)
         with suppress(ValueError):
             visit = datetime.fromisoformat(stored.visits.get(self._library, ""))
@@ -247,7 +247,7 @@ class WindowSettings(QObject):
 
     def recent_places(self) -> list[Place]:
         """Return the places last used, the latest first, one of each document."""
-        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdigit() and address)
+        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdecimal() and address)
         return [Place(DocumentId(int(key)), Address(address)) for key, address in found]
 
     def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:

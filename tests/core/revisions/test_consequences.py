@@ -103,3 +103,18 @@ def test_what_could_be_gone_is_told_from_what_could_be_elsewhere() -> None:
     assert (doubted.is_sure, doubted.may_be_deleted, doubted.other_units) == (False, True, (two,))
     lost = UnitOutcome(one, None, Verdict.DELETED, 0.0, (), alternatives=(two,))
     assert (lost.may_be_deleted, lost.other_units) == (False, (two,))
+
+
+def test_footnotes_are_counted_with_their_verdict_and_apart() -> None:
+    note, place = Address("fn_1"), Address("para_1")
+    fates = (
+        UnitOutcome(None, place, Verdict.INSERTED, 0.0, ()),
+        UnitOutcome(None, note, Verdict.INSERTED, 0.0, ()),
+        UnitOutcome(note, Address("fn_2"), Verdict.REWORDED, 0.5, ()),
+        UnitOutcome(Address("fn_3"), None, Verdict.DELETED, 0.0, ()),
+        UnitOutcome(Address("fn_4"), None, Verdict.DELETED, 0.0, ()),
+    )
+    comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates)
+    assert comparison.counts() == {Verdict.REWORDED: 1, Verdict.INSERTED: 2, Verdict.DELETED: 2}
+    verdicts = (Verdict.INSERTED, Verdict.REWORDED, Verdict.DELETED, Verdict.SAME)
+    assert [comparison.count_footnotes(verdict) for verdict in verdicts] == [1, 1, 2, 0]

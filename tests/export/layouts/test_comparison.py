@@ -101,6 +101,24 @@ def test_what_was_compared_is_said_with_a_summary_the_marking_and_comments_on_pl
     assert "2026-03-09T17:30:00Z" in found
 
 
+@pytest.mark.parametrize(
+    ("language", "summary"),
+    [
+        ("en", "1 → 3 paragraphs: 5 added, 1 reworded (footnotes: 3 added, 1 reworded)"),
+        ("el", "1 → 3 παράγραφοι: νέες 5, αναδιατυπωμένες 1 (υποσημειώσεις: νέες 3, αναδιατυπωμένες 1)"),
+        ("fr", "1 → 3 paragraphes: nouveaux 5, reformulés 1 (notes de bas de page: nouveaux 3, reformulés 1)"),
+    ],
+)
+def test_footnotes_which_are_no_paragraphs_are_named_apart(language: str, summary: str) -> None:
+    notes = [("f2", "2", "Cranes rest."), ("f3", "3", "Masts bend."), ("f4", "4", "Buoys float.")]
+    kept = ("p1", "1.", "Pilots keep the lamps.")
+    old = document([kept, ("f1", "1", "See the log of every tide at the quay.")])
+    added = [("p2", "2.", "Ropes are checked."), ("p3", "3.", "Tugs wait at the pier.")]
+    new = document([kept, *added, ("f1", "1", "See the log of every ebb at the quay."), *notes], revision=1)
+    shown = opened(file(compared(old, new), language=language)).paragraphs
+    assert any(summary in " ".join(one.text.split()) for one in shown)
+
+
 def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -> None:
     old = document([("p1", "1.", "A 'lamp' burns.")])
     new = document([("p1", "1.", "A ‘lamp’ burns.")], revision=1)

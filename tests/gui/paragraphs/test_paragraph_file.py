@@ -18,7 +18,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.paragraphs.file_section import ParagraphContext, load_context
+from delegate_desk.gui.paragraphs.file_section import FileSection, ParagraphContext, load_context
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, shorten_last
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -589,3 +589,21 @@ def test_coloured_words_follow_the_theme(view: ParagraphFile, desk: Desk, tmp_pa
     qtbot.waitUntil(lambda: light in texts())
     theme.choose("dark")
     qtbot.waitUntil(lambda: theme.color("soft").name() in texts() and light not in texts())
+
+
+def test_a_header_is_never_wider_than_its_column_the_fact_is_shortened_first(qtbot: QtBot) -> None:
+    section = FileSection("Notes de bas de page et références")
+    qtbot.addWidget(section)
+    section.choose_folded(folded=True)
+    section.show_content(7, of=12, fact="Regulation (EC) No 1406/2002")
+    section.resize(300, 60)
+    section.show()
+    qtbot.waitExposed(section)
+    whole = section.header.sizeHint().width()
+    assert section.minimumSizeHint().width() <= 300
+    assert section.header.width() == whole  # all of the title, and a part of the fact
+    assert 0 < section.fact_label.geometry().right() < 300
+    section.show_content(7, of=12, badge="partly taken on board", fact="Regulation (EC) No 1406/2002")
+    section.resize(270, 60)
+    qtbot.waitUntil(lambda: section.header.width() < whole)
+    assert section.badge_label.geometry().right() < 270

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.positions.provision_fields import CodesField, LinesField, WordsField
+from delegate_desk.gui.positions.provision_fields import CodesField, LinesField, MarginLabel, WordsField
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 
@@ -148,3 +148,11 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     assert (made.item.label, made.mark_label.text()) == ("5bis", "5bis")
     assert made.proposed_action is ProposedAction.INSERT
     assert not made.show_button.isVisible()
+
+
+def test_a_long_word_in_the_margin_is_not_cut(qtbot: QtBot) -> None:
+    short, long = MarginLabel("8a."), MarginLabel("αιτ. αναφορά 1")
+    for one in (short, long):
+        qtbot.addWidget(one)
+        assert one.sizeHint().width() >= max(map(one.fontMetrics().horizontalAdvance, one.text().split()))
+    assert short.sizeHint().width() < long.sizeHint().width()

@@ -138,6 +138,10 @@ def test_a_number_leads_to_its_page_and_what_is_marked_is_brought_into_sight(
     assert original.pdf_view.number == 2
     assert original.pdf_view.hasFocus()
     assert original.pdf_view.loader.picture(2) is not None
+    original.ui.page_edit.setFocus()
+    original.ui.page_edit.setText("²")  # a digit that is no number
+    qtbot.keyClick(original.ui.page_edit, Qt.Key.Key_Return)
+    assert original.pdf_view.number == 2
     original.go_to_page(1)
     box = PageBox(2, 70, 700, 500, 720)
     original.pdf_view.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)

@@ -234,3 +234,14 @@ def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: No
     window.commands.update()
     run_action(window, window.ui.action_consequences)
     assert after_check(window).new == new
+
+
+def test_a_stop_before_the_documents_are_sorted_carries_nothing_over(window: MainWindow, paper: Noted) -> None:
+    new = paper.bring_in()
+    window.arrivals_controller.carry_over_to([new])
+    window.arrivals_controller.stop()
+    settle(window)
+    assert not window.desk.carryover.find_carry(paper.old, new).items
+    window.arrivals_controller.carry_over_to([new])
+    settle(window)
+    assert window.desk.carryover.find_carry(paper.old, new).items

@@ -23,6 +23,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.hit_list import HitGroup, LanguageLink, MoreResultsRow
 from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
@@ -441,3 +442,8 @@ def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
         QueryChip("", 6, 7),
     ]
     assert facets_pane.chosen_values(chips, "language") == ("el", "fr")
+
+
+def test_a_digit_that_is_no_number_names_no_recent_search(window: MainWindow) -> None:
+    window.search_controller.recent = ["quiet", "noise", "ships"]
+    assert [window.search_controller.numbered_query(number) for number in ("2", "²", "3", "")] == ["ships", "", "", ""]

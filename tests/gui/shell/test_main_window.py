@@ -3,20 +3,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 from delegate_desk.gui.library.today_page import TodayPage
+from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
-from support.document_values import quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.main_windows import (
     close_tab,
     current_reader,
@@ -78,6 +81,32 @@ def test_a_view_that_today_opens_has_the_keys_and_not_the_text_behind_it(reading
     reading.open_position(held)
     settle(reading)
     assert QApplication.focusWidget() is position
+
+
+def test_a_tab_that_is_closed_gives_the_keys_to_the_view_in_front(reading: MainWindow, held: DocumentId) -> None:
+    run_action(reading, reading.ui.action_due)
+    show_document(reading, held)
+    run_action(reading, reading.ui.action_close_tab)
+    settle(reading)
+    view, focus = in_front(reading, DeadlinesView), present(QApplication.focusWidget())
+    assert focus is view or view.isAncestorOf(focus), focus
+
+
+def test_what_is_hidden_loses_the_keys_to_the_view_in_front(
+    reading: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    annotations, place = reading.desk.annotations, Place(held, Address("para_1"))
+    annotations.save(annotations.new(place, AnnotationKind.NOTE, text="noise"))
+    other = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26"))
+    position = open_position(reading, take_in(reading.desk, other))
+    show_document(reading, held, place.address)
+    settle(reading)
+    headers = [section.header for section in reading.paragraph_file.findChildren(FileSection)]
+    QTest.mouseClick(next(header for header in headers if header.isVisible()), Qt.MouseButton.LeftButton)
+    run_action(reading, reading.ui.action_close_tab)
+    settle(reading)
+    assert reading.tabs.currentWidget() is position
+    qtbot.waitUntil(lambda: present(QApplication.focusWidget()).isVisible())
 
 
 def test_nothing_is_pasted_while_nothing_was_ever_copied(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

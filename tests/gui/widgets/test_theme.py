@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ import delegate_desk
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.display_widgets import NarrowCombo
 from delegate_desk.paths import RESOURCES
 from support.main_windows import settle
 
@@ -329,3 +330,16 @@ def test_menus_have_our_font_where_the_system_has_another_for_them(
     theme.choose_density("compact")
     theme.choose_density("comfortable")
     assert QApplication.font(menu).family() == theme.ui_font().family()
+
+
+def test_a_choice_without_room_is_elided(qtbot: QtBot) -> None:
+    combo, option = NarrowCombo(), QStyleOptionComboBox()
+    qtbot.addWidget(combo)
+    combo.addItems(["Drafting suggestions and comments", "EL"])
+    combo.resize(120, 28)
+    combo.initStyleOption(option)
+    assert option.currentText.startswith("Draft")
+    assert option.currentText.endswith("…")
+    combo.setCurrentIndex(1)
+    combo.initStyleOption(option)
+    assert option.currentText == "EL"

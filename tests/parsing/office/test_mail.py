@@ -138,6 +138,28 @@ def test_only_alternatives_replace_each_other(tmp_path: Path) -> None:
         assert [block.text for block in mail.read(path).blocks[-2:]] == [said, "Sent through the list."]
 
 
+@pytest.mark.parametrize("order", [("html", "plain"), ("plain", "html")])
+def test_the_same_words_in_two_forms_are_read_once_though_they_are_declared_as_two_texts(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    said = {
+        "html": "<p>Ropes  are <b>long</b>.</p><ol><li>Of hemp.</li></ol>",
+        "plain": "Ropes are long.\n\n1. Of hemp.",
+    }
+    path, made, other = tmp_path / "mail.eml", message(), EmailMessage()
+    made.make_mixed()
+    other.set_content("Ropes are short.")
+    for form in order:
+        part = EmailMessage()
+        part.set_content(said[form], subtype=form)
+        made.attach(part)
+    made.attach(other)
+    path.write_bytes(made.as_bytes())
+    texts = [block.text for block in mail.read(path).blocks]
+    assert texts[-3:] == ["Ropes are long.", "Of hemp.", "Ropes are short."]
+    assert texts.count("Ropes are long.") == 1
+
+
 def test_what_follows_a_text_with_footnotes_is_read(tmp_path: Path) -> None:
     page = '<p>A rope<a href="#n" id="c"><sup>1</sup></a> is long.</p><p id="n"><a href="#c">1</a> Of hemp.</p>'
     made = message(html=page)

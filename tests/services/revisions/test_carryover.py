@@ -269,6 +269,26 @@ def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_
     assert desk.carryover.predecessor(first) is None
 
 
+def test_a_note_in_the_trash_whose_place_is_decided_returns_where_it_was_once_that_is_undone(
+    desk: Desk, pair: Pair
+) -> None:
+    old, new = pair
+    key = note(desk, old, FIRST)
+    carry(desk, old, new)
+    copy = only(desk, new)
+    assert copy.place.address != FOURTH
+    desk.annotations.remove(copy.id)
+    desk.carryover.decide(old, new, NOTE, key, FOURTH)
+    assert only(desk, new).place.address == FOURTH
+    desk.history.undo()
+    assert desk.annotations.for_document(new) == []
+    desk.annotations.restore(copy.id)
+    assert only(desk, new).place == copy.place
+    desk.annotations.remove(copy.id)
+    desk.history.undo()
+    assert only(desk, new).place == copy.place
+
+
 def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)

@@ -177,11 +177,15 @@ class Comparison:
 
         A split unit counts once, as does a merged unit.
         """
-        units = {
-            v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.outcomes if f.verdict is v}
-            for v in Verdict
-        }
-        return {verdict: len(addresses) for verdict, addresses in units.items() if addresses}
+        return {verdict: len(units) for verdict in Verdict if (units := self._units_with(verdict))}
+
+    def count_footnotes(self, verdict: StrEnum) -> int:
+        """Return how many of the units with a verdict are footnotes, which are not among a document's paragraphs."""
+        return sum(str(unit).startswith("fn_") for unit in self._units_with(verdict))
+
+    def _units_with(self, verdict: StrEnum) -> set[Address | None]:
+        is_merged = verdict is Verdict.MERGED
+        return {f.new if is_merged else f.old or f.new for f in self.outcomes if f.verdict is verdict}
 
 
 def are_in_two_languages(old: Header, new: Header) -> bool:

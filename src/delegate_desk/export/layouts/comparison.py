@@ -6,7 +6,7 @@ place and inserted in another, and remarks on it are in comments. In the Council
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -190,8 +190,14 @@ def summarise_changes(comparison: Comparison, sides: tuple[ComparedText, Compare
     labels_of = {verdict: f"count_{verdict}" for verdict in COUNTED if verdict in counts}
     if comparison.is_cross_language and Verdict.REWORDED in counts:
         labels_of[Verdict.REWORDED] = "count_differing"  # wording is not compared: units differ, none is reworded
-    changes = [words[label].format(n=counts[verdict]) for verdict, label in labels_of.items()]
-    return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
+
+    def listed(count: Callable[[Verdict], int]) -> str:
+        return ", ".join(words[label].format(n=count(v)) for v, label in labels_of.items() if count(v))
+
+    changes = listed(counts.__getitem__) or words["unchanged"]
+    if footnotes := listed(comparison.count_footnotes):
+        changes += f" ({words['counted'].format(total=words['footnotes'].lower(), counts=footnotes)})"
+    return words["counted"].format(total=total, counts=changes)
 
 
 class _ComparisonLayout(PageLayout):

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QLabel,
@@ -44,6 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     show_text,
 )
+from delegate_desk.gui.widgets.display_widgets import NarrowCombo
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.output import default_folder
 
@@ -70,9 +70,9 @@ class ExportSidePane(StyledPane):
         set_part(self, "canvas")
         self.setObjectName("export_side")
         self.setAccessibleName(self.tr("Export settings"))
-        self.kind_combo, self.audience_combo, self.markup_combo = QComboBox(), QComboBox(), QComboBox()
-        self.columns_combo, self.labels_combo, self.template_combo = QComboBox(), QComboBox(), QComboBox()
-        self.names_combo, self.delegation_combo, self.format_combo = QComboBox(), QComboBox(), QComboBox()
+        self.kind_combo, self.audience_combo, self.markup_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
+        self.columns_combo, self.labels_combo, self.template_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
+        self.names_combo, self.delegation_combo, self.format_combo = NarrowCombo(), NarrowCombo(), NarrowCombo()
         self.kind_label, self.contents_label = label("", "soft"), label("", "line", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
         self.audience_label = label("", "soft", wrap=True)
@@ -360,9 +360,6 @@ def _form(rows: Iterable[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel
         names.append(label(name, "soft"))
         names[-1].setBuddy(field)
         field.setAccessibleName(name)
-        if isinstance(field, QComboBox):
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            field.setMinimumContentsLength(4)
         grid.addWidget(names[-1], number, 0)
         grid.addWidget(field, number, 1)
     return grid, names

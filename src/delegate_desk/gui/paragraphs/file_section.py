@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, AnnotationStatus
@@ -30,12 +30,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     handle_escape,
     label,
     link_label,
-    push_button,
     row_layout,
     set_part,
     set_property,
     show_text,
 )
+from delegate_desk.gui.widgets.display_widgets import ShortenedButton, ShortenedLabel
 from delegate_desk.gui.widgets.labels import comparison, terms
 
 NamedDocument = tuple[Mention, LibraryDocument | None, str]
@@ -325,17 +325,22 @@ class FileSection(StyledPane):
         self.title = title
         self.is_folded = False
         self._has_content = False
-        self.header = push_button(title, part="section", default=False)
+        self.header = ShortenedButton(title)
+        set_part(self.header, "section")
+        self.header.setAutoDefault(False)
         self.header.setCursor(Qt.CursorShape.PointingHandCursor)
         self.count_label = label("", "small")
         self.badge_label, self.key_label = label("", "badge"), label("", "keycap")
-        self.fact_label = label("", "small")
+        self.fact_label = ShortenedLabel()
+        set_part(self.fact_label, "small")
+        self.fact_label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.fact_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the header comes first
         self.key_label.hide()
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
         right = (self.key_label, self.fact_label, self.badge_label, *beside)
-        parts = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in right)
+        parts = ((part, 1000 * (part is self.fact_label), Qt.AlignmentFlag.AlignVCenter) for part in right)
         head = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
         self._head = QWidget()
         self._head.setLayout(head)

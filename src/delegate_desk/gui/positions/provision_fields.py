@@ -12,7 +12,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -183,10 +193,14 @@ class MarginLabel(QLabel):
         self._pressed: QPoint | None = None
         self.is_draggable = False
         set_part(self, "margin")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.setFixedWidth(_LABEL_WIDTH)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(max(_LABEL_WIDTH, self.minimumSizeHint().width()), super().sizeHint().height())
 
     def set_draggable(self, *, draggable: bool) -> None:
         self.is_draggable = draggable

@@ -255,7 +255,7 @@ class OriginalView(QWidget):
 
     def _go_to_typed(self) -> None:
         typed = self.ui.page_edit.text()
-        if typed.isdigit():
+        if typed.isdecimal():
             self.go_to_page(int(typed))
         self.pdf_view.setFocus()
 

@@ -419,10 +419,11 @@ class ConsequencesView(RevisionPage):
         found = self.page.consequences
         self._write_title(f"{found.old.name} → {found.new.name}")
         # the numbers of changed paragraphs, each in its colour, and of notes to check earlier
-        counts = found.comparison.counts()
+        counts, footnotes = found.comparison.counts(), found.comparison.count_footnotes
         total = comparison.format_unit_totals(found.old, found.new)
         told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-        changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
+        each = (comparison.format_unit_count(verdict, counts[verdict], footnotes(verdict)) for verdict in told)
+        changes = " · ".join(_in_colour(text, role) for text, role in each)
         unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
         parts = [terms.format_labelled(total, changes) if changes else unchanged]
         parts += [_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending]

@@ -367,11 +367,13 @@ class ComparisonView(TabPage):
         compared = self.compared
         if compared is None:
             return
-        known = self.page.rows.counts()
+        known, comparison = self.page.rows.counts(), compared.comparison
         if not self.page.rows.shown_kinds <= known.keys():
             self.page.set_filter(self.page.rows.shown_kinds & known.keys())
         counts = {
-            kind: comparison_labels.format_unit_count(kind, known[kind], compared.languages)
+            kind: comparison_labels.format_unit_count(
+                kind, known[kind], comparison.count_footnotes(kind), compared.languages
+            )
             for kind in comparison_labels.TOLD
             if kind in known
         }

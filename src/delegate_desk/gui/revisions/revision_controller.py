@@ -254,6 +254,7 @@ class NewRevisionController(Controller):
         self._queue: deque[LibraryDocument] = deque()
         self._pages: list[ConsequencesPage] = []
         self._job: Job | None = None
+        self._sorting: Job | None = None
         self._running = False
         self._notice_only = False
         self._tab_at_import: object = None
@@ -331,10 +332,12 @@ class NewRevisionController(Controller):
             self._next()
 
         if keys:
-            self._tasks.read(lambda: sorted(map(get, keys), key=age), begin)
+            self._sorting = self._tasks.read(lambda: sorted(map(get, keys), key=age), begin)
 
     def stop(self) -> None:
         self._queue.clear()
+        if self._sorting is not None:
+            self._sorting.cancel()
         if self._job is not None:
             self._job.cancel()
             self._job = None

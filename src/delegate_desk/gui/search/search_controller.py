@@ -266,7 +266,7 @@ class SearchController(Controller):
     def numbered_query(self, number: str) -> str:
         """Return the query of a number when the window opens; empty if there is none."""
         self.recent = self.recent or self._desk.search.recent()
-        return self.recent[int(number)] if number.isdigit() and int(number) < len(self.recent) else ""
+        return self.recent[int(number)] if number.isdecimal() and int(number) < len(self.recent) else ""
 
     def _connect(self, view: SearchView) -> None:
         def open_place(place: Place, new_tab: bool, query: TypedQuery | None = None) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -38,7 +38,7 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class KeyGuard(QObject):
-    """Keeps the keys of commands from the focused field, unless it uses them itself.
+    """Keeps the keys of commands from the focused field, unless it uses them itself, and the focus where it is seen.
 
     Outside of fields a pane may handle a key itself; unhandled keys go to the window.
     """
@@ -46,7 +46,7 @@ class KeyGuard(QObject):
     def __init__(self, context: Context, commands: Commands, tabs: Tabs) -> None:
         super().__init__(context.window)
         self._context, self._commands, self._tabs = context, commands, tabs
-        self._field: QWidget | None = None
+        self._focused: QWidget | None = None
         context.window.installEventFilter(self)
         tabs.window_made.connect(lambda made: made.installEventFilter(self))
         on_focus_changed(self._attend)
@@ -76,7 +76,9 @@ class KeyGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.Hide and watched is self._focused:
+            QTimer.singleShot(0, self, self._leave_hidden)
+        if not isinstance(event, QKeyEvent) or not (isinstance(watched, _FIELDS) or watched in self._windows()):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:  # Qt's text fields take Ctrl+E for End before X11
             return event.matches(QKeySequence.StandardKey.MoveToEndOfLine) and event.key() == Qt.Key.Key_E
@@ -103,12 +105,18 @@ class KeyGuard(QObject):
         return [self._context.window, *self._tabs.windows]
 
     def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
-        if self._field is not None and isValid(self._field):
-            self._field.removeEventFilter(self)
-        is_field = isinstance(widget, _FIELDS) and widget.window() in self._windows()
-        self._field = widget if is_field else None
-        if self._field is not None:
-            self._field.installEventFilter(self)
+        if self._focused is not None and isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        windows = self._windows()
+        is_inside = widget is not None and widget not in windows and widget.window() in windows
+        self._focused = widget if is_inside else None
+        if self._focused is not None:
+            self._focused.installEventFilter(self)
+
+    def _leave_hidden(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not focus.isVisible():
+            self._context.navigate.focus_text()
 
 
 class Appearance:

@@ -232,12 +232,17 @@ class TabGroups(QWidget):
         tab = group.tab_of(view) if group is not None else None
         if group is None or tab is None or (isinstance(tab, TabPage) and tab.is_fixed):
             return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and tab.isAncestorOf(focus)
         tab.hide()  # what was typed in it is saved as it goes
         group.removeTab(group.indexOf(view))
         tab.deleteLater()
         self._drop_empty(group)
         self._update_groups()
         self._emit_emptied()
+        now = self.currentWidget()
+        if had_focus and now is not None:
+            now.setFocus()  # Qt gave it to the bar of the tabs
 
     def show_beside(self, view: QWidget, tab: FamilyTab, orientation: Qt.Orientation) -> None:
         """Show the document of a tab in the second pane of another tab, in place of its own tab."""

@@ -25,7 +25,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError, Un
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import text_reader
-from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
 from delegate_desk.parsing.office import rtf
@@ -177,20 +177,28 @@ def _texts(message: Message, depth: int = 0) -> list[Message]:
 
 
 def _body(message: Message) -> SourceText:
-    blocks: list[Block] = []
-    notes: list[FootnoteBlock] = []
     elsewhere = (part for part in _walk(message) if part.get_content_type() == _ELSEWHERE)
     remarks = [ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1) for _ in elsewhere]
-    for part in _texts(message):
-        form = part.get_content_type()
-        if form == "text/rtf":
-            found = rtf.source(_content(part))
-        else:
-            found = (reader if form == "text/html" else text_reader).source(_decode(part))
-        blocks += found.blocks
-        notes += found.notes
-        remarks += found.remarks
+    found = [(part.get_content_type(), _source(part)) for part in _texts(message)]
+    rich = {_words(source) for form, source in found if form in _RICH}  # some programs send both forms as two texts
+    sources = [source for form, source in found if form in _RICH or _words(source) not in rich]
+    blocks = [block for source in sources for block in source.blocks]
+    notes = [note for source in sources for note in source.notes]
+    remarks += [remark for source in sources for remark in source.remarks]
     return SourceText(tuple(blocks), tuple(notes), remarks=tuple(dict.fromkeys(remarks)))
+
+
+def _source(part: Message) -> SourceText:
+    form = part.get_content_type()
+    if form == "text/rtf":
+        return rtf.source(_content(part))
+    if form == "text/html":
+        return reader.source(_decode(part))
+    return text_reader.source(_decode(part))
+
+
+def _words(source: SourceText) -> str:
+    return "".join("".join(f"{block.label or ''}{block.text}" for block in source.blocks).split())
 
 
 def _content(part: Message) -> bytes:

@@ -372,13 +372,13 @@ class Carryover:
                 note = self._note(pair, item, unit, verdict)
                 key = note.id if note else AnnotationId(item.copy_id)
                 if key:
-                    had[key], notes[key] = self._annotations.get(key), note
+                    had[key], notes[key] = self._annotations.get_with_trashed(key), note
                 decided = replace(decided, copy_id=key, has_lost_quote=note is not None and is_lost(note))
             after[item.kind, item.key] = decided
         items = self._carried_entries(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
         position = self._positions.get(pair.new.id)
         lines = {address: position.entry_at(address) for address in items}
-        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.get_with_trashed(key))
+        lay = frozenset(key for key, note in had.items() if note and self._annotations.get(key) is None)
         goes = frozenset(key for key, note in notes.items() if note is None)
         return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
 
@@ -467,14 +467,13 @@ class Carryover:
         places = {Place(new, Address(""))}
         held = {annotation.id: annotation for annotation in self._annotations.for_document(new)} if wanted.notes else {}
         for key, note in wanted.notes.items():
-            now, was = held.get(key), there.notes.get(key)
+            now, was = held.get(key), there.present_note(key)
             places |= {annotation.place for annotation in (now, note) if annotation}
             if now == was:
                 if note is not None:
                     self._annotations.save(note)
-                    self._annotations.set_trashed([key], None)
-                elif key in wanted.trashed:
-                    self._annotations.set_trashed([key], datetime.now(UTC))
+                if note is not None or key in wanted.trashed:
+                    self._annotations.set_trashed([key], datetime.now(UTC) if key in wanted.trashed else None)
                 else:  # so that it can be carried over again
                     self._annotations.remove(key)
         position = self._positions.get(new)

@@ -51,6 +51,10 @@ class CarryState:
     def __bool__(self) -> bool:
         return bool(self.rows or self.notes or self.items or self.texts)
 
+    def present_note(self, key: AnnotationId) -> Annotation | None:
+        """Return a note unless it is in the trash."""
+        return None if key in self.trashed else self.notes.get(key)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentCarry:
@@ -329,7 +333,7 @@ class LaterRevisionCarry(CarryPlan):
         """Return the annotations to carry on; they replace their earlier copies."""
         came, found = self._came, []
         for key, note in came.after.notes.items():
-            was = came.before.notes.get(key)
+            was = came.before.present_note(key)
             row = self._recorded.get((CarriedKind.ANNOTATION, key))
             if note == was or (row and row.decided):
                 continue

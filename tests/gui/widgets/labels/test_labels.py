@@ -315,3 +315,9 @@ def test_every_kind_of_edit_has_its_words(desk: Desk, held: DocumentId) -> None:
 def test_an_edit_of_what_is_gone_for_good_still_has_words(desk: Desk) -> None:
     gone = HistoryEdit(EditSubject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
     assert describe_edit(gone, desk) == "moving a document to the trash"
+
+
+def test_footnotes_among_the_compared_units_are_named_apart() -> None:
+    assert comparison.format_unit_count(Verdict.INSERTED, 751, 42)[0] == "751 added (42 footnotes)"
+    assert comparison.format_unit_count(Verdict.REWORDED, 2, 1)[0] == "2 reworded (1 footnote)"
+    assert comparison.format_unit_count(Verdict.DELETED, 1, 0)[0] == "1 deleted"

@@ -270,11 +270,12 @@ def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
     return translate("comparewords", "only in {language}").format(language=language)
 
 
-def format_unit_count(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
-    """Return the number of units of a kind, and the role of its colour.
+def format_unit_count(kind: Wanted, number: int, footnotes: int, languages: Languages = None) -> tuple[str, str]:
+    """Return the number of units of a kind, and the role of its colour: ``751 added (42 footnotes)``.
 
     Args:
         kind: One of ``TOLD``.
+        footnotes: How many of them are footnotes.
         languages: For two language versions of a document, their codes.
     """
     role = VERDICT_ROLES[kind] if isinstance(kind, Verdict) else "scrutiny_reservation"
@@ -285,7 +286,10 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         text = terms.format_count(number, value, many)
     else:
         text = terms.format_count(number, *map(_translate, _COUNTED[kind]))
-    return text, role
+    notes = terms.format_count(
+        footnotes, translate("comparewords", "1 footnote"), translate("comparewords", "{n} footnotes")
+    )
+    return f"{text} ({notes})" if footnotes else text, role
 
 
 def _translate(marked: object) -> str:
