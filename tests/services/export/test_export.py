@@ -299,6 +299,16 @@ def test_what_circulates_is_tracked_and_said_and_nothing_else(
     assert "Ferries are ships." in words
 
 
+def test_words_of_no_language_are_not_spell_checked_in_a_redline(
+    desk: Desk, spoken_on: DocumentId, tmp_path: Path
+) -> None:
+    redline(desk, spoken_on, tmp_path / "out.docx")
+    comments = part((tmp_path / "out.docx").read_bytes(), "word/comments.xml")
+    named = {"".join(run.itertext()): run.find(f"{W}rPr") for run in comments.iter(f"{W}r")}
+    assert all(language.get(f"{W}val") for language in comments.iter(f"{W}lang"))
+    assert [len(style.findall(f"{W}noProof")) for text, style in named.items() if "CY, MT" in text] == [1]
+
+
 def test_the_capital_is_told_what_is_internal(desk: Desk, spoken_on: DocumentId, tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
     redline(desk, spoken_on, target, ExportOptions(audience=Audience.CAPITAL, delegation="EL"))

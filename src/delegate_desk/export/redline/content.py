@@ -24,7 +24,7 @@ class Said:
     """A paragraph of a comment.
 
     Attributes:
-        language: Of its words, as Word names it.
+        language: Of its words, as Word names it; empty for text that spell checkers skip.
         record: By which it is known again when the file comes back.
     """
 

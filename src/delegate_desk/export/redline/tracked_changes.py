@@ -385,7 +385,10 @@ class WordFile:
         for said in lines:
             run = new_run(said.text, None)
             properties = etree.Element(f"{W}rPr")
-            etree.SubElement(properties, f"{W}lang").set(f"{W}val", said.language)
+            if said.language:
+                etree.SubElement(properties, f"{W}lang").set(f"{W}val", said.language)
+            else:
+                etree.SubElement(properties, f"{W}noProof")
             run.insert(0, properties)
             etree.SubElement(made, f"{W}p").append(run)
         self._comments.append(made)
