@@ -33,12 +33,18 @@ class Comment:
         author: A delegation, never a person; empty for the file's own author.
         initials: Initials of the author: a code; may be empty.
         timestamp: In UTC; None for the file's own.
+        quote: The words it is on, in quotation marks, for files that do not show where it begins and ends; empty for
+            whole paragraphs.
     """
 
     texts: tuple["ExportParagraph", ...]
     author: str = ""
     initials: str = ""
     timestamp: datetime.datetime | None = None
+    quote: str = ""
+
+    def head(self, author: str) -> str:
+        return ", ".join(filter(None, (self.author or author, self.quote)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,18 @@ def test_a_mail_says_what_the_file_says(desk: Desk, full: DocumentId, kind: Expo
 
 
 @KINDS
+def test_a_mail_names_the_words_that_a_note_is_on(desk: Desk, full: DocumentId, kind: ExportKind) -> None:
+    place = Place(full, Address("para_2__point_1"))
+    note = desk.annotations.new(
+        place, AnnotationKind.QUESTION, text="Which?", words="ships at berth", visibility=Visibility.CIRCULATION
+    )
+    desk.annotations.save(note)
+    made = desk.export.mail(full, kind, ExportOptions())
+    for text in (made.text, made.html):
+        assert text.count("“ships at berth”") == 1
+
+
+@KINDS
 def test_with_nothing_to_say_no_file_of_any_kind_is_written(
     desk: Desk, held: DocumentId, kind: ExportKind, tmp_path: Path
 ) -> None:

@@ -324,13 +324,13 @@ class _AnnotatedTextLayout(ProvisionPage):
             texts = self.note(shown, Style.NORMAL, self.own)
         else:
             texts = self.remark(shown, Style.NORMAL, language=self.own)
-        comment = self._comment(texts)
         if value.start is None or not value.quote:
-            return WordComment(comment)
+            return WordComment(self._comment(texts))
+        comment = self._comment(texts, self.labels.quote(value.quote))
         return WordComment(comment, value.start, value.start + len(value.quote))
 
-    def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
-        return Comment(tuple(texts), initials=self.paper.delegation or "")
+    def _comment(self, texts: Iterable[ExportParagraph], quote: str = "") -> Comment:
+        return Comment(tuple(texts), initials=self.paper.delegation or "", quote=quote)
 
 
 def _column(unit: Paragraph) -> int:
