@@ -233,9 +233,8 @@ def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Ite
 
 def comments_on(run: StyledRun) -> Iterator[Comment]:
     """Return the comments on a run, each once, with those on words of its footnote: they are shown at its reference."""
-    within = (
-        (comment for text in run.note.texts for words in text.runs for comment in words.comments) if run.note else ()
-    )
+    texts = run.note.texts if run.note else ()
+    within = (comment for text in texts for words in text.runs for comment in words.comments)
     yield from dict.fromkeys((*run.comments, *within))
 
 

@@ -84,12 +84,8 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
             kept = (text for change, text in own.word_changes if change is not WordChange.DELETE)
             wording = "".join(kept) if changes((own,)) else None
             entries.append(RedlineEntry(own.address, own.does, wording, own.after, own.label, remarks))
-    general = tuple(map(_remark, page.general()))
-    general = tuple(
-        replace(said, record=replace(said.record, field=INTERNAL_ON_ALL)) if said.record.field == "internal" else said
-        for said in general
-    )
-    return Redline(page.author, page.own, tuple(entries), general)
+    general = (replace(text, field=INTERNAL_ON_ALL) if text.field == "internal" else text for text in page.general())
+    return Redline(page.author, page.own, tuple(entries), tuple(map(_remark, general)))
 
 
 def _remark(text: ExportParagraph) -> Said:
