@@ -311,6 +311,21 @@ def test_what_circulates_is_tracked_and_said_and_nothing_else(
     assert "Ferries are ships." in words
 
 
+def test_a_note_on_words_of_a_provision_that_moves_names_them(desk: Desk, tmp_path: Path) -> None:
+    key = take_in(desk, quiet_hours(tmp_path))
+    desk.positions.set_item(key, PositionEntry(Address("para_3"), after=Address("para_1"), label="1a."))
+    words = desk.documents.unit(Place(key, Address("para_3"))).text.split(" ", 3)[1]
+    place = Place(key, Address("para_3"))
+    desk.annotations.save(
+        desk.annotations.new(
+            place, AnnotationKind.QUESTION, text="Which?", words=words, visibility=Visibility.CIRCULATION
+        )
+    )
+    redline(desk, key, tmp_path / "out.docx")
+    comments = part((tmp_path / "out.docx").read_bytes(), "word/comments.xml")
+    assert f"“{words}”" in "".join(comments.itertext())
+
+
 def test_words_of_no_language_are_not_spell_checked_in_a_redline(
     desk: Desk, spoken_on: DocumentId, tmp_path: Path
 ) -> None:
