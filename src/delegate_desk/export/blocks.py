@@ -33,12 +33,18 @@ class Comment:
         author: A delegation, never a person; empty for the file's own author.
         initials: Initials of the author: a code; may be empty.
         timestamp: In UTC; None for the file's own.
+        quote: The words it is on, in quotation marks, for files that do not show where it begins and ends; empty for
+            whole paragraphs.
     """
 
     texts: tuple["ExportParagraph", ...]
     author: str = ""
     initials: str = ""
     timestamp: datetime.datetime | None = None
+    quote: str = ""
+
+    def head(self, author: str) -> str:
+        return ", ".join(filter(None, (self.author or author, self.quote)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +233,8 @@ def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Ite
 
 def comments_on(run: StyledRun) -> Iterator[Comment]:
     """Return the comments on a run, each once, with those on words of its footnote: they are shown at its reference."""
-    inner = (comment for text in run.note.texts for part in text.runs for comment in part.comments) if run.note else ()
+    texts = run.note.texts if run.note else ()
+    inner = (comment for text in texts for part in text.runs for comment in part.comments)
     yield from dict.fromkeys((*run.comments, *inner))
 
 

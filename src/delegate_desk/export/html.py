@@ -105,8 +105,8 @@ class _HtmlWriter:
         asides = ""
         for comment in self._called.ending(text):
             message = "<br>".join(self._runs(line) for line in comment.texts)
-            author = escape(comment.author or self._content.author)
-            asides += f'<p style="{_ASIDE}"><b>{author}:</b> {message}</p>'
+            head = escape(comment.head(self._content.author), quote=False)
+            asides += f'<p style="{_ASIDE}"><b>{head}:</b> {message}</p>'
         if not words:
             return asides
         tag = _HEADS.get(text.style, "p")
@@ -203,7 +203,7 @@ class _TextWriter:
     def _asides(self, text: ExportParagraph) -> Iterator[str]:
         for comment in self._called.ending(text):
             message = " ".join(map(self._words, comment.texts))
-            yield f"  [{comment.author or self._content.author}: {message}]"
+            yield f"  [{comment.head(self._content.author)}: {message}]"
 
     def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
         name, *rest = [self._cell(cell) for cell in row.cells]

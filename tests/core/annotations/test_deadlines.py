@@ -107,7 +107,8 @@ def test_a_deadline_is_understood_as_typed(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "31.4.", "14.10. 25:00", "14.10. 12:60", "12", "14.10. 12:00 sharp", "30.2.2027"]
+    "typed",
+    ["", "soon", "31.4.", "14.10. 25:00", "14.10. 12:60", "12", "14.10. 12:00 sharp", "30.2.2027", "31.12.9999"],
 )
 def test_what_is_no_moment_is_none(typed: str) -> None:
     assert parse_deadline(typed, NOW) is None

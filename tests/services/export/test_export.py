@@ -148,6 +148,18 @@ def test_a_mail_says_what_the_file_says(desk: Desk, full: DocumentId, kind: Expo
 
 
 @KINDS
+def test_a_mail_names_the_words_that_a_note_is_on(desk: Desk, full: DocumentId, kind: ExportKind) -> None:
+    place = Place(full, Address("para_2__point_1"))
+    note = desk.annotations.new(
+        place, AnnotationKind.QUESTION, text="Which?", words="ships at berth", visibility=Visibility.CIRCULATION
+    )
+    desk.annotations.save(note)
+    made = desk.export.mail(full, kind, ExportOptions())
+    for text in (made.text, made.html):
+        assert text.count("“ships at berth”") == 1
+
+
+@KINDS
 def test_with_nothing_to_say_no_file_of_any_kind_is_written(
     desk: Desk, held: DocumentId, kind: ExportKind, tmp_path: Path
 ) -> None:
@@ -297,6 +309,27 @@ def test_what_circulates_is_tracked_and_said_and_nothing_else(
     words = "".join(t.text or "" for one in changes if one.tag == f"{W}ins" for t in one.iter(f"{W}t"))
     assert "fair" in words
     assert "Ferries are ships." in words
+
+
+def test_a_note_on_words_of_a_provision_that_moves_names_them(desk: Desk, tmp_path: Path) -> None:
+    key = take_in(desk, quiet_hours(tmp_path))
+    desk.positions.set_item(key, PositionEntry(Address("para_3"), after=Address("para_1"), label="1a."))
+    place, leaves = Place(key, Address("para_3")), Visibility.CIRCULATION
+    note = desk.annotations.new(place, AnnotationKind.QUESTION, text="Which?", words="Council", visibility=leaves)
+    desk.annotations.save(note)
+    redline(desk, key, tmp_path / "out.docx")
+    comments = part((tmp_path / "out.docx").read_bytes(), "word/comments.xml")
+    assert "“Council”" in str(comments.xpath("string()"))
+
+
+def test_words_of_no_language_are_not_spell_checked_in_a_redline(
+    desk: Desk, spoken_on: DocumentId, tmp_path: Path
+) -> None:
+    redline(desk, spoken_on, tmp_path / "out.docx")
+    comments = part((tmp_path / "out.docx").read_bytes(), "word/comments.xml")
+    assert all(language.get(f"{W}val") for language in comments.iter(f"{W}lang"))
+    joint = [run for run in comments.iter(f"{W}r") if "CY, MT" in str(run.xpath("string()"))]
+    assert [len(list(run.iter(f"{W}noProof"))) for run in joint] == [1]
 
 
 def test_the_capital_is_told_what_is_internal(desk: Desk, spoken_on: DocumentId, tmp_path: Path) -> None:

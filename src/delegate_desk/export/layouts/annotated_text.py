@@ -256,7 +256,7 @@ class _AnnotatedTextLayout(ProvisionPage):
                     continue
                 moved = replace(unit, label=provision.label) if provision else unit
                 words = provision.word_changes if provision else ((WordChange.EQUAL, unit.text),) if unit.text else ()
-                comments = [replace(comment, end=None) for comment in self._remarks(provision, unit.address)]
+                comments = self._remarks(provision, unit.address, names_words=True)
                 text = self._paragraph(moved, words, comments, WordChange.INSERT)
                 shown = (run for run in text.runs if run.change is not WordChange.DELETE)
                 yield replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in shown))
@@ -295,16 +295,19 @@ class _AnnotatedTextLayout(ProvisionPage):
             comments += [comment for line in new for comment in self._remarks(line, line.address)]
         return comments
 
-    def _remarks(self, provision: PaperProvision | None, address: Address) -> list[WordComment]:
+    def _remarks(
+        self, provision: PaperProvision | None, address: Address, *, names_words: bool = False
+    ) -> list[WordComment]:
+        """Return the comments on a unit; those on words are on the whole unit, and name the words, if that is asked."""
         internal = self._internal.get(address)
         comments: list[WordComment] = []
         if provision and (texts := self._own_entry(provision)):
             comments.append(WordComment(self._comment(texts)))
-        comments += [self._remark(annotation) for annotation in (provision.remarks if provision else ())]
+        comments += [self._remark(remark, names_words) for remark in (provision.remarks if provision else ())]
         if internal:
             texts = self.instructions(replace(internal, notes=()), Style.NORMAL)
             comments += [WordComment(self._comment(texts))] if texts else []
-            comments += [self._remark(note) for note in internal.notes]
+            comments += [self._remark(note, names_words) for note in internal.notes]
         return comments
 
     def _own_entry(self, item: PaperProvision) -> list[ExportParagraph]:
@@ -317,20 +320,20 @@ class _AnnotatedTextLayout(ProvisionPage):
             texts.append(ExportParagraph((head, *self.mark_changes(item.word_changes, self.markup, self.own))))
         return texts + self.comments(replace(item, remarks=()), Style.NORMAL)
 
-    def _remark(self, value: CirculatedAnnotation | InternalNote) -> WordComment:
-        is_on_words = value.start is not None and bool(value.quote)
-        shown = replace(value, quote="") if is_on_words else value
+    def _remark(self, value: CirculatedAnnotation | InternalNote, names_words: bool) -> WordComment:
+        start = value.start if value.quote and not names_words else None
+        shown = value if start is None else replace(value, quote="")
         if isinstance(shown, InternalNote):
             texts = self.note(shown, Style.NORMAL, self.own)
         else:
             texts = self.remark(shown, Style.NORMAL, language=self.own)
-        comment = self._comment(texts)
-        if value.start is None or not value.quote:
-            return WordComment(comment)
-        return WordComment(comment, value.start, value.start + len(value.quote))
+        if start is None:
+            return WordComment(self._comment(texts))
+        comment = self._comment(texts, self.labels.quote(value.quote))
+        return WordComment(comment, start, start + len(value.quote))
 
-    def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
-        return Comment(tuple(texts), initials=self.paper.delegation or "")
+    def _comment(self, texts: Iterable[ExportParagraph], quote: str = "") -> Comment:
+        return Comment(tuple(texts), initials=self.paper.delegation or "", quote=quote)
 
 
 def _column(unit: Paragraph) -> int:

@@ -24,7 +24,7 @@ class RemarkText:
     """A paragraph of a comment.
 
     Attributes:
-        language: Of its words, as Word names it.
+        language: Of its words, as Word names it; empty for text that spell checkers skip.
         record: By which it is known again when the file comes back.
     """
 
@@ -84,12 +84,8 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
             remaining = (text for change, text in item.word_changes if change is not WordChange.DELETE)
             wording = "".join(remaining) if changes((item,)) else None
             entries.append(RedlineEntry(item.address, item.does, wording, item.after, item.label, remarks))
-    general = tuple(map(_remark, page.general()))
-    general = tuple(
-        replace(text, record=replace(text.record, field=INTERNAL_ON_ALL)) if text.record.field == "internal" else text
-        for text in general
-    )
-    return Redline(page.author, page.own, tuple(entries), general)
+    general = (replace(text, field=INTERNAL_ON_ALL) if text.field == "internal" else text for text in page.general())
+    return Redline(page.author, page.own, tuple(entries), tuple(map(_remark, general)))
 
 
 def _remark(text: ExportParagraph) -> RemarkText:

@@ -385,7 +385,10 @@ class WordFile:
         for line in lines:
             run = new_run(line.text, None)
             properties = etree.Element(f"{W}rPr")
-            etree.SubElement(properties, f"{W}lang").set(f"{W}val", line.language)
+            if line.language:
+                etree.SubElement(properties, f"{W}lang").set(f"{W}val", line.language)
+            else:
+                etree.SubElement(properties, f"{W}noProof")
             run.insert(0, properties)
             etree.SubElement(element, f"{W}p").append(run)
         self._comments.append(element)

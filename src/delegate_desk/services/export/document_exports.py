@@ -112,21 +112,17 @@ class DocumentExports:
             for comment in contribution.placed
         )
         cite = cites(document, [*ours.items, *new_provisions(others)], known)
-        position_paper = paper.build(
-            held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite
-        )
-        markings = [position_paper.cover.marking, *(header.marking for header in papers.values())]
-        position_paper = replace(
-            position_paper, cover=replace(position_paper.cover, marking=next(filter(None, markings), None))
-        )
+        made = paper.build(held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite)
+        markings = (made.cover.marking, *(header.marking for header in papers.values()))
+        made = replace(made, cover=replace(made.cover, marking=next(filter(None, markings), None)))
         capital = options.audience is Audience.CAPITAL
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
         addresses = {provision.address for provision in inside.provisions} if inside else set()
         ours_in = sum(paper.speaks(item) or item.address in addresses for item in ours.items)
         notes = sum(annotation.circulates for annotation in annotations)
-        has_general = bool(position_paper.general.strip() or (inside and inside.general.strip()))
+        has_general = bool(made.general.strip() or (inside and inside.general.strip()))
         entries = EntryCounts(ours_in, len(ours.items), notes, has_general)
-        gathered = ExportMaterial(document, position_paper, inside, known, cite, others, entries)
+        gathered = ExportMaterial(document, made, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered
@@ -234,10 +230,8 @@ class AnnotationExports:
         places: dict[AnnotationId, str] = {}
         for document, some in _by_document(outgoing):
             cite = cites(self.documents.content(document.id), (), labels.load(document.header.language))
-            places |= {
-                annotation.annotation.id: cite(annotation.last_address) if annotation.last_address else ""
-                for annotation in some
-            }
+            for exported in some:
+                places[exported.annotation.id] = cite(exported.last_address) if exported.last_address else ""
         return csv_table(outgoing, places)
 
 
