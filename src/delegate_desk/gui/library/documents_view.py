@@ -261,6 +261,7 @@ class DocumentsView(QWidget):
         ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
+        theme.subscribe_to_theme(self, self._fit_sections)
         key_bindings.subscribe_to_keys(self, self._update_filter_hints)
         self._update_actions()
 
@@ -296,7 +297,7 @@ class DocumentsView(QWidget):
     def _on_loaded(self, library: Library) -> None:
         self._is_loading = False
         if library is not self.model.library or not self._is_loaded:
-            chosen, bar, view = self.current_document(), self.ui.document_list.verticalScrollBar(), self.ui.section_list
+            chosen, bar = self.current_document(), self.ui.document_list.verticalScrollBar()
             top = bar.value()
             self._is_loaded = True
             self.model.set_library(library)
@@ -304,14 +305,17 @@ class DocumentsView(QWidget):
             self._select(chosen.id if chosen else self.model.current)
             bar.setValue(top)
             self.sections.set_rows(self.model.section_rows())
-            heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
-            view.setFixedHeight(heights + theme.NEAR)
-            view.setVisible(bool(heights))
+            self._fit_sections()
             self._update_filter_hints()
             self.count_new_hits()
             self.listed.emit(library)
         if self._pending:
             self._load()
+
+    def _fit_sections(self) -> None:
+        view = self.ui.section_list
+        view.setFixedHeight(sum(map(view.sizeHintForRow, range(len(self.sections.rows)))) + theme.NEAR)
+        view.setVisible(bool(self.sections.rows))
 
     def count_new_hits(self) -> None:
         stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen
