@@ -252,17 +252,14 @@ class WindowSettings(QObject):
 
     def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:
         """True if a document was marked as unread, or was imported since the last visit and not opened since."""
-        known = list(versions)
-        if any(document.id in self._unread for document in known):
-            return True
-        came = any(document.added > self.last_visit for document in known)
-        return came and not any(document.id in self._read for document in known)
+        known = {document.id: document.added for document in versions}
+        came = any(added > self.last_visit for added in known.values())
+        return not self._unread.isdisjoint(known) or (came and self._read.isdisjoint(known))
 
-    def toggle_unread(self, versions: Iterable[LibraryDocument]) -> None:
+    def toggle_unread(self, versions: Sequence[LibraryDocument]) -> None:
         """Mark the language versions of a document as read, or as unread."""
-        known = list(versions)
-        keys = {document.id for document in known}
-        if self.is_unread(known):
+        keys = {document.id for document in versions}
+        if self.is_unread(versions):
             self._unread -= keys
             self._read |= keys
         else:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,8 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.today_page import TodayModel, TodayRowKind, load_today
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows import row_list
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.main_windows import close_tab, reload_library, settle, show_document, type_text
 from support.meeting_steps import press
@@ -76,6 +79,39 @@ def test_a_family_has_one_row_with_its_languages_and_the_status_of_our_position(
     assert view.model.status(family) is PositionStatus.DRAFT
     assert "ST 7001/26, draft, English, French" in view.model.accessible_text(family)
     assert [(row.text, row.side) for row in view.sections.rows] == [("Missing: 2 Council documents", "")]
+
+
+def test_every_change_is_drawn_as_in_a_list_opened_anew(
+    view: DocumentsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    """Lines are laid out once and drawn again while they scroll; none may stay as it was."""
+
+    def drawn(of: DocumentsView) -> QImage:
+        of.ui.document_list.clearFocus()
+        return of.ui.document_list.viewport().grab().toImage()
+
+    changes: list[Callable[[], object]] = [
+        lambda: tasks.write(lambda: desk.corrections.set_short_title(held, "Quiet nights")),
+        lambda: tasks.write(lambda: desk.positions.clear(held, "capital")),
+        lambda: view.resize(204, 600),
+        lambda: theme.choose("dark"),
+        lambda: theme.choose_density("compact"),
+        lambda: view.model.set_current(held),
+    ]
+    for change in changes:
+        before = drawn(view)
+        change()
+        tasks.wait()
+        row_list._lay_out_line.cache_clear()
+        anew = DocumentsView(desk, tasks)
+        qtbot.addWidget(anew)
+        anew.resize(view.size())
+        anew.model.set_current(view.model.current)
+        anew.show()
+        anew.reload()
+        tasks.wait()
+        assert drawn(view) == drawn(anew)
+        assert drawn(view) != before
 
 
 def test_missing_documents_are_listed_with_those_that_name_them(

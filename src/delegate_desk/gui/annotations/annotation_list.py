@@ -48,7 +48,6 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import (
-    LEFT,
     RIGHT,
     Index,
     RowDelegate,
@@ -212,12 +211,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         font = theme.reading_font(theme.LARGE)
         font.setItalic(not annotation.text and annotation.quote is not None)
         font.setStrikeOut(annotation.status is AnnotationStatus.DONE)
-        painter.setFont(font)
-        painter.setPen(theme.color("ink" if annotation.text else "soft"))
-        says = painter.fontMetrics().elidedText(
-            terms.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
-        )
-        painter.drawText(first, LEFT, says)
+        write_line(painter, first, terms.annotation_summary(entry), "ink" if annotation.text else "soft", font=font)
         area = QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17)
         x = area.left()
         if entry.document.header.marking and not self._model.is_by_document:

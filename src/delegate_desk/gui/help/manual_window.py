@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, QU
 from PySide6.QtGui import (
     QAction,
     QFont,
-    QFontMetrics,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -203,7 +202,7 @@ def _rule(table: QTextTable, size: int) -> None:
 PLACE = Qt.ItemDataRole.UserRole
 """Item data role of a search result's place."""
 _ABOVE = Qt.ItemDataRole.UserRole + 1
-_ROW, _HIT_LEADING, _LINES = 80, 17, 3
+_ROW, _HEAD, _HIT_LEADING, _LINES = 80, 13, 17, 3
 
 
 class ManualHitDelegate(ChoiceDelegate):
@@ -216,12 +215,10 @@ class ManualHitDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         inner.adjust(0, 6, 0, -4)
-        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        write_line(painter, inner, str(index.data(_ABOVE)), "soft", size=theme.FINE, align=top)
+        head = QRect(inner.topLeft(), QSize(inner.width(), _HEAD))
+        write_line(painter, head, str(index.data(_ABOVE)), "soft", size=theme.FINE)
         inner.setTop(inner.top() + 16)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("ink"))
-        text, layout = str(index.data()), QTextLayout(str(index.data()), painter.font())
+        text, layout = str(index.data()), QTextLayout(str(index.data()), theme.ui_font())
         layout.beginLayout()
         for n in range(_LINES):
             line = layout.createLine()
@@ -229,9 +226,8 @@ class ManualHitDelegate(ChoiceDelegate):
                 break
             line.setLineWidth(inner.width())
             end = len(text) if n == _LINES - 1 else line.textStart() + line.textLength()
-            cut = text[line.textStart() : end]
-            shown = QFontMetrics(painter.font()).elidedText(cut, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, shown)
+            box = QRect(inner.left(), inner.top() + n * _HIT_LEADING, inner.width(), 16)
+            write_line(painter, box, text[line.textStart() : end], "ink")
         layout.endLayout()
 
 

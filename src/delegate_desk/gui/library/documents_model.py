@@ -27,7 +27,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import SELECTABLE, Index, RowModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,7 @@ class LibraryRow:
         return next((document for document in before if document.header.language == shown.header.language), before[0])
 
 
+_EDITABLE = SELECTABLE | Qt.ItemFlag.ItemIsEditable
 _FEW = 5
 _NEWEST = 20
 TODAY = DocumentId(0)
@@ -335,7 +336,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         if self.current is None or row.family is None:
             return row.kind is RowKind.TODAY and self.current == TODAY
         is_all = row.kind is RowKind.FAMILY and not row.is_unfolded
-        return any(version.id == self.current for version in (row.family.documents() if is_all else row.documents))
+        return self.current in [version.id for version in (row.family.documents() if is_all else row.documents)]
 
     def status(self, row: LibraryRow) -> PositionStatus | None:
         found = (self.library.positions.get(document.id) for document in row.documents)
@@ -579,7 +580,7 @@ class DocumentsModel(RowModel[LibraryRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
         is_editable = row is not None and row.kind in (RowKind.SEARCH, RowKind.FAMILY)
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_editable else super().flags(index)
+        return _EDITABLE if is_editable else super().flags(index)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

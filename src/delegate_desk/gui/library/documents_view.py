@@ -97,21 +97,21 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
     @override
     def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
-        current = self._is_current(row)
-        focused = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        tinted = current or focused or (is_selected(option) and self._view.hasFocus())
+        current, has_keys, box = self._is_current(row), self._view.hasFocus(), option.rect
+        focused = has_keys and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        tinted = current or focused or (has_keys and is_selected(option))
         if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
-            ground = option.rect.adjusted(8, 0, -8, 0)
+            ground = box.adjusted(8, 0, -8, 0)
             draw_ground(painter, ground, tinted=tinted)
             if focused:
                 painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
         if row.kind is RowKind.VERSION:
-            self._paint_meta(painter, row, option.rect.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
+            self._paint_meta(painter, row, box.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
             return
         if row.kind not in _TITLED:
-            self._paint_line(painter, row, option.rect, current=current)
+            self._paint_line(painter, row, box, current=current)
             return
-        box, text, width = option.rect, self._library.text(row), self._title_width()
+        text, width = self._library.text(row), self._title_width()
         lines = title_lines(text, width, count_title_lines(text, width), bold=current)
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
@@ -134,20 +134,19 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
     def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
         """Write the number of a version, the status of our position, and its languages at the right."""
-        from delegate_desk.gui.widgets.labels import positions
-
         languages = " ".join(dict.fromkeys(document.header.language.upper() for document in row.documents))
-        box = QRect(box)
         box.setRight(write_line(painter, box, languages, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
         status = self._library.status(row)
         role = "accent" if row.kind is RowKind.VERSION and self._is_current(row) else "soft"
         if status is None:
-            write_line(painter, box, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+            write_line(painter, box, name, role, size=theme.FINE, middle=True)
             return
+        from delegate_desk.gui.widgets.labels import positions
+
         badge = positions.status_badge(status)
         width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(badge)
         room = box.adjusted(0, 0, -width - 18, 0)
-        end = write_line(painter, room, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+        end = write_line(painter, room, name, role, size=theme.FINE, middle=True)
         draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
 
     def _paint_line(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
@@ -178,9 +177,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
         role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
         ends_in_language = row.kind in (RowKind.REFERRER, RowKind.TRASHED) and bool(row.documents)
-        elide = Qt.TextElideMode.ElideMiddle if ends_in_language else Qt.TextElideMode.ElideRight
         size = theme.FINE if is_head or row.kind is RowKind.NAMED else theme.BASE
-        write_line(painter, inner, row.text, role, bold=is_bold, size=size, elide=elide)
+        write_line(painter, inner, row.text, role, bold=is_bold, size=size, middle=ends_in_language)
 
 
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
@@ -263,6 +261,7 @@ class DocumentsView(QWidget):
         ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
+        theme.subscribe_to_theme(self, self._fit_sections)
         key_bindings.subscribe_to_keys(self, self._update_filter_hints)
         self._update_actions()
 
@@ -298,7 +297,7 @@ class DocumentsView(QWidget):
     def _on_loaded(self, library: Library) -> None:
         self._is_loading = False
         if library is not self.model.library or not self._is_loaded:
-            chosen, bar, view = self.current_document(), self.ui.document_list.verticalScrollBar(), self.ui.section_list
+            chosen, bar = self.current_document(), self.ui.document_list.verticalScrollBar()
             top = bar.value()
             self._is_loaded = True
             self.model.set_library(library)
@@ -306,14 +305,17 @@ class DocumentsView(QWidget):
             self._select(chosen.id if chosen else self.model.current)
             bar.setValue(top)
             self.sections.set_rows(self.model.section_rows())
-            heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
-            view.setFixedHeight(heights + theme.NEAR)
-            view.setVisible(bool(heights))
+            self._fit_sections()
             self._update_filter_hints()
             self.count_new_hits()
             self.listed.emit(library)
         if self._pending:
             self._load()
+
+    def _fit_sections(self) -> None:
+        view = self.ui.section_list
+        view.setFixedHeight(sum(map(view.sizeHintForRow, range(len(self.sections.rows)))) + theme.NEAR)
+        view.setVisible(bool(self.sections.rows))
 
     def count_new_hits(self) -> None:
         stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen

@@ -53,6 +53,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import (
+    CENTER,
     Index,
     RowDelegate,
     RowList,
@@ -285,10 +286,8 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         x += codes + 8
         if stance is not None:
             role = "accent" if conclusion else "soft" if stance is Stance.STATEMENT else terms.STANCE_ROLES[stance]
-            painter.setPen(theme.color(role))
-            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
-            sign = "=" if conclusion else terms.STANCE_SIGNS[stance]
-            painter.drawText(QRect(x, box.top(), 18, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
+            sign, square = "=" if conclusion else terms.STANCE_SIGNS[stance], QRect(x, box.top(), 18, box.height())
+            write_line(painter, square, sign, role, bold=True, size=theme.LARGE, align=CENTER)
         x += 24
         write_line(painter, QRect(x, box.top(), place, box.height()), row.place, "soft")
         x += place + 10

@@ -46,7 +46,7 @@ from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE, RowMenus, write_line
+from delegate_desk.gui.widgets.rows.row_list import CENTER, PLACE_ROLE, RowMenus, write_line
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
@@ -536,7 +536,6 @@ class _MatrixDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
         cell = self._table.matrix.cell(index)
         if cell is not None:
-            painter.setFont(theme.ui_font(theme.BASE if box.height() < _HIGHEST else theme.LARGE, bold=True))
-            painter.setPen(theme.color(terms.STANCE_ROLES[cell.stance]))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[cell.stance])
+            size, sign = theme.BASE if box.height() < _HIGHEST else theme.LARGE, terms.STANCE_SIGNS[cell.stance]
+            write_line(painter, box, sign, terms.STANCE_ROLES[cell.stance], bold=True, size=size, align=CENTER)
         painter.restore()

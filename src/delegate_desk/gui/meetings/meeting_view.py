@@ -542,7 +542,8 @@ class _AgendaDelegate(RowDelegate[AgendaRow]):
         line = option.rect.adjusted(_LEFT, 0, -_LEFT, -_LINE * (len(lines) - 1))
         role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_document else "ink"
         role = "accent" if current else role
-        write_line(painter, line, row.side, "accent" if current else "soft", align=RIGHT)
+        if row.side:
+            line.setRight(write_line(painter, line, row.side, "accent" if current else "soft", align=RIGHT) - 8)
         if row.entry.item is not None and not row.is_document:
             write_line(painter, line, row.entry.item.number, role, bold=current)
         line.setLeft(line.left() + _INDENT)

@@ -47,7 +47,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
-from delegate_desk.gui.widgets.rows.row_list import LEFT, RIGHT, Index, RowDelegate, RowList, RowModel, write_line
+from delegate_desk.gui.widgets.rows.row_list import CENTER, RIGHT, Index, RowDelegate, RowList, RowModel, write_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,14 +355,11 @@ class _MemberDelegate(RowDelegate[str]):
             painter.fillRect(box.left(), box.top(), 3, box.height(), theme.color("accent" if is_focused else "soft"))
         outside = choice is VoteChoice.OUTSIDE
         role = "soft" if outside else "ink"
-        painter.setPen(theme.color(ROLES[choice]))
-        painter.setFont(theme.ui_font(theme.LARGE, bold=True))
-        painter.drawText(QRect(box.left(), box.top(), 26, box.height()), Qt.AlignmentFlag.AlignCenter, SIGNS[choice])
+        sign = QRect(box.left(), box.top(), 26, box.height())
+        write_line(painter, sign, SIGNS[choice], ROLES[choice], bold=True, size=theme.LARGE, align=CENTER)
         bold = theme.ui_font(bold=True)
         bold.setStrikeOut(outside)
-        painter.setFont(bold)
-        painter.setPen(theme.color(role))
-        painter.drawText(box.adjusted(28, 0, 0, 0), LEFT, row)
+        write_line(painter, box.adjusted(28, 0, 0, 0), row, role, font=bold)
         write_line(painter, box.adjusted(58, 0, -58, 0), terms.state_name(row), role)
         share = terms.format_decimal(self._model.share(row), 2)
         write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", align=RIGHT)

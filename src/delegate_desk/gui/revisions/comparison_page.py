@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button,
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.output import copy_text
-from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, Index, RowMenus
+from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, Index, RowMenus, write_line
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text
 
@@ -218,11 +218,8 @@ class ComparisonPainter:
         painter.setPen(theme.color("ink"))
         lines.layout.draw(painter, QPointF(left, y), self.grounds.get((row, column), []))
         line = QRectF(left, y + lines.height, page.measure, _FAULT)
-        painter.setFont(theme.ui_font(theme.SMALL))
-        painter.setPen(theme.color("scrutiny_reservation"))
         for text in laid.fault_lines:
-            shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            write_line(painter, line.toRect(), f"▲ {text}", "scrutiny_reservation", size=theme.SMALL)
             line.translate(0, _FAULT)
 
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -29,10 +29,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import (
+    CENTER,
     RIGHT,
     Index,
     RowDelegate,
     RowModel,
+    draw_chip,
     is_hovered,
     is_selected,
     set_up_list,
@@ -141,7 +143,7 @@ class _Delegate(RowDelegate[Row]):
         if isinstance(row.sign, QIcon):
             row.sign.paint(painter, square)
         else:
-            write_line(painter, square, row.sign, "soft", align=Qt.AlignmentFlag.AlignCenter)
+            write_line(painter, square, row.sign, "soft", align=CENTER)
         first = lines[0].adjusted(_SIGN + _GAP, 0, 0, 0)
         first.setRight(self._paint_right(painter, row, first))
         role = "ink" if row.is_enabled else "soft"
@@ -156,15 +158,10 @@ class _Delegate(RowDelegate[Row]):
         """Draw the right part; return where the text has to end."""
         right = area.right()
         if row.key:
-            font = theme.ui_font(theme.FINE)
-            width = QFontMetrics(font).horizontalAdvance(row.key) + 12
-            cap = QRectF(right - width, area.center().y() - 9.5, width, 19)
-            painter.setPen(QPen(theme.color("hairline"), 1))
-            painter.setBrush(theme.color("canvas"))
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setFont(font)
-            painter.setPen(theme.color("soft"))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, row.key)
+            painter.setFont(theme.ui_font(theme.FINE))
+            width = painter.fontMetrics().horizontalAdvance(row.key) + 12
+            cap = QRect(right - width, area.center().y() - 10, width, 20)
+            draw_chip(painter, row.key, cap, role="soft", outline=theme.color("hairline"), ground="canvas")
             right -= width + 8
         if row.detail:
             room = QRect(area.left(), area.top(), right - area.left(), area.height())

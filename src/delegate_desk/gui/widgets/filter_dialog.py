@@ -207,7 +207,7 @@ class _NameDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
         name, role = str(index.data()), str(index.data(_ROLE))
-        write_line(painter, inner, name, role, bold=role == "accent", elide=Qt.TextElideMode.ElideMiddle)
+        write_line(painter, inner, name, role, bold=role == "accent", middle=True)
 
 
 def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:

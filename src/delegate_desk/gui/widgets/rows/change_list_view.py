@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
@@ -43,6 +42,7 @@ from delegate_desk.gui.widgets.rows.row_list import (
     column_geometry,
     column_margins,
     draw_chevron,
+    draw_chip,
     draw_cursor,
     write_line,
 )
@@ -259,12 +259,9 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
 
 def _paint_caption(painter: QPainter, passage: ChangedPassage, box: QRect) -> None:
     if passage.key:
-        chip = QRectF(box.right() + 1 - _CHIP, box.center().y() - 8.5, _CHIP, _CHIP)
-        painter.setPen(QPen(theme.color("accent"), 1))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRoundedRect(chip, 4, 4)
+        chip = QRect(box.right() + 1 - _CHIP, box.center().y() - 9, _CHIP, _CHIP)
         painter.setFont(theme.ui_font(theme.FINE, bold=True))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
+        draw_chip(painter, passage.key, chip, role="accent", outline=theme.color("accent"), ground="paper")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         box = box.adjusted(0, 0, -_CHIP - 6, 0)
     write_line(painter, box, passage.caption, "soft", size=theme.FINE, align=RIGHT)

@@ -24,12 +24,13 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPen,
+    QPolygonF,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,6 +51,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 64
 """The ``Place`` of the paragraph of a row; None for none."""
+SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 T = TypeVar("T")
 
 
@@ -141,7 +143,7 @@ class RowModel(QAbstractListModel, Generic[T]):
         row = self.row(index)
         if row is None or self.is_head(row):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return SELECTABLE
 
 
 def set_up_list(view: QListView) -> None:
@@ -256,6 +258,7 @@ CURSOR_BAR = 3
 _SCROLL_BAR = 10
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 class RowDelegate(QStyledItemDelegate, Generic[T]):
@@ -324,19 +327,44 @@ def write_line(
     size: float = theme.BASE,
     font: QFont | None = None,
     align: Qt.AlignmentFlag = LEFT,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    middle: bool = False,
 ) -> int:
-    """Write a line, elided to its area, in the interface font or another.
+    """Write a line, ``LEFT``, ``RIGHT`` or ``CENTER`` in its area, elided to it at the end or in the middle.
 
     Returns:
         The end of the text, where a next piece may begin; for text at the right, its start.
     """
-    painter.setFont(font or theme.ui_font(size, bold=bold))
+    font, layout, width, height = _lay_out_line(text, font, size, bold, area.width(), middle)
+    spare = area.width() - width
+    left = area.left() + (spare if align == RIGHT else spare / 2 if align == CENTER else 0)
+    painter.setFont(font)
     painter.setPen(theme.color(role))
-    shown = painter.fontMetrics().elidedText(text, elide, max(0, area.width()))
-    painter.drawText(area, align, shown)
-    width = painter.fontMetrics().horizontalAdvance(shown)
-    return area.right() - width if align == RIGHT else area.left() + width
+    layout.draw(painter, QPointF(left, area.top() + (area.height() - height) / 2))
+    return area.right() - round(width) if align == RIGHT else area.left() + round(width)
+
+
+@lru_cache(1024)
+def _lay_out_line(
+    text: str, font: QFont | None, size: float, bold: bool, room: int, middle: bool
+) -> tuple[QFont, QTextLayout, float, float]:
+    """Return a line with its font, width and height: a list that is scrolled draws the same lines again and again."""
+    font = font or theme.ui_font(size, bold=bold)
+    metrics, (layout, width) = QFontMetricsF(font), _lay_out(text, font)
+    if width > room:
+        elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        layout, width = _lay_out(metrics.elidedText(text, elide, max(0, room)), font)
+    return font, layout, width, metrics.height()
+
+
+def _lay_out(text: str, font: QFont) -> tuple[QTextLayout, float]:
+    """Return a single line and its width."""
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(0x1000000)  # it is not wrapped
+    layout.endLayout()
+    return layout, line.horizontalAdvance()
 
 
 _NARROWEST, _WIDEST = 3, 13
@@ -349,31 +377,33 @@ def count_title_lines(text: str, width: int) -> int:
         return 1
     if len(text) * _NARROWEST > width:
         return 2
-    return 1 if QFontMetrics(theme.ui_font()).horizontalAdvance(text) <= width else 2
+    return 1 if QFontMetricsF(theme.ui_font()).horizontalAdvance(text) <= width else 2
 
 
 @lru_cache(512)
 def title_lines(text: str, width: int, most: int = 2, *, bold: bool = False) -> tuple[str, ...]:
-    """Return a title in one or two lines of a width; the last is elided."""
-    metrics = QFontMetrics(theme.ui_font(bold=bold))
-    if most == 1 or metrics.horizontalAdvance(text) <= width or " " not in text:
-        return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
+    """Return a title in one or two lines of a width; the last may be longer."""
+    metrics = QFontMetricsF(theme.ui_font(bold=bold))
+    fits = len(text) * _NARROWEST <= width and metrics.horizontalAdvance(text) <= width
+    if most == 1 or fits or " " not in text:
+        return (text,)
     first, _, rest = text.partition(" ")
     while rest:
         word, _, after = rest.partition(" ")
         if metrics.horizontalAdvance(f"{first} {word}") > width:
             break
         first, rest = f"{first} {word}", after
-    elide = Qt.TextElideMode.ElideRight
-    return metrics.elidedText(first, elide, width), metrics.elidedText(rest, elide, width)
+    return (first, rest) if rest else (first,)
+
+
+_UNFOLDED = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
+_FOLDED = QPolygonF([QPointF(-1.75, -3.5), QPointF(1.75, 0), QPointF(-1.75, 3.5)])
 
 
 def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
     """Draw the sign of an unfolded or folded row."""
     painter.setPen(QPen(theme.color("soft"), 1.4))
-    x, y = middle.x(), middle.y()
-    points = [(-3.5, -1.75), (0, 1.75), (3.5, -1.75)] if is_down else [(-1.75, -3.5), (1.75, 0), (-1.75, 3.5)]
-    painter.drawPolyline([QPointF(x + right, y + below) for right, below in points])
+    painter.drawPolyline((_UNFOLDED if is_down else _FOLDED).translated(middle))
 
 
 def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
@@ -402,27 +432,19 @@ def draw_ground(painter: QPainter, box: QRect, *, tinted: bool, ring: bool = Fal
 def draw_chip(
     painter: QPainter, text: str, box: QRect, *, role: str, outline: QColor | QPen, ground: str = "", radius: float = 4
 ) -> None:
-    """Draw a text in a rounded outline; without a fill, the background shows through."""
+    """Draw a text in the painter's font and a rounded outline; without a fill, the background shows through."""
     painter.setPen(outline)
     painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.setPen(theme.color(role))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 8)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    write_line(painter, box.adjusted(4, 0, -4, 0), text, role, font=painter.font(), align=CENTER)
 
 
 def draw_marking(
     painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line", *, ground: str = ""
 ) -> int:
     """Draw a marking or another word in its outline, or a count on a round ground; return its right edge."""
-    font = theme.ui_font(theme.FINE, bold=True)
-    width = QFontMetricsF(font).horizontalAdvance(marking) + 10
-    box = QRectF(x + 0.5, middle - 7.5, width, 16)
-    painter.setFont(font)
-    painter.setPen(QPen(theme.color(ground or role), 1))
-    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-    radius = 8 if ground else 3
-    painter.drawRoundedRect(box, radius, radius)
-    painter.setPen(theme.color(role))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marking)
-    return round(box.right()) + 1
+    painter.setFont(theme.ui_font(theme.FINE, bold=True))
+    box = QRect(x, middle - 8, painter.fontMetrics().horizontalAdvance(marking) + 11, 17)
+    outline, radius = theme.color(ground or role), 8 if ground else 3
+    draw_chip(painter, marking, box, role=role, outline=outline, ground=ground, radius=radius)
+    return box.right() + 2

@@ -161,7 +161,7 @@ class RowsView(QListView):
     """
 
     row_layout: VariableRowLayout[object]
-    slice = 24
+    slice = 12
 
     def _set_up(self, model: QAbstractItemModel) -> None:
         self._settling = QTimer(self, interval=_BETWEEN)
