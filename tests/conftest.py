@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.search import search
 from delegate_desk.storage.db import database, passphrase
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours, take_in
@@ -82,11 +83,14 @@ def _nothing_of_ones_own(
 def _little_set_up() -> Iterator[None]:
     """Share the processes that read and compare, copy the database of a new library, derive keys with little work.
 
-    Nothing is synchronised with the disk, because no test cuts the power. Programs started by a test work normally.
+    Nothing is synchronised with the disk, because no test cuts the power. Suggestions have time on any machine.
+    Programs started by a test work normally.
     """
     with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(passphrase, "_MEMORY", 64)
         patch.setattr(passphrase, "_PASSES", 1)
+        patch.setattr(search, "_SECONDS", 300.0)
+        patch.setattr(search, "_SECONDS_TYPING", 300.0)
         patch.setattr(os, "fsync", lambda descriptor: None)
         patch.setattr(database, "_SYNCHRONOUS", dict.fromkeys((False, True), "OFF"))
         yield

@@ -17,6 +17,7 @@ from delegate_desk.core.exchange.package import FolderExchangeResult
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations import annotation_lists_controller
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.exchange.exchange_controllers import SharedFolderController
 from delegate_desk.gui.safety.safety_controllers import FaultReporter
@@ -38,7 +39,8 @@ _drafts = itertools.count()
 
 @pytest.fixture(autouse=True)
 def _without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The index and the sidecars process the new contents, and shared folders are checked, at their own times."""
+    """The index and sidecars process new contents, and shared folders and due dates are read, at their own times."""
+    monkeypatch.setattr(annotation_lists_controller, "_EVERY", 3_600_000)
     monkeypatch.setattr(IndexMaintenance, "resume", lambda self: None)
     monkeypatch.setattr(Sidecars, "catch_up", lambda self: iter(()))
     monkeypatch.setattr(SharedFolderController, "_work", lambda self: (FolderExchangeResult(), []))

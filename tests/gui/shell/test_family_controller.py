@@ -258,6 +258,7 @@ def test_it_is_told_once_to_those_who_listen(pair: Pair, window: MainWindow, qtb
         qtbot.wait(300)
         open_position(window, pair[0])
         qtbot.wait(300)
+    qtbot.waitUntil(lambda: SAID in dict(heard))
     assert [is_urgent for text, is_urgent in heard if text == SAID] == [False]
     assert strip(window).accessibleName() == SAID
 

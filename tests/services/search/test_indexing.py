@@ -1,5 +1,6 @@
 import contextlib
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -11,7 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Kind, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.search import HitKind, TypedQuery
+from delegate_desk.core.search import HitKind, IndexEntry, TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -30,6 +31,13 @@ def fill(desk: Desk, count: int) -> None:
     with contextlib.closing(Database(desk.folder)) as database:
         for n in range(count):
             DocumentStore(database).add(paper(7100 + n), f"{n:064x}", "a.txt")
+
+
+@pytest.fixture
+def in_twos(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents a commit; its progress is not reported, however long it takes."""
+    monkeypatch.setattr(indexing, "_GROUPS", 2)
+    monkeypatch.setattr(indexing, "_STEP", float("inf"))
 
 
 def test_a_library_has_no_index_until_it_holds_something_and_that_is_no_lost_index(desk: Desk, tmp_path: Path) -> None:
@@ -80,16 +88,16 @@ def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
         assert (answer.total, answer.was_rebuilt) == (5, True)
 
 
-def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_GROUPS", 2)
+@pytest.mark.usefixtures("in_twos")
+def test_much_is_taken_in_by_commits_and_told_of(desk: Desk) -> None:
     fill(desk, 5)
     steps = list(desk.indexing.catch_up())
     assert steps == [(0, 5), (2, 5), (4, 5), (5, 5)]
     assert desk.search.find("noise").total == 5
 
 
-def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_GROUPS", 2)
+@pytest.mark.usefixtures("in_twos")
+def test_work_given_up_is_taken_up_where_it_ended(desk: Desk) -> None:
     fill(desk, 5)
     begun = desk.indexing.maintain()
     assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
@@ -101,19 +109,32 @@ def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytes
 
 
 def test_a_commit_is_reported_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def read_until_given_up(entries: Entries, subject: str, key: str) -> Iterator[IndexEntry]:
+        read.append(key)
+        found = list(for_subject(entries, subject, key))
+        yield from found
+        while len(read) == 20:  # it is given up before it ends, however fast it is written
+            time.sleep(0.001)
+            yield from found
+
+    for_subject = Entries.for_subject
     monkeypatch.setattr(indexing, "_STEP", 0.0)
     fill(desk, 40)
-    begun = desk.indexing.maintain()
-    first, second = islice(begun, 2)
-    assert (first, second[1]) == ((0, 40), 40)
-    assert second[0] < 40
-    begun.close()  # type: ignore[attr-defined]  # it is a generator
+    with monkeypatch.context() as patch:
+        patch.setattr(Entries, "for_subject", read_until_given_up)
+        begun = desk.indexing.maintain()
+        first, second = islice(begun, 2)
+        assert (first, second[1]) == ((0, 40), 40)
+        assert second[0] < 40
+        begun.close()  # type: ignore[attr-defined]  # it is a generator
     assert desk.search.find("noise", patient=False).pending_count == 40
     assert desk.search.find("noise").total == 40
 
 
-def test_an_index_rebuilt_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_GROUPS", 2)
+@pytest.mark.usefixtures("in_twos")
+def test_an_index_rebuilt_meanwhile_misses_nothing(desk: Desk) -> None:
     fill(desk, 5)
     begun = desk.indexing.catch_up()
     assert list(islice(begun, 2)) == [(0, 5), (2, 5)]

@@ -10,6 +10,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind, QueryChange, Revision, SavedSearch, Suggestion, TypedQuery
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.search import search
 from support.document_values import hold, paper
 
 
@@ -237,6 +238,13 @@ def test_other_spellings_languages_endings_and_fewer_words_are_sought_where_noth
     assert "xylophone" in found[QueryChange.WORDS].detail
     assert suggested(library, "noise power")[QueryChange.WORDS].query in ("noise", "power")
     assert library.search.find("noise").suggestions == ()
+
+
+def test_what_is_suggested_when_time_is_over_ends_with_the_first(
+    library: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_SECONDS", -1.0)
+    assert len(suggested(library, "noise type:agenda after:2027 xylophone")) <= 1
 
 
 @pytest.mark.parametrize("query", ["xylophone", "", "qqqq wwww", "in:notes kind:note"])
