@@ -214,6 +214,7 @@ def test_a_new_one_left_by_escape_without_a_word_vanishes(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
 ) -> None:
     view.start_annotation(kind, first)
+    tasks.wait()
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Escape)
     tasks.wait()
