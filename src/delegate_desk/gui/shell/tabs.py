@@ -508,7 +508,7 @@ class Tabs(TabGroups):
         return next((meeting for meeting in known if meeting.id == key), None)
 
     def note_unlisted(self, document: LibraryDocument) -> None:
-        """Keep a document that the library list does not have, such as a new one."""
+        """Keep a document that the library list does not have."""
         self._unlisted[document.id] = document
         self.settle_families()
 
