@@ -233,7 +233,7 @@ class WindowMemory:
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
-            original_shown=False,
+            original_shown=on_disk.original_shown and self._is_awaiting,
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(settings, readers, tabs)
