@@ -84,6 +84,7 @@ READS = (
     "library/library_switcher.py",
     "library/timeline_view.py",
     "positions/position_dialogs.py",
+    "reader/page_printing.py",
     "revisions/amended_view.py",
     "revisions/comparison_controller.py",
     "revisions/comparison_view.py",

@@ -21,8 +21,8 @@ _POINTS = 72
 
 
 def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
-    def ask(sizes: Sequence[tuple[float, float]], name: str) -> None:
-        printer = new_printer(name)
+    def ask(sizes: Sequence[tuple[float, float]]) -> None:
+        printer = new_printer(desk.documents.get(document).name)
         printer.setFullPage(True)
 
         def printing() -> Steps[int]:
@@ -37,10 +37,7 @@ def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent
         dialog.setFromTo(1, len(sizes))
         QDialog.open(dialog)
 
-    def load() -> tuple[Sequence[tuple[float, float]], str]:
-        return desk.original_pages.sizes(document), desk.documents.get(document).name
-
-    tasks.read(load, lambda found: ask(*found))
+    tasks.read(lambda: desk.original_pages.sizes(document), ask)
 
 
 def print_pages(
