@@ -322,10 +322,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         versions = family.versions if family is not None else ()
         return next((held for version in versions for held in version if held.id == document), None)
 
-    def meetings(self) -> Sequence[Meeting] | None:
-        """Return the meetings of the library; None before it is loaded."""
-        return self.library.meetings if self.rows else None
-
     def row_for_document(self, document: DocumentId | None) -> int | None:
         family = self.family(document)
         if family is None:

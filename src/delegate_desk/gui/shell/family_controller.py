@@ -53,7 +53,8 @@ class FamilyController(QObject):
         self.superseded_text = ""
         self._closed: set[Subject] = set()
         self._announced: set[Subject] = set()
-        tabs.listed_family, tabs.listed_meetings = self._model.family, self._model.meetings
+        tabs.listed_family = self._model.family
+        tabs.listed_meetings = lambda: self._model.library.meetings
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
         self._seeing = QTimer(self, singleShot=True, interval=_SEEN)

@@ -62,7 +62,7 @@ class Tabs(TabGroups):
         self._previews = False
         self._unlisted: dict[DocumentId, LibraryDocument] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
-        self.listed_meetings: Callable[[], Sequence[Meeting] | None] = lambda: None
+        self.listed_meetings: Callable[[], Sequence[Meeting]] = tuple
         self.unlisted_meetings: Sequence[Meeting] = ()  # until the library is listed
         self.types: Mapping[TabKind, TabType] = {}
         self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
@@ -503,8 +503,7 @@ class Tabs(TabGroups):
 
     def meeting(self, key: MeetingId) -> Meeting | None:
         """Return a meeting of the library, from memory."""
-        listed = self.listed_meetings()
-        known = self.unlisted_meetings if listed is None else listed
+        known = self.listed_meetings() or self.unlisted_meetings
         return next((meeting for meeting in known if meeting.id == key), None)
 
     def note_unlisted(self, document: LibraryDocument) -> None:
