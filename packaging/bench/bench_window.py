@@ -41,7 +41,7 @@ class Painted(QObject):
     def __init__(self, widget: QWidget, *, listening: bool = True) -> None:
         super().__init__(widget)
         self._loop = QEventLoop()
-        self._listening = listening
+        self._listening, self._is_over = listening, False
         widget.installEventFilter(self)
 
     def listen(self) -> None:
@@ -51,11 +51,13 @@ class Painted(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._listening and event.type() == QEvent.Type.Paint:
+            self._is_over = True
             QTimer.singleShot(0, self._loop.quit)  # after its first paint
         return False
 
     def wait(self) -> None:
-        wait(self._loop)
+        if not self._is_over:
+            wait(self._loop)
 
 
 def wait(loop: QEventLoop) -> None:
@@ -146,16 +148,24 @@ def look(application: QApplication) -> dict[str, float]:
 def use(application: QApplication, typing: Path | None) -> dict[str, float]:
     """Wait until the open document is painted, press a key; type in a note while the files of a folder are imported."""
     import bench_typing  # it imports our window, which must not be loaded for the minimal one
+    from delegate_desk.gui.reader.reader_view import ReaderView
     from delegate_desk.gui.shell.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
-    reader = window.tabs.current_reader()
-    assert reader is not None, "no document was open the last time"
-    assert reader.document is not None
-    paper = reader.ui.paper
-    painted = Painted(paper.viewport(), listening=False)
-    reader.loaded.connect(painted.listen)
+    opened = list[tuple[ReaderView, Painted]]()
+
+    def attend(reader: ReaderView) -> None:
+        painted = Painted(reader.paper.viewport(), listening=False)
+        reader.loaded.connect(painted.listen)
+        opened.append((reader, painted))
+
+    window.reader_made.connect(attend)  # the tabs are restored once the event loop runs
+    while not opened:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    (reader, painted), *_ = opened
+    paper = reader.paper
     painted.wait()
+    assert reader.document is not None
     figures = {"paint": time.time() - START, "work": processor_seconds(), "memory": memory()}
     window.tasks.wait()
 

@@ -21,6 +21,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, Pair, noted
 from support.bare_context import Surroundings
+from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import open_window, show_document
 from support.meeting_steps import notice, press
@@ -72,6 +73,32 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     for window in qapp.topLevelWidgets():
         if isinstance(window, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
             delete(window)
+
+
+READS = (
+    "contributions/contributions_controller.py",
+    "contributions/contributions_view.py",
+    "library/document_chooser_dialog.py",
+    "library/header_dialog.py",
+    "library/import_controller.py",
+    "library/library_switcher.py",
+    "library/timeline_view.py",
+    "positions/position_dialogs.py",
+    "reader/page_printing.py",
+    "revisions/amended_view.py",
+    "revisions/comparison_controller.py",
+    "revisions/comparison_view.py",
+    "revisions/revision_controller.py",
+)
+"""Files in which the window's thread still reads the database."""
+
+
+@pytest.fixture(autouse=True)
+def _database_on_other_threads() -> Iterator[None]:
+    """The window's thread uses no database: not for an event, a signal or a command."""
+    with pytest.MonkeyPatch.context() as patch, window_thread_uses(patch) as uses:
+        yield
+    assert not [use for use in uses if not use.startswith(READS)]
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,15 @@
 
 import contextlib
 import sqlite3
+import sys
 import threading
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 import pytest
+from PySide6.QtCore import QObject
 
 from delegate_desk.storage.db.database import FILE_NAME, Database
 
@@ -72,19 +74,30 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
 
 @contextlib.contextmanager
 def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Collect the uses of a connection on the window's thread meanwhile: the innermost call from the window."""
+    """Collect the calls of the window that use a connection on its thread meanwhile; those of a test do not count."""
     found: list[str] = []
     borrowed = Database._borrow
 
     def watched(database: Database) -> contextlib.AbstractContextManager[sqlite3.Connection]:
         if threading.current_thread() is threading.main_thread():
-            calls = [call for call in traceback.extract_stack() if "/gui/" in call.filename]
-            found.append(f"{calls[-1].filename}:{calls[-1].lineno} {calls[-1].name}" if calls else "elsewhere")
+            found.extend(_calls_of_window(sys._getframe(1)))
         return borrowed(database)
 
     with monkeypatch.context() as patched:
         patched.setattr(Database, "_borrow", watched)
         yield found
+
+
+def _calls_of_window(frame: FrameType | None) -> list[str]:
+    """Return the innermost call from the window, if an object of Qt made it since a test was left; else nothing."""
+    innermost: list[str] = []
+    while frame is not None and "/tests/" not in (file := frame.f_code.co_filename):
+        if "/gui/" in file:
+            innermost = innermost or [f"{file.partition('/gui/')[2]}:{frame.f_lineno} {frame.f_code.co_name}"]
+            if isinstance(frame.f_locals.get("self"), QObject):
+                return innermost
+        frame = frame.f_back
+    return []
 
 
 def fill(folder: Path, number: int) -> None:

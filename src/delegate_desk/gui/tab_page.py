@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +17,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import Position
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -90,18 +88,19 @@ class TabType:
     Attributes:
         kind: Its name in the settings.
         open: Shows an entry in its tab, the existing tab if there is one.
-        title: Returns the title of an entry before its page is created; None if its content no longer exists.
         keys: Types of the keys of an entry.
         commands: The commands of its pages, by action name; ``PageState.enabled`` names those available.
         has_more_keys: True if further keys of the last type may follow.
+        title: Returns, from memory, the title of an entry whose page is not created yet; None if its content no longer
+            exists. Without it, the names of the documents are the title.
     """
 
     kind: TabKind
     open: Callable[[TabEntry], object]
-    title: Callable[[TabEntry], str | None]
     keys: tuple[type, ...] = (int,)
     commands: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
     has_more_keys: bool = False
+    title: Callable[[TabEntry], str | None] | None = None
 
     def is_valid(self, keys: Iterable[object]) -> bool:
         found = tuple(map(type, keys))
@@ -296,15 +295,6 @@ def changed_addresses(edit: HistoryEdit) -> set[Address]:
         return set()
     addresses = {item.address for item in (*before.items, *after.items)}
     return {address for address in addresses if before.entry_at(address) != after.entry_at(address)}
-
-
-def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:
-    """Return the names of the documents of an entry; None if one of them is gone or in the trash."""
-    with suppress(DeskError):
-        found = [desk.documents.get(document) for document in entry.documents]
-        if all(held.trashed is None for held in found):
-            return " · ".join(held.name for held in found)
-    return None
 
 
 class RefreshingView(TabPage):

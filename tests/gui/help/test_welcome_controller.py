@@ -188,7 +188,7 @@ def test_the_guide_begins_with_the_samples_and_can_be_left_for_good(tmp_path: Pa
         assert not following.welcome_controller.tour.strip.isVisible()
         last = again(following, qtbot)
         assert not last.welcome_controller.tour.strip.isVisible()
-        last.ui.action_guide.trigger()
+        run_action(last, last.ui.action_guide)
         assert last.welcome_controller.tour.ui.progress_label.text() == "1 of 6"
         last.close()
 

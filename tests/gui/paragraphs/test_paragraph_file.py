@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -214,11 +214,35 @@ def test_a_new_one_left_by_escape_without_a_word_vanishes(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
 ) -> None:
     view.start_annotation(kind, first)
+    tasks.wait()
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Escape)
     tasks.wait()
     assert view.cards == []
     assert desk.annotations.for_place(first) == []
+
+
+def test_what_is_typed_before_the_paragraph_is_loaded_is_in_the_new_note(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place
+) -> None:
+    view.start_annotation(AnnotationKind.NOTE, first)
+    assert view.cards == []
+    type_in("Why?")
+    tasks.wait()
+    assert [note.text for note in desk.annotations.for_place(first)] == ["Why?"]
+
+
+def test_what_is_typed_for_a_paragraph_that_there_is_not_goes_nowhere(
+    view: ParagraphFile, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    field = QLineEdit(view)
+    field.show()
+    view.left.connect(field.setFocus)
+    with qtbot.waitSignals([view.unavailable, view.left]):
+        view.start_annotation(AnnotationKind.NOTE, Place(first.document, Address("para_99")))
+        type_in("Why?")
+    assert view.cards == []
+    assert not field.text()
 
 
 def test_a_mark_without_words_and_what_was_typed_stay_when_one_continues(

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
@@ -20,16 +23,18 @@ from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingDialo
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.tab_page import TabEntry, TabKind
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
 from support.database_effort import window_thread_uses
-from support.document_values import take_in
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import (
     current_reader,
     current_tab,
@@ -502,3 +507,128 @@ def test_a_document_that_is_removed_closes_its_tabs_and_no_meeting_of_the_same_n
         (TabKind.SEARCH, (), False),
     ):
         assert LazyTab(TabEntry(kind, keys)).drop_document(removed) is is_closed, kind
+
+
+@pytest.fixture
+def begin(desk: Desk, held: DocumentId, french: DocumentId, file: Path, qapp: QApplication) -> Iterator[Start]:
+    """Makes a window with three tabs saved, of which nothing has been read yet."""
+    tabs = [["reader", [take_in(desk, PRINTED)], ""], ["annotations", [], ""], ["reader", [french], ""]]
+    stored = {"groups": [{"tabs": tabs, "front": 2}], "front": 0, "families": True}
+    keep_tabs(desk, file, stored)
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:  # after the fixtures, as events are processed then
+        made.append(MainWindow(desk, Tasks(), FaultReporter(), file))
+        made[0].show()
+        made[0].activateWindow()
+        return made[0]
+
+    yield make
+    settle(made[0])
+    made[0].close()
+    delete(made[0])
+
+
+def saved(desk: Desk, file: Path) -> list[list[object]]:
+    """The tabs in the settings file, of all groups."""
+    stored = settings.load(file).open_tabs[str(desk.folder)]
+    return [tab[:2] for group in stored["groups"] for tab in group["tabs"]]
+
+
+def test_tabs_are_restored_without_work_of_the_database_on_the_thread_of_the_window(
+    desk: Desk, held: DocumentId, file: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = start()
+    window.search("noise")
+    show_document(window, held)
+    window.list_controller.open_browser()
+    start().close()
+    with window_thread_uses(monkeypatch) as uses:
+        window = start()
+        assert look_at_all(window) == [ReaderView, BrowserView, SearchView]
+        (reader,) = window.tabs.pages(ReaderView)
+        window.tabs.close_view(reader)
+        settle(window)
+        run_action(window, window.ui.action_reopen_tab)
+        assert isinstance(window.tabs.currentWidget(), ReaderView)
+    assert not uses
+
+
+def test_a_window_that_ends_before_its_tabs_are_restored_loses_none(
+    desk: Desk, begin: Start, file: Path, held: DocumentId
+) -> None:
+    unread = begin()
+    before = saved(desk, file)
+    unread.memory.save_state()
+    assert saved(desk, file) == before
+    unread.open_document(held)
+    unread.memory.save_state()
+    assert saved(desk, file) == [*before, ["reader", [held]]]
+    unread.close()  # which restores them, if they have been read now: both languages have one tab
+    assert saved(desk, file) in ([*before, ["reader", [held]]], [*before[:2], ["reader", [held]]])
+
+
+def test_what_is_opened_and_typed_before_the_tabs_are_restored_stays_in_front(desk: Desk, begin: Start) -> None:
+    unread = begin()
+    assert unread.has_pages()
+    assert not unread.welcome_controller.page.isVisible()
+    opened = take_in(desk, RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx")
+    unread.open_document(opened)
+    unread.ui.search_edit.setFocus()
+    QTest.keyClicks(unread.ui.search_edit, "noi")
+    settle(unread)
+    assert kinds(unread) == [LazyTab, LazyTab, LazyTab, ReaderView]
+    assert unread.tabs.state().document == opened
+    assert unread.ui.search_edit.hasFocus()
+    assert unread.ui.search_edit.text() == "noi"
+
+
+def test_a_language_version_that_is_opened_before_the_tabs_are_restored_has_their_tab(
+    begin: Start, held: DocumentId
+) -> None:
+    unread = begin()
+    unread.open_document(held)
+    settle(unread)
+    assert kinds(unread) == [LazyTab, LazyTab, ReaderView]
+    assert unread.tabs.state().document == held
+    assert [bool(unread.tabs.main.tabText(n)) for n in range(3)] == [True] * 3
+
+
+def test_the_tab_in_front_has_the_focus_once_it_is_restored(begin: Start, french: DocumentId) -> None:
+    unread = begin()
+    assert not unread.documents.isAncestorOf(unread.focusWidget())
+    settle(unread)
+    assert kinds(unread) == [LazyTab, LazyTab, ReaderView]
+    assert unread.tabs.state().document == french
+    assert unread.tabs.isAncestorOf(unread.focusWidget())
+
+
+def test_saved_tabs_that_cannot_be_read_are_reported_and_stay_saved(
+    desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_tabs(desk, file, {"groups": [{"tabs": [["reader", [held], ""]], "front": 0}], "front": 0, "families": True})
+
+    def refuse(_: DocumentId) -> None:
+        raise LibraryBusyError(str(desk.folder))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.documents, "get", refuse)
+        window = open_window(desk, file, qtbot)
+    assert window.notices.isVisible()
+    assert window.tabs.count() == 0
+    assert not window.tabs.isVisible()
+    window.close()
+    assert saved(desk, file) == [["reader", [held]]]
+
+
+def test_a_document_opened_before_it_is_known_joins_the_tab_of_its_family(
+    desk: Desk, reading: MainWindow, held: DocumentId, tmp_path: Path
+) -> None:
+    file = quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH)
+    version = take_in(desk, file)  # the list of the window does not hear of it
+    reading.open_document(version)
+    assert reading.tabs.count() == 2
+    settle(reading)
+    assert reading.tabs.count() == 1
+    assert current_reader(reading).document == version
+    assert reading.tabs.isAncestorOf(reading.focusWidget())

@@ -50,8 +50,8 @@ class AnnotationListsController(Controller):
         shared: dict[str, Callable[[Any], object]] = {"action_print": self.print, "action_export": self.export}
         browser = {**shared, "action_facets": lambda view: view.switch_side()}
         return [
-            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Notes"), (), browser),
-            TabType(TabKind.DUE, lambda _: self.open_deadlines(), lambda _: self.tr("Deadlines"), (), shared),
+            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), (), browser, title=lambda _: self.tr("Notes")),
+            TabType(TabKind.DUE, lambda _: self.open_deadlines(), (), shared, title=lambda _: self.tr("Deadlines")),
         ]
 
     def commands(self) -> dict[str, Callable[[], object]]:

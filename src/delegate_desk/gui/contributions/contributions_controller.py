@@ -10,7 +10,7 @@ from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.gui.context import Controller, on_current_document
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabKind, TabType
 
 if TYPE_CHECKING:
     from delegate_desk.gui.contributions.contributions_view import ContributionsView
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 class ContributionsController(Controller):
     def tab_type(self) -> TabType:
-        title = partial(title_of_documents, self._desk)
-        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
+        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {

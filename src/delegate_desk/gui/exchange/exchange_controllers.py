@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -139,8 +139,10 @@ class Packing(Controller):
             self._tasks.write(lambda: packages.remove_from_package(key))
             self._notify.hide_notice()
 
-        link = (self.tr("Undo this import"), remove) if packages.items_from_package(key) else None
-        self._notify.show_notice(head, texts, link)
+        def show(items: Collection[object]) -> None:
+            self._notify.show_notice(head, texts, (self.tr("Undo this import"), remove) if items else None)
+
+        self._tasks.read(lambda: packages.items_from_package(key), show)
 
 
 _SHOWN = 80

@@ -398,7 +398,7 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ours = Person(desk.people.own_person().id)
+        self._name = ""
         self._refused: frozenset[PersonId] = frozenset()
         self._met: dict[str, KnownPerson] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -442,7 +442,7 @@ class PeopleDialog(QDialog):
         ui.refuse_button.setVisible(shares or bool(refused))
         if not ui.name_edit.hasFocus() or not ui.name_edit.isModified():
             ui.name_edit.setText(ours.name)
-        self._ours = ours
+        self._name = ours.name
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
         chosen = self._chosen()
         ui.people_tree.clear()
@@ -498,8 +498,8 @@ class PeopleDialog(QDialog):
 
     def _rename(self) -> None:
         typed = self.ui.name_edit.text().strip()
-        if typed != self._ours.name:
-            self._ours = Person(self._ours.id, typed, self._ours.delegation, is_own=True)
+        if typed != self._name:
+            self._name = typed
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:

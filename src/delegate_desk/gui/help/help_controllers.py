@@ -49,6 +49,7 @@ class TourController(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._before: frozenset[str] = frozenset()
+        self._passage = ""  # to search for, once it is read
         self.step = 0  # from 1; 0 when the guide is over
         self.strip, self.ui = QFrame(), Ui_TourStrip()
         self.ui.setupUi(self.strip)
@@ -77,6 +78,10 @@ class TourController(Controller):
         if self.step == 0:
             self.strip.hide()
             return
+        if self.step == FIND and not self._passage:
+            desk, language = self._context.desk, interface_language.language()
+            self._context.tasks.read(lambda: desk.samples.passage(language), while_alive(self, self._show_passage))
+            return
         name, text = self._instruction()
         is_over = self.step == _END
         progress = "" if is_over else self.tr("{n} of {count}").format(n=self.step, count=STEPS)
@@ -87,6 +92,10 @@ class TourController(Controller):
         self.strip.setAccessibleDescription(f"{name}. {text}")
         self.strip.show()
         accessibility.announce(self.strip, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
+
+    def _show_passage(self, words: str) -> None:
+        self._passage = words
+        self._update_strip()
 
     def complete_step(self, step: int) -> None:
         """Advance the guide if something done is what the current step asks for."""
@@ -143,8 +152,7 @@ class TourController(Controller):
         key = self._key
         if self.step == FIND:
             text = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
-            words = self._context.desk.samples.passage(interface_language.language())
-            return self.tr("Search for a passage"), text.format(key=key("action_search"), words=words)
+            return self.tr("Search for a passage"), text.format(key=key("action_search"), words=self._passage)
         if self.step == GO:
             text = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
             return self.tr("Go to a provision"), text.format(key=key("action_place"), place=PROVISION)
@@ -181,7 +189,7 @@ class WelcomeController(Controller):
     def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
         super().__init__(context)
         self._documents, self._show_today = documents, show_today
-        self._is_listed = False
+        self._is_listed = self._is_requested = False
         self.page = WelcomePage()
         self.page.hide()
         self.tour = TourController(context)
@@ -222,8 +230,11 @@ class WelcomeController(Controller):
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
 
     def show_welcome(self) -> None:
-        """Show the welcome again, in a tab if others are open."""
+        """Show the welcome again, in a tab if others are open, as soon as its answers are known."""
         context = self._context
+        self._is_requested = not self._is_listed
+        if self._is_requested:
+            return
         if not context.navigate.has_pages():
             self._ask(self.page)
             self.page.focus_first()
@@ -263,9 +274,9 @@ class WelcomeController(Controller):
 
     def _ask(self, page: WelcomePage) -> None:
         """Show the welcome on a page, with known or likely answers chosen already."""
-        desk, settings = self._context.desk, self._context.settings.load()
-        languages = settings.reading_languages or _usual_languages()
-        page.show_welcome(self._first_actions(), desk.positions.delegation() or _usual_delegation(), languages)
+        languages = self._context.settings.load().reading_languages or _usual_languages()
+        code = self._documents.model.library.delegation or _usual_delegation()
+        page.show_welcome(self._first_actions(), code, languages)
 
     def _save_answers(self, page: WelcomePage, *, is_left: bool = False) -> None:
         """Save the choices made; proposed ones only if the user continues from the page."""
@@ -276,7 +287,7 @@ class WelcomeController(Controller):
         welcomed = [*(value for value in settings.welcomed if value != folder), folder]
         context.settings.save(welcomed=welcomed, reading_languages=question.languages())
         code = question.delegation()
-        if code and code != context.desk.positions.delegation() and (question.delegation_touched or not is_left):
+        if code and code != self._documents.model.library.delegation and (question.delegation_touched or not is_left):
             context.tasks.write(lambda: context.desk.positions.set_delegation(code))
 
     def _leave(self, page: WelcomePage) -> None:
@@ -308,6 +319,8 @@ class WelcomeController(Controller):
         is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # the list that has nothing gives the focus away
         if not was_known and self.page.isVisible() and is_unused:
             self.page.focus_first()
+        if self._is_requested:
+            self.show_welcome()
 
     # Start actions
 

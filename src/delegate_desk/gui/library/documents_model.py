@@ -64,6 +64,7 @@ class Library:
         dossiers: Those of several documents, starting with that of the newest document.
         groups: The documents as they are listed: dossiers of several families, then all other families.
         superseded: The documents that have a later revision.
+        delegation: Our delegation; None if it is not set.
     """
 
     documents: Sequence[LibraryDocument] = ()
@@ -77,6 +78,7 @@ class Library:
     dossiers: Sequence[Dossier] = ()
     groups: Sequence[DossierGroup] = field(default=(), compare=False)
     superseded: Mapping[DocumentId, Superseded] = field(default_factory=dict, compare=False)
+    delegation: str | None = None
 
     @property
     def missing_documents(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
@@ -110,6 +112,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
         dossiers,
         groups,
         superseded,
+        desk.positions.delegation(),
     )
 
 

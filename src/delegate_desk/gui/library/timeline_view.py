@@ -31,7 +31,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Controller
 from delegate_desk.gui.library.documents_model import first_mention
-from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
@@ -532,8 +532,7 @@ _MOST_IMPORTED = 20
 
 class DossiersController(Controller):
     def tab_type(self) -> TabType:
-        title = partial(title_of_documents, self._desk)
-        return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
+        return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"action_timeline": self.open_current}

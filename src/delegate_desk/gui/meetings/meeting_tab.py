@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation_list import local_day
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context
@@ -50,23 +48,24 @@ def write_note(context: Context, key: MeetingId) -> None:
     context.navigate.show_export(ExportKind.NOTE, key, origin=QCoreApplication.translate("reporting", "Meeting"))
 
 
-def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:
-    desk = context.desk
-
+def meeting_tab_types(
+    context: Context, controller: Callable[[], MeetingModeController], known: Callable[[MeetingId], Meeting | None]
+) -> list[TabType]:
     def title(entry: TabEntry) -> str | None:
-        with suppress(DeskError):
-            meeting = desk.meetings.get(MeetingId(str(entry.keys[0])))
-            return meeting.body or QCoreApplication.translate("MeetingModeController", "Meeting")
-        return None
+        meeting = known(MeetingId(str(entry.keys[0])))
+        word = QCoreApplication.translate("MeetingModeController", "Meeting")
+        return (meeting.body or word) if meeting is not None else None
 
     def run(name: str, view: MeetingView) -> None:
         controller().page_commands()[name](view)
 
     commands = {name: partial(run, name) for name in (*IN_MEETING, *READER_COMMANDS)}
-    meeting = TabType(TabKind.MEETING, lambda entry: controller().restore(entry), title, (str,), commands)
+    meeting = TabType(TabKind.MEETING, lambda entry: controller().restore(entry), (str,), commands, title=title)
     open_allies = partial(_open_allies, context)
     allies = TabType(
-        TabKind.ALLIES, lambda entry: open_allies(next(iter(entry.documents), None) or None), lambda _: _allies_title()
+        TabKind.ALLIES,
+        lambda entry: open_allies(next(iter(entry.documents), None) or None),
+        title=lambda _: _allies_title(),
     )
     return [meeting, allies]
 

@@ -94,6 +94,7 @@ class ParagraphContext:
 
     Attributes:
         revisions: The revisions of the document in its language, newest first.
+        unit: The paragraph; None for the whole document, and for a provision that we add.
     """
 
     place: Place
@@ -115,6 +116,7 @@ class ParagraphContext:
     own: OwnPosition | None = None
     delegation: str | None = None
     allies: PlaceAllies | None = None
+    unit: Paragraph | None = None
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
@@ -169,6 +171,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         _own_position(desk, place, unit, [version.document for version in versions], annotations, origins),
         desk.positions.delegation(),
         desk.allies.at(place) if interventions else None,
+        unit,
     )
 
 

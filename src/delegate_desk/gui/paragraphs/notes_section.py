@@ -258,7 +258,9 @@ class NotesSection(FileSection):
         self.own.start(annotation)
 
     def reply(self, annotation: Annotation) -> None:
-        self.start(self._desk.annotations.reply(annotation))
+        known = [card.annotation for card in self.own.by_id.values()]
+        known += (card.annotation for card in self.received_cards.values())
+        self.start(self._desk.annotations.reply(annotation, known=known))
 
     def edit(self, key: AnnotationId) -> bool:
         """Focus a note; False if it is not here."""

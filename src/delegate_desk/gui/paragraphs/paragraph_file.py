@@ -13,7 +13,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Paragraph, Place
-from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.context import Context, show_undoable
@@ -70,6 +69,7 @@ class ParagraphFile(StyledPane):
     annotation_requested = Signal(object)
     left = Signal()
     shown = Signal(object)
+    unavailable = Signal()  # There is no paragraph for the annotation that was requested
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,8 +241,22 @@ class ParagraphFile(StyledPane):
         span: tuple[int, int] | None = None,
         unit: Paragraph | None = None,
     ) -> None:
+        """Focus a new annotation, at once if its paragraph is given or loaded, otherwise once it is loaded."""
         if place not in self.places:
             self.show_places([place])
+        if unit is not None:
+            self._start(kind, place, span, unit)
+        else:
+            self._when_loaded(partial(self._start_on_loaded, kind, place, span))
+
+    def _start_on_loaded(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
+        unit = next((context.unit for context in self._paragraphs if context.place == place), None)
+        if unit is not None:
+            self._start(kind, place, span, unit)
+        else:  # a provision that we add is no paragraph of the text
+            self.unavailable.emit()
+
+    def _start(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None, unit: Paragraph) -> None:
         annotation = self._desk.annotations.new(place, kind, span=span, unit=unit)
         if is_note(annotation):
             self.notes.start(annotation)
@@ -341,7 +355,8 @@ class ParagraphFile(StyledPane):
         focus, self._pending = self._pending, None
         if focus is not None:
             focus()
-            if self.hasFocus():  # there was nothing to focus
+            if self.hasFocus():  # there was nothing to focus; in the text, keys would be commands
+                self._typed_ahead.clear()
                 self.left.emit()
             for key in self._typed_ahead:
                 QApplication.sendEvent(QApplication.focusWidget() or self, key)
@@ -424,6 +439,7 @@ class ParagraphFileController(QObject):
         )
         file.position.noticed.connect(partial(show_undoable, context))
         file.left.connect(navigate.focus_text)
+        file.unavailable.connect(self._say_unavailable)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         for number in range(len(file.sections) + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), context.window)
@@ -504,11 +520,8 @@ class ParagraphFileController(QObject):
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
         reader = self._context.navigate.current_reader()
-        try:
-            unit = reader.shown_unit(place) if isinstance(reader, TabPage) else None
-            self.file.start_annotation(kind, place, span, unit)
-        except UnknownPlaceError:  # a provision that we add is no paragraph of the text
-            self._say_unavailable()
+        unit = reader.shown_unit(place) if isinstance(reader, TabPage) else None
+        self.file.start_annotation(kind, place, span, unit)
 
     def _say_unavailable(self) -> None:
         self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))

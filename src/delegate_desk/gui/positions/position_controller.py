@@ -13,7 +13,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
-from delegate_desk.gui.tab_page import TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, popup_menu, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
@@ -70,7 +70,6 @@ class PositionController(Controller):
         return TabType(
             TabKind.POSITION,
             lambda entry: self.open(entry.documents[0]),
-            partial(title_of_documents, self._desk),
             commands={
                 "action_next_change": lambda view: view.step_change(1),
                 "action_previous_change": lambda view: view.step_change(-1),

@@ -12,7 +12,7 @@ from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.document_chooser_dialog import Choices, DocumentChooserDialog
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading, show_reading
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -31,7 +31,7 @@ class ComparisonController(Controller):
         context.navigate.page_changed.connect(self._tick_columns)
 
     def tab_types(self) -> list[TabType]:
-        one_column, title = self._navigate.action("action_one_column"), partial(title_of_documents, self._desk)
+        one_column = self._navigate.action("action_one_column")
         shared: dict[str, Callable[[Any], object]] = {
             "action_next": lambda view: view.page.step(1),
             "action_previous": lambda view: view.page.step(-1),
@@ -48,11 +48,10 @@ class ComparisonController(Controller):
         }
         amended = {**shared, "action_export": self._export_amended}
         return [
-            TabType(TabKind.COMPARISON, self._restore, title, (int,), comparison, has_more_keys=True),
+            TabType(TabKind.COMPARISON, self._restore, (int,), comparison, has_more_keys=True),
             TabType(
                 TabKind.AMENDED,
                 lambda entry: self.open_amended(*entry.documents),
-                title,
                 (int, int),
                 amended,
                 has_more_keys=True,

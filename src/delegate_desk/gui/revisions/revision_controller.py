@@ -21,7 +21,7 @@ from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog, other_documents
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.comparison_controller import age
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import output
 from delegate_desk.gui.widgets.labels import terms
@@ -51,16 +51,14 @@ class RevisionController(Controller):
     # Opening
 
     def tab_types(self) -> list[TabType]:
-        title = partial(title_of_documents, self._desk)
         commands = {"action_export": lambda view: self.export((view.old, view.new))}
         written = {**commands, **WRITING_COMMANDS}
         return [
-            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), written),
-            TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
+            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), (int, int), written),
+            TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), (int, int), commands),
             TabType(
                 TabKind.COLUMNS,
                 lambda entry: self.open_columns(*entry.documents),
-                title,
                 commands={"action_export": self._export_columns},
                 has_more_keys=True,
             ),

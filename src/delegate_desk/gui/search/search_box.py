@@ -390,9 +390,10 @@ class SearchBox(QObject):
         if not text.strip() or text[:at].endswith(" ") or text.startswith(COMMANDS_SIGN):
             self._newest.cancel()
             return
-        complete = self._desk.search.complete
+        desk = self._desk
         self._newest.run(
-            lambda _: complete(text, at, language=language), lambda found: self._show_completion(text, found)
+            lambda _: desk.search.complete(text, at, language=language),
+            lambda found: self._show_completion(text, found),
         )
 
     def _show_completion(self, text: str, found: Sequence[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, SearchResults, TypedQuery
 from delegate_desk.desk import Desk
@@ -164,9 +165,9 @@ class SearchController(Controller):
         return TabType(
             TabKind.SEARCH,
             lambda entry: self.search(entry.place),
-            lambda entry: self._title(entry.place) if entry.place else None,
             (),
             {"action_facets": lambda view: view.switch_side(), "action_across": lambda _: self.switch_across()},
+            title=lambda entry: self._title(entry.place) if entry.place else None,
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -264,8 +265,7 @@ class SearchController(Controller):
         return str(self.recent.index(query)) if query in self.recent else ""
 
     def numbered_query(self, number: str) -> str:
-        """Return the query of a number when the window opens; empty if there is none."""
-        self.recent = self.recent or self._desk.search.recent()
+        """Return the query of a number when the window opens; empty if there is none, or before they are read."""
         return self.recent[int(number)] if number.isdecimal() and int(number) < len(self.recent) else ""
 
     def _connect(self, view: SearchView) -> None:
@@ -279,10 +279,13 @@ class SearchController(Controller):
             if link.revision is not None:
                 open_place(Place(link.revision.document, link.revision.address), new_tab, view.typed_query)
                 return
-            versions = self._desk.documents.versions(hit.document)
-            there = next((version.id for version in versions if version.header.language == link.language), None)
-            if there is not None:
-                open_place(Place(there, hit.address), new_tab)
+
+            def show(versions: Sequence[LibraryDocument]) -> None:
+                there = next((version.id for version in versions if version.header.language == link.language), None)
+                if there is not None:
+                    open_place(Place(there, hit.address), new_tab)
+
+            self._tasks.read(partial(self._desk.documents.versions, hit.document), while_alive(view, show))
 
         def on_answered(_: SearchResults) -> None:
             self._navigate.rename_page(view, self._title(view.query))

@@ -174,9 +174,9 @@ class SearchView(TabPage):
         stemming, limit = self.ui.ending_button.isChecked(), self._limit
         query = TypedQuery(self.query, stemming=stemming, language=terms.window_language())
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
-        find = self._desk.search.find
+        desk = self._desk
         self._newest.run(
-            lambda stopped: find(query, limit=limit, sort=sort, patient=False, stopped=stopped),
+            lambda stopped: desk.search.find(query, limit=limit, sort=sort, patient=False, stopped=stopped),
             lambda results: self._on_results(query, sort, results),
             self._fail,
         )

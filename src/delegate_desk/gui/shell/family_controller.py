@@ -54,6 +54,7 @@ class FamilyController(QObject):
         self._closed: set[Subject] = set()
         self._announced: set[Subject] = set()
         tabs.listed_family = self._model.family
+        tabs.listed_meetings = lambda: self._model.library.meetings
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
         self._seeing = QTimer(self, singleShot=True, interval=_SEEN)
@@ -112,6 +113,7 @@ class FamilyController(QObject):
             self._context.settings.mark_read(self._seen)
 
     def _on_listed(self) -> None:
+        self._tabs.settle_families()
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
             self._update_strip(tab)

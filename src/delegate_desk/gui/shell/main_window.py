@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.status = Notifier(self.ui, tasks, self.notices, reporter.report)
         self.context = Context(desk, tasks, self, self.status, self.settings, self)
         reporter.set_context(self.context)
+        self.memory = WindowMemory(self.context, self.ui, tabs)
         self.packages = Packing(self.context)
         self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_label)
         self.reparse_controller = ReparseController(self.context)
@@ -150,10 +151,9 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns, search)
+        self.memory.attend(field, self.columns, search, self._focus_first)
         self._connect()
         self.memory.restore()
-        (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
         self.first_paint = FirstPaint(self)
         resume, count_due = self.search_controller.upkeep.resume, self.list_controller.count_due
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             *self.comparison_controller.tab_types(),
             self.contributions_controller.tab_type(),
             self.dossiers_controller.tab_type(),
-            *meeting_tab_types(self.context, lambda: self.meeting_mode),
+            *meeting_tab_types(self.context, lambda: self.meeting_mode, self.tabs.meeting),
             *self.list_controller.tab_types(),
             *self.revision_controller.tab_types(),
         )
@@ -327,6 +327,9 @@ class MainWindow(QMainWindow):
     def current_place(self) -> Place | None:
         reader = self.tabs.current_reader()
         return reader.place() if reader else None
+
+    def _focus_first(self) -> None:
+        (self.tabs.currentWidget() or self.documents).setFocus()
 
     def focus_text(self) -> None:
         page, view = self.tabs.page(), self.tabs.currentWidget()
@@ -562,6 +565,7 @@ class MainWindow(QMainWindow):
         self.welcome_controller.update_page()
         if empty:
             self.update_panes()
+        self.commands.update_soon()  # the tab that was closed can be opened again
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:

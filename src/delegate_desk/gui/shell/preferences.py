@@ -216,11 +216,16 @@ def _general_rows(context: Context) -> list[PreferenceRow]:
         QTimer.singleShot(0, context.window, change)  # the list closes first
 
     delegations = DelegationCombo()
-    delegations.setCurrentIndex(max(delegations.findData(context.desk.positions.delegation()), 0))
     delegations.ensurePolished()
     delegations.setMinimumWidth(delegations.sizeHint().width())
 
+    def show_delegation(code: str | None) -> None:
+        delegations.setCurrentIndex(max(delegations.findData(code), 0))
+
+    known = context.tasks.read(context.desk.positions.delegation, while_alive(delegations, show_delegation))
+
     def choose_delegation() -> None:
+        known.cancel()
         code = delegations.currentData()
         if code:
             context.tasks.write(lambda: context.desk.positions.set_delegation(code))

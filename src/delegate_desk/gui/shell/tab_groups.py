@@ -76,6 +76,7 @@ class TabGroups(QWidget):
         self.windows: list[TabWindow] = []
         self._bars_shown = True
         self._resting = False
+        self.is_awaited = False
         self.setAccessibleName(self.tr("Open tabs"))
         self.main = self.front = self._make_group()
         column_layout(self.main, within=self, margins=0)
@@ -273,8 +274,15 @@ class TabGroups(QWidget):
         self.window().activateWindow()
 
     def is_empty(self) -> bool:
-        """True if the main window has no tab; there may be some in separate windows."""
-        return not self.main.count()
+        """True if the main window has no tab and awaits none; there may be some in separate windows."""
+        return not (self.main.count() or self.is_awaited)
+
+    def await_tabs(self, *, awaited: bool) -> None:
+        """Keep the place, and the focus, of tabs that are about to be restored, or show what there is."""
+        self.is_awaited = awaited
+        self._emit_emptied()
+        if awaited:
+            self.setFocus()
 
     def _emit_emptied(self) -> None:
         self.emptied.emit(self.is_empty())

@@ -19,6 +19,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.documents.dossier_timeline import DocumentFamily
 from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -26,7 +27,7 @@ from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
 from delegate_desk.gui.shell.tab_group import views_in
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -61,6 +62,8 @@ class Tabs(TabGroups):
         self._previews = False
         self._unlisted: dict[DocumentId, LibraryDocument] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
+        self.listed_meetings: Callable[[], Sequence[Meeting]] = tuple
+        self.unlisted_meetings: Sequence[Meeting] = ()  # until the library is listed
         self.types: Mapping[TabKind, TabType] = {}
         self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
         self._clicking = QTimer(self, singleShot=True)
@@ -76,8 +79,7 @@ class Tabs(TabGroups):
             place = Address(entry.place) if entry.place else settings.place_in_document(document)
             self.open_document(document, place)
 
-        title = partial(title_of_documents, self._desk)
-        return TabType(TabKind.READER, restore, title, commands=READER_COMMANDS)
+        return TabType(TabKind.READER, restore, commands=READER_COMMANDS)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -208,17 +210,28 @@ class Tabs(TabGroups):
     def _reopen(self) -> None:
         """Open the tab that was closed last and whose content still exists."""
         while self._closed:
-            if self.open_entry(self._closed.pop()):
+            entry = self._closed.pop()
+            if self.title(entry) is not None:
+                self.open_entry(entry)
                 return
 
-    def open_entry(self, entry: TabEntry) -> bool:
-        """Open a tab with both its panes, as far as their content still exists; False if the first does not."""
-        if self.types[entry.kind].title(entry) is None:
-            return False
+    def title(self, entry: TabEntry) -> str | None:
+        """Return the title of an entry, from memory; None if its content is not in the library."""
+        title = self.types[entry.kind].title
+        if title is not None:
+            return title(entry)
+        found = [self._known(document) for document in entry.documents]
+        names = [held.name for held in found if held is not None and held.trashed is None]
+        return " · ".join(names) if len(names) == len(found) else None
+
+    def open_entry(self, entry: TabEntry) -> None:
+        """Open a tab with both its panes, as far as their content still exists."""
+        if self.title(entry) is None:
+            return
         self.types[entry.kind].open(entry)
         tab, page, pane = self.front.current_tab(), self.page(), entry.beside
         if page is None or page.entry() != entry:
-            return True
+            return
         if entry.pages_shown:
             self.show_pages(shown=True)
         if pane is not None and isinstance(tab, FamilyTab):
@@ -227,7 +240,6 @@ class Tabs(TabGroups):
             if not pane.is_front:
                 self.setCurrentWidget(page)
                 page.setFocus()
-        return True
 
     def close_document(self, document: DocumentId) -> None:
         before = self.currentWidget()
@@ -448,9 +460,11 @@ class Tabs(TabGroups):
             else:
                 self.front.add_view(made, name, at if at >= 0 else self._end())
             if isinstance(made, FamilyTab):
-                if made.document is not None and self.listed_family(made.document) is None:
-                    self.show_title(made, self._held(made.document))
+                self._name_unlisted(made)
                 self.family_shown.emit(made)
+                if made.document is not None and self._known(made.document) is None:
+                    read = partial(self._desk.documents.get, made.document)
+                    self._tasks.read(read, while_alive(self, self.note_unlisted), failed=self._tasks.is_known)
         if not behind:
             self.setCurrentWidget(view)
         self._update_groups()
@@ -475,20 +489,52 @@ class Tabs(TabGroups):
     # Families
 
     def family(self, document: DocumentId | None) -> str | None:
-        """Return the mark of the family of a document; None without a document."""
+        """Return the mark of the family of a document, its own until it is known; None without a document."""
         family = self.listed_family(document)
         if family is not None or document is None:
             return family.mark if family is not None else None
-        return family_mark(self._held(document))
+        held = self._unlisted.get(document)
+        return family_mark(held) if held is not None else f"#{document}"
 
-    def _held(self, document: DocumentId) -> LibraryDocument:
-        if document not in self._unlisted:
-            self._unlisted[document] = self._desk.documents.get(document)
-        return self._unlisted[document]
+    def _known(self, document: DocumentId) -> LibraryDocument | None:
+        family = self.listed_family(document)
+        listed = family.documents() if family is not None else ()
+        return next((held for held in listed if held.id == document), self._unlisted.get(document))
+
+    def meeting(self, key: MeetingId) -> Meeting | None:
+        """Return a meeting of the library, from memory."""
+        known = self.listed_meetings() or self.unlisted_meetings
+        return next((meeting for meeting in known if meeting.id == key), None)
 
     def note_unlisted(self, document: LibraryDocument) -> None:
-        """Keep a document that was just imported, which the library list does not have yet."""
+        """Keep a document that the library list does not have."""
         self._unlisted[document.id] = document
+        self.settle_families()
+
+    def settle_families(self) -> None:
+        """Name the tabs that were opened before their document was known, and join them with those of its family."""
+        for tab in (tabs := self.family_tabs()):
+            family = self.family(tab.own_document)
+            if family is None or tab.family != f"#{tab.own_document}":
+                continue
+            for waiting in self.pages(LazyTab):
+                if self.family(document_of(waiting)) == family:
+                    self.close_view(waiting)
+            in_front, of_family = self.currentWidget(), [t for t in tabs if self.family(t.own_document) == family]
+            if len(of_family) > 1:
+                for view in tab.views():
+                    self.move_to_document(view, "")
+                if in_front is not None:
+                    self.setCurrentWidget(in_front)
+            else:
+                tab.family = family
+                self._name_unlisted(tab)
+
+    def _name_unlisted(self, tab: FamilyTab) -> None:
+        """Give a tab its title, unless the library list does, as far as its document is known."""
+        held = self._known(tab.own_document) if tab.own_document is not None else None
+        if held is not None and self.listed_family(held.id) is None:
+            self.show_title(tab, held)
 
     def _nearest_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents: the current tab, then those of its group, then those of other groups."""
@@ -530,7 +576,7 @@ class Tabs(TabGroups):
         self._tasks.write(partial(self._desk.corrections.set_short_title, document, title))
 
     def _on_changes(self, changes: Changes) -> None:
-        for document in changes.documents:
+        for document in changes.gone:
             self._unlisted.pop(document, None)
         edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
@@ -554,12 +600,12 @@ class Tabs(TabGroups):
                 group.removeTab(group.indexOf(waiting))
             waiting.deleteLater()
 
-    def add_lazy_tab(self, waiting: LazyTab, name: str) -> None:
+    def add_lazy_tab(self, waiting: LazyTab, name: str, *, at: int) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
         document = document_of(waiting)
-        title = name if document is None else dossiers.document_title(self._desk.documents.get(document))
+        held = self._known(document) if document is not None else None
         with self.signals_paused():
-            self.front.add_view(waiting, title)
+            self.front.add_view(waiting, dossiers.document_title(held) if held is not None else name, at)
         self._emit_emptied()
 
     @contextmanager

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
-from delegate_desk.core.documents.document import Place, View
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place, View
+from delegate_desk.core.errors import DeskError, UnknownDocumentError, UnknownMeetingError
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.search.search_controller import SearchController
@@ -45,6 +49,34 @@ def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     groups = stored.get("groups")
     found = [group for group in groups if isinstance(group, dict)] if isinstance(groups, list) else []
     return [record for record in found if isinstance(record.get("tabs"), list)]
+
+
+_Found = tuple[Sequence[LibraryDocument], Sequence[Meeting], Sequence[str]]
+"""What saved tabs name: documents and meetings, as far as they still exist, and the recent queries."""
+
+
+def _named(stored: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[object]]]:
+    """Yield the kinds and keys of saved tabs and of their second panes."""
+    for packed in _groups(stored):
+        beside = packed.get("beside")
+        panes = [pane[2:] for pane in beside.values() if isinstance(pane, list)] if isinstance(beside, dict) else []
+        for value in (*packed["tabs"], *panes):
+            match value:
+                case [str(kind), list(keys), *_]:
+                    yield kind, keys
+
+
+def _look_up(desk: Desk, named: Sequence[tuple[str, Sequence[object]]]) -> _Found:
+    documents, meetings = dict[object, LibraryDocument](), dict[object, Meeting]()
+    for kind, keys in named:
+        for key in keys:
+            with suppress(UnknownDocumentError, UnknownMeetingError):
+                if kind == TabKind.MEETING:
+                    meetings[key] = desk.meetings.get(MeetingId(str(key)))
+                elif isinstance(key, int):
+                    documents[key] = desk.documents.get(DocumentId(key))
+    queries = desk.search.recent() if any(kind == TabKind.SEARCH for kind, _ in named) else ()
+    return list(documents.values()), list(meetings.values()), queries
 
 
 _PAUSE = 1500
@@ -83,27 +115,37 @@ def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place
 
 
 class WindowMemory:
-    """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
+    """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown.
 
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        field: FieldController,
-        columns: Columns,
-        search: SearchController,
-    ) -> None:
-        self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
-        self._columns, self._search = columns, search
+    What the saved tabs name is read while the window is made, and they are restored as soon as it is known.
+    """
+
+    def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs) -> None:
+        self._context, self._ui, self._tabs = context, ui, tabs
         self._merged = 0  # tabs restored as views of another tab
-        self._is_of_0_8 = False
         tabs.load_requested.connect(self.load_tab)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
+        stored, for_library = context.settings.load(), context.settings.for_library
+        self._stored = for_library(stored.open_tabs, {})
+        if not self._stored:  # an earlier version or the demonstration saved only readers
+            entries = [[TabKind.READER.value, [number], ""] for number in for_library(stored.open_documents, ())]
+            self._stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
+        self._is_of_0_8 = "families" not in self._stored
+        named = list(_named(self._stored))
+        self._is_awaiting = bool(named)
+        if named:
+            context.tasks.read(partial(_look_up, context.desk, named), self._on_read, failed=self._fail)
+
+    def attend(
+        self, field: FieldController, columns: Columns, search: SearchController, focus: Callable[[], object]
+    ) -> None:
+        """Use the other parts of the window, once they are made; ``focus`` gives the restored tabs the focus."""
+        self._field, self._columns, self._search, self._focus = field, columns, search, focus
 
     def restore(self) -> None:
+        """Restore the window; its tabs follow when it is known what they name."""
         ui, context = self._ui, self._context
         settings = context.settings.load()
         self._field.recent = settings.recent_commands
@@ -119,16 +161,43 @@ class WindowMemory:
         ui.action_right.setChecked(settings.right_shown)
         ui.action_outline.setChecked(settings.outline_shown)
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
-        for_library = context.settings.for_library
-        self._restore_tabs(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
-        for page in self._tabs.pages(TabPage) if settings.original_shown else ():
+        self._pages_shown = settings.original_shown
+        if self._is_awaiting:
+            self._tabs.await_tabs(awaited=True)
+        else:
+            self._focus()
+
+    def _fail(self, error: Exception) -> None:
+        """Report an error; the saved tabs stay saved."""
+        self._context.tasks.failed.emit(error)
+        self._end_waiting()
+
+    def _on_read(self, found: _Found) -> None:
+        documents, meetings, queries = found
+        self._search.recent = self._search.recent or queries
+        self._tabs.unlisted_meetings = meetings
+        for document in documents:
+            self._tabs.note_unlisted(document)
+        entered = self._context.window.focusWidget()
+        self._restore_tabs(self._without_sides(self._stored) if self._is_of_0_8 else self._stored)
+        self._is_awaiting = False
+        if entered is not None and isValid(entered):
+            entered.setFocus()
+        for page in self._tabs.pages(TabPage) if self._pages_shown else ():
             page.show_pages(shown=True)
         if merged := self._merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
-            context.notify.show_briefly(
+            self._context.notify.show_briefly(
                 text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
             )
+        self._end_waiting()
+
+    def _end_waiting(self) -> None:
+        is_unused = self._context.window.focusWidget() in (None, self._tabs)
+        self._tabs.await_tabs(awaited=False)
+        if is_unused:
+            self._focus()
 
     def save_soon(self) -> None:
         self._timer.start()
@@ -142,6 +211,11 @@ class WindowMemory:
         left_shown, right_shown = self._columns.shown()
         shown = [value for group in tabs["groups"] for value in group["tabs"]]
         readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in shown if kind == TabKind.READER))
+        if self._is_awaiting:  # what was opened meanwhile follows what is saved
+            groups = _groups(self._stored)
+            front = len(groups) if shown else self._stored.get("front")
+            tabs = {**self._stored, "groups": [*groups, *tabs["groups"]], "front": front}
+            readers = list(dict.fromkeys([*context.settings.for_library(on_disk.open_documents, ()), *readers]))
         in_front = int(context.navigate.current_document() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
             readers = [*(key for key in readers if key != in_front), in_front]
@@ -159,7 +233,7 @@ class WindowMemory:
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
-            original_shown=False,
+            original_shown=on_disk.original_shown and self._is_awaiting,
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(settings, readers, tabs)
@@ -195,30 +269,27 @@ class WindowMemory:
         place = self._search.query_number(entry.place) if entry.kind is TabKind.SEARCH else entry.place
         return [str(entry.kind), list(entry.keys), place, entry.pages_shown]
 
-    def _restore_tabs(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
-        """Restore the saved tabs; an earlier version or the demonstration saved only readers.
-
-        Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
-        of the second is shown beside that of the first, the others follow the tabs of the first.
-        """
-        if not stored:
-            entries = [[TabKind.READER.value, [number], ""] for number in readers]
-            stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
-        self._is_of_0_8 = "families" not in stored
-        tabs, stored = self._tabs, self._without_sides(stored)
+    def _restore_tabs(self, stored: Mapping[str, Any]) -> None:
+        tabs = self._tabs
+        in_front = tabs.currentWidget()
+        opened = [view for view in tabs.pages(QWidget) if not (isinstance(view, TabPage) and view.is_fixed)]
         with tabs.signals_paused():
-            shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
+            found = [self._restore_group(packed, opened) for packed in _groups(stored)]
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        front = _item(shown, stored.get("front"))
-        view = front.currentWidget() if front in tabs.groups() and front is not None else None
-        if view is not None:
-            tabs.setCurrentWidget(view)
+        front = _item([group for group in found if group is not None], stored.get("front"))
+        if in_front is None and front in tabs.groups() and front is not None:
+            in_front = front.currentWidget()
+        if in_front is not None:
+            tabs.setCurrentWidget(in_front)
 
     def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
+        """Return the saved tabs with one group for the main window, where version 0.8 had two side by side.
+
+        The tab in front of the second is shown beside that of the first, the others follow the tabs of the first.
+        """
         groups = _groups(stored)
         main = [packed for packed in groups if not packed.get("window")]
         if len(main) != 2:
@@ -235,7 +306,8 @@ class WindowMemory:
         windows = [packed for packed in groups if packed.get("window")]
         return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
 
-    def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
+    def _restore_group(self, packed: Mapping[str, Any], opened: Sequence[QWidget]) -> TabGroup | None:
+        """Restore a group, except what was opened meanwhile, which stays in front and last."""
         tabs = self._tabs
         stored = packed.get("beside")
         beside = stored if isinstance(stored, dict) else {}
@@ -244,11 +316,12 @@ class WindowMemory:
             for number, value in enumerate(packed["tabs"])
             if (entry := self._entry(value)) is not None
         ]
-        named = [(entry, name) for entry in entries if (name := self._tabs.types[entry.kind].title(entry)) is not None]
+        named = [(entry, name) for entry in entries if (name := tabs.title(entry)) is not None]
+        was = _item(entries, packed.get("front", 0))
+        there = {self._content(page.entry()) for page in opened if isinstance(page, TabPage)}
+        named = [found for found in self._one_per_family(named, was) if self._content(found[0]) not in there]
         if not named:
             return None
-        was = _item(entries, packed.get("front", 0))
-        named = self._one_per_family(named, was)
         place = packed.get("window")
         if place:
             window = tabs.add_window()
@@ -258,9 +331,12 @@ class WindowMemory:
         else:
             group = tabs.main
         tabs.front = group
-        for entry, name in named:
-            tabs.add_lazy_tab(LazyTab(entry), name)
-        group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
+        at = next((group.indexOf(view) for view in opened if group.indexOf(view) >= 0), -1)
+        waiting = [LazyTab(entry) for entry, _ in named]
+        for n, (_, name) in enumerate(named):
+            tabs.add_lazy_tab(waiting[n], name, at=at + n if at >= 0 else -1)
+        if at < 0:
+            group.setCurrentWidget(next((tab for tab in waiting if tab.entry() is was), waiting[-1]))
         return group
 
     def _one_per_family(
@@ -272,14 +348,16 @@ class WindowMemory:
         """
         merged: dict[object, tuple[TabEntry, str]] = {}
         for entry, name in named:
-            is_list = self._is_of_0_8 and entry.kind in _LISTS
-            is_of_family = entry.kind in FAMILY_VIEWS and entry.documents
-            family = self._tabs.family(entry.documents[-1]) if is_of_family else None
-            key = _LISTS if is_list else family or entry
+            key = _LISTS if self._is_of_0_8 and entry.kind in _LISTS else self._content(entry)
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
         self._merged += len(named) - len(merged)
         return list(merged.values())
+
+    def _content(self, entry: TabEntry | None) -> object:
+        """Return the family of an entry, else the entry itself: of each, there is one tab."""
+        is_of_family = entry is not None and entry.kind in FAMILY_VIEWS and entry.documents
+        return self._tabs.family(entry.documents[-1]) if entry is not None and is_of_family else entry
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""

@@ -99,8 +99,10 @@ class Annotations:
             holder=holder,
         )
 
-    def reply(self, to: Annotation, text: str = "") -> Annotation:
-        latest = max((annotation.created for annotation in self._store.thread(to.id)), default=to.created)
+    def reply(self, to: Annotation, text: str = "", known: Iterable[Annotation] | None = None) -> Annotation:
+        """Create a reply that comes last in its thread, which is read unless its annotations are ``known``."""
+        thread = self._store.thread(to.id) if known is None else known
+        latest = max((annotation.created for annotation in thread), default=to.created)
         now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
         return Annotation(
             AnnotationId(str(uuid.uuid4())), to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id
