@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.core.word_diff import WordChange
@@ -130,6 +131,82 @@ def test_a_provision_is_started_from_the_text_also_before_its_document_is_known(
     assert provision.item.label == "3a."
     focused = view(reading).chooser if delegation is None else provision.wording_edit
     assert focused in (QApplication.focusWidget(), present(QApplication.focusWidget()).parent())
+
+
+def press_letters(window: MainWindow) -> None:
+    """Press letters, of which n and t are commands in a position, as on a real keyboard."""
+    for letter in "NOTHING":
+        QTest.keyClick(present(window.windowHandle()), Qt.Key(ord(letter)))
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("how", ["opened", "inserted"])
+def test_what_is_typed_before_a_wording_is_there_is_typed_in_it(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def load_late(*given: Any) -> Any:
+        is_typed.wait(300)
+        return load_drafting(*given)
+
+    is_typed = Event()
+    reading.desk.positions.set_delegation("EL")
+    current_reader(reading).open(held, Address("para_3"))
+    settle(reading)
+    monkeypatch.setattr(positions, "load_drafting", load_late)
+    (reading.ui.action_position if how == "opened" else reading.ui.action_new_provision).trigger()
+    press_letters(reading)
+    is_typed.set()
+    settle(reading)
+    assert edit(reading).proposal.count("nothing") == 1
+    reading.tasks.flush()
+    settle(reading)
+    [written] = reading.desk.positions.get(held).items
+    assert written.proposal == edit(reading).proposal
+    assert not reading.desk.annotations.all()
+
+
+def test_what_is_typed_while_a_provision_is_added_is_not_typed_in_the_one_before(
+    drafting: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def insert_late(*given: Any, **how: Any) -> Changes:
+        is_typed.wait(300)
+        return set_item(*given, **how)
+
+    is_typed, set_item = Event(), drafting.desk.positions.set_item
+    assert edit(drafting).hasFocus()
+    before = edit(drafting).proposal
+    monkeypatch.setattr(drafting.desk.positions, "set_item", insert_late)
+    drafting.ui.action_new_provision.trigger()
+    press_letters(drafting)
+    is_typed.set()
+    settle(drafting)
+    assert [card.wording_edit.proposal for card in view(drafting).provisions] == [before, "nothing"]
+
+
+def test_keys_are_commands_again_after_a_position_could_not_be_read_or_a_provision_not_be_added(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise LibraryUnwritableError("library", "read-only")
+
+    failures: list[Exception] = []
+    reading.tasks.failed.connect(failures.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(positions, "load_drafting", refuse)
+        run_action(reading, reading.ui.action_position)
+    QTest.keyClick(present(reading.windowHandle()), Qt.Key.Key_N)
+    settle(reading)
+    assert present(QApplication.focusWidget()) is not view(reading)
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held, ONE)
+    settle(reading)
+    view(reading).setFocus()
+    monkeypatch.setattr(reading.desk.positions, "set_item", refuse)
+    run_action(reading, reading.ui.action_new_provision)
+    QTest.keyClick(present(reading.windowHandle()), Qt.Key.Key_N)
+    settle(reading)
+    assert present(QApplication.focusWidget()) is not view(reading)
+    assert [type(error) for error in failures] == [LibraryUnwritableError, LibraryUnwritableError]
 
 
 def test_a_note_on_a_provision_that_we_add_is_refused_in_the_status_bar(reading: MainWindow) -> None:

@@ -43,7 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     settle,
 )
-from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.jobs import LatestOnly, TypedAhead
 from delegate_desk.gui.widgets.labels import terms
 
 _LONGEST_HOLD = 200
@@ -80,7 +80,7 @@ class ParagraphFile(StyledPane):
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
         self._pending: Callable[[], object] | None = None
-        self._typed_ahead: list[QKeyEvent] = []
+        self._typed_ahead = TypedAhead()
         self._pending_annotation: AnnotationId | None = None
         self._number = ""
         self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
@@ -231,6 +231,7 @@ class ParagraphFile(StyledPane):
         if shown != self.places and not has_focus:
             self.area.verticalScrollBar().setValue(0)
         self.places, self._paragraphs, self._pending = shown, (), None
+        self._typed_ahead.cancel()
         self._loader.cancel()
         self._tasks.run_at_rest(self._load)
 
@@ -274,21 +275,15 @@ class ParagraphFile(StyledPane):
         if self._paragraphs:
             focus()
             return
-        self._pending, self._typed_ahead = focus, []
-        self.setFocus()
+        self._pending = focus
+        self._typed_ahead.begin(self)
         self._tasks.end_rest()
         if not self._loader.is_busy:  # the load before failed
             self._load()
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep the keys that are typed ahead; none of them is a command of the window."""
-        if self._pending is None or not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
-            return super().event(event)
-        if event.type() == QEvent.Type.KeyPress:
-            self._typed_ahead.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
-        event.accept()
-        return True
+        return self._typed_ahead.keep(event) or super().event(event)
 
     def edit(self, key: AnnotationId) -> None:
         """Focus an annotation once the file of its paragraph is shown."""
@@ -344,8 +339,8 @@ class ParagraphFile(StyledPane):
 
     def _on_load_failed(self, error: Exception) -> None:
         """Return to the text, where keys are commands again."""
-        if self._pending is not None:
-            self._pending = None
+        self._pending = None
+        if self._typed_ahead.cancel():
             self.left.emit()
         self._tasks.failed.emit(error)
 
@@ -358,8 +353,7 @@ class ParagraphFile(StyledPane):
             if self.hasFocus():  # there was nothing to focus; in the text, keys would be commands
                 self._typed_ahead.clear()
                 self.left.emit()
-            for key in self._typed_ahead:
-                QApplication.sendEvent(QApplication.focusWidget() or self, key)
+            self._typed_ahead.type_into(self)
         settle()
         self._fit_page_section()
         self._hold.stop()

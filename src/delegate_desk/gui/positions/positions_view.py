@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -46,7 +46,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_text,
     while_alive,
 )
-from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.jobs import LatestOnly, TypedAhead
 from delegate_desk.gui.widgets.labels import positions, terms
 
 _PAUSE = 1500
@@ -70,6 +70,7 @@ class PositionsView(TabPage):
 
     def __init__(self, context: Context, document: DocumentId) -> None:
         super().__init__()
+        self._typed_ahead = TypedAhead()  # the first events ask it
         self._context = context
         desk, tasks = self._desk, self._tasks = context.desk, context.tasks
         self.document = document
@@ -254,6 +255,9 @@ class PositionsView(TabPage):
         """Draft on a paragraph, which is added if needed, and focus its wording."""
         if self.drafting is None:
             self._followed = self._pending_address = address
+            self._typed_ahead.begin(self)
+            if not self._drafting_loader.is_busy:  # the load before failed
+                self._load()
             return
         self._draft_entry(self.drafting, self.drafting.position.entry_at(address))
 
@@ -262,6 +266,7 @@ class PositionsView(TabPage):
         self._show_head()
         self._list.activate(provision)
         provision.focus_wording()
+        self._typed_ahead.type_into(provision)
         if drafting.delegation is None:
             self._provision_before_choice = provision
             self.chooser.setFocus(Qt.FocusReason.TabFocusReason)
@@ -288,24 +293,34 @@ class PositionsView(TabPage):
         if provision is None:
             return
         provision.finish()  # nothing is left to be saved at its old address
-        item, document, positions = provision.item, self.document, self._desk.positions
+        item, positions = provision.item, self._desk.positions
 
-        def moved() -> PositionEntry:
-            new = positions.new_item(document, after)
+        def move() -> PositionEntry:
+            new = positions.new_item(self.document, after)
             address = new.address if provision.is_new else item.address  # others keep it until the move is agreed
             return replace(item, address=address, after=after, label=new.label)
 
-        self._write_entry(moved, instead_of=item.address)
+        self._write_entry(move, instead_of=item.address)
 
     def _write_entry(self, make: Callable[[], PositionEntry], instead_of: Address | None = None) -> None:
-        """Store an entry, which is made when all that was typed before is stored, and edit it."""
+        """Write an entry and focus its wording, with what is typed until then."""
         made: list[PositionEntry] = []
 
         def write() -> Changes:
             made.append(make())
             return self._desk.positions.set_item(self.document, made[0], typed=False, instead_of=instead_of)
 
-        self._tasks.write(write, while_alive(self, lambda _: self._edit_new(made[0])))
+        self._typed_ahead.begin(self)
+        show = while_alive(self, lambda _: self._edit_new(made[0]))
+        self._tasks.write(write, show, failed=while_alive(self, self._on_failed))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._typed_ahead.cancel()
+        self._tasks.failed.emit(error)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return self._typed_ahead.keep(event) or super().event(event)
 
     def adopt_wording(self) -> None:
         """Adopt the first wording of others in the current provision; its authors are kept."""
@@ -449,7 +464,7 @@ class PositionsView(TabPage):
     def _load(self) -> None:
         for saved in (*self._texts, *self._list):
             saved.saving.note_load()
-        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document), self._show)
+        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document), self._show, self._on_failed)
 
     def _show(self, drafting: DraftedPosition) -> None:
         if self.drafting is None:

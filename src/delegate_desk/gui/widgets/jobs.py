@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -124,6 +125,39 @@ class LatestOnly(QObject):
         if self._next is not None and self._stop is None:
             start, self._next = self._next, None
             start()
+
+
+class TypedAhead:
+    """Keys typed before their field is there; none of them is a command of the window."""
+
+    def __init__(self) -> None:
+        self._keys: list[QKeyEvent] | None = None
+
+    def begin(self, waiting: QWidget) -> None:
+        self._keys = []
+        waiting.setFocus()
+
+    def cancel(self) -> bool:
+        """Forget the keys; True if a field was awaited."""
+        was_awaited, self._keys = self._keys is not None, None
+        return was_awaited
+
+    def keep(self, event: QEvent) -> bool:
+        """Return True if an event is a key for the field that is awaited; Esc is none."""
+        if self._keys is None or not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._keys.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        event.accept()
+        return True
+
+    def type_into(self, part: QWidget) -> None:
+        """Type what was kept into the focused field of a part; nothing if the focus is elsewhere by now."""
+        keys, self._keys = self._keys or [], None
+        for key in keys:
+            focused = QApplication.focusWidget()
+            if focused is not None and part.isAncestorOf(focused):
+                QApplication.sendEvent(focused, key)
 
 
 class Autosave(QObject):
