@@ -75,30 +75,12 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
             delete(window)
 
 
-READS = (
-    "contributions/contributions_controller.py",
-    "contributions/contributions_view.py",
-    "library/document_chooser_dialog.py",
-    "library/header_dialog.py",
-    "library/import_controller.py",
-    "library/library_switcher.py",
-    "library/timeline_view.py",
-    "positions/position_dialogs.py",
-    "reader/page_printing.py",
-    "revisions/amended_view.py",
-    "revisions/comparison_controller.py",
-    "revisions/comparison_view.py",
-    "revisions/revision_controller.py",
-)
-"""Files in which the window's thread still reads the database."""
-
-
 @pytest.fixture(autouse=True)
 def _database_on_other_threads() -> Iterator[None]:
     """The window's thread uses no database: not for an event, a signal or a command."""
     with pytest.MonkeyPatch.context() as patch, window_thread_uses(patch) as uses:
         yield
-    assert not [use for use in uses if not use.startswith(READS)]
+    assert not uses
 
 
 @pytest.fixture(scope="session")

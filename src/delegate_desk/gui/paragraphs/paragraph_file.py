@@ -351,7 +351,7 @@ class ParagraphFile(StyledPane):
         if focus is not None:
             focus()
             if self.hasFocus():  # there was nothing to focus; in the text, keys would be commands
-                self._typed_ahead.clear()
+                self._typed_ahead.cancel()
                 self.left.emit()
             self._typed_ahead.type_into(self)
         settle()
