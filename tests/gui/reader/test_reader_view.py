@@ -320,3 +320,9 @@ def test_the_original_is_dragged_from_the_head_as_a_file_that_may_only_be_read(
     assert file.name == desk.documents.get(held).file_name
     assert file.read_bytes() == desk.documents.original_bytes(held)
     assert not file.stat().st_mode & 0o222
+
+
+def test_a_text_that_is_not_read_yet_offers_no_columns(window: MainWindow) -> None:
+    reader = ReaderView(window.desk, window.tasks)
+    assert reader.ui.columns_button.isHidden()
+    reader.deleteLater()

@@ -261,6 +261,7 @@ class TextOptions(QObject):
         ui.reading_button.clicked.connect(self._show_readings)
         ui.drafting_button.clicked.connect(self.drafting_toggled)
         ui.columns_button.clicked.connect(self._show_columns)
+        ui.columns_button.hide()  # until it is known whether the text has a table
 
     @property
     def _shown(self) -> ReaderDocument | None:
