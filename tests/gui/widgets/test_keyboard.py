@@ -13,7 +13,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import typed_digit
-from support.main_windows import settle
+from support.main_windows import save, settle
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +77,7 @@ def test_a_window_one_comes_back_to_shows_the_ring_where_the_keys_were_but_none_
 def test_the_welcome_shows_where_the_keys_are_as_soon_as_its_window_is_active(
     window: MainWindow, other: QWidget, qtbot: QtBot
 ) -> None:
-    window.desk.positions.set_delegation(PROTOCOL_ORDER[0])
+    save(window, lambda: window.desk.positions.set_delegation(PROTOCOL_ORDER[0]))
     turn_to(other, qtbot)
     window.welcome_controller.show_welcome()  # the focus is on the first way if the delegation is known
     settle(window)

@@ -101,6 +101,8 @@ class ComparisonController(Controller):
             self._questions.run(lambda _: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+        for held in (held for pair in pairs for held in pair):
+            self._navigate.note_unlisted(held)  # its tab is that of its family at once, not when the list has it
         if len(pairs) == 1:
             self._navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
