@@ -59,7 +59,7 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
         if not is_styled:
             patch.setattr(theme, "style_sheet", lambda _: "")
         if bool(qapp.styleSheet()) is not is_styled:
-            theme._theme._dressed = ("", "")
+            theme._theme._applied = ("", "")
             theme.choose("light")
         theme.apply_choices("light", "comfortable", still=False)
         yield

@@ -52,7 +52,7 @@ def test_another_key_works_at_once_the_one_before_no_more_and_is_kept_and_comes_
     kept = settings.load(reading.settings.file).keys
     assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
     key_bindings.reset_all()
-    key_bindings.take(kept)
+    key_bindings.load(kept)
     assert key_bindings.first_key_text(EXPORT) == "Ctrl+Alt+E"
     assert reading.ui.action_annotate_note.shortcuts() == []
 
@@ -60,7 +60,7 @@ def test_another_key_works_at_once_the_one_before_no_more_and_is_kept_and_comes_
 def test_what_makes_no_sense_in_the_settings_is_passed_over_and_return_is_read_as_enter() -> None:
     for key in ("Ctrl+Return", "Return", "F3", "Ctrl+K, Return"):
         assert key_bindings.key_text(QKeySequence(key)) == key.replace("Return", "Enter")
-    key_bindings.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
+    key_bindings.load({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
     assert key_bindings.chosen() == {NOTE: ("B",), "nothing": ()}
 
 
@@ -69,7 +69,7 @@ def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another_and_the_g
 ) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     assert key_bindings.is_chosen(EXPORT)
-    key_bindings.choose(EXPORT, key_bindings.given(EXPORT))
+    key_bindings.choose(EXPORT, key_bindings.default_keys(EXPORT))
     assert not key_bindings.is_chosen(EXPORT)
     assert key_bindings.first_key_text(EXPORT) == "Ctrl+E"
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+2")])
@@ -116,7 +116,7 @@ def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbo
     second = AnnotationList()
     qtbot.addWidget(second)
     assert second.action_tags.shortcut() == QKeySequence("X")
-    assert key_bindings.given("annotations_tags") == [QKeySequence("T")]
+    assert key_bindings.default_keys("annotations_tags") == [QKeySequence("T")]
 
 
 def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
@@ -136,7 +136,9 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
 
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
     """All commands get keys that are used nowhere else: no label or tooltip may still name the old ones."""
-    before = {key.toString() for one in reading.preferences.bindable_commands() for key in key_bindings.given(one.name)}
+    before = {
+        key.toString() for one in reading.preferences.bindable_commands() for key in key_bindings.default_keys(one.name)
+    }
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)
     run_action(reading, reading.ui.action_annotations)

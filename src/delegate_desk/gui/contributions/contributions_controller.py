@@ -44,16 +44,16 @@ class ContributionsController(Controller):
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
 
         def read(paper: LibraryDocument) -> None:
-            what, on = self.tr("Reading {name}").format(name=paper.name), chooser.document
-            show = partial(self._show_dialog, on, paper)
+            what, commented = self.tr("Reading {name}").format(name=paper.name), chooser.document
+            show = partial(self._show_dialog, commented, paper)
             self._tasks.read(partial(self._desk.contributions.read, paper.id, document), show, what=what)
 
         chooser = DocumentChooserDialog(self._context, document, read, title=title, hint=hint)
         chooser.open()
 
-    def _show_dialog(self, on: LibraryDocument, paper: LibraryDocument, contribution: Contribution) -> None:
+    def _show_dialog(self, commented: LibraryDocument, paper: LibraryDocument, contribution: Contribution) -> None:
         from delegate_desk.gui.contributions.contributions_view import ContributionDialog
 
-        dialog = ContributionDialog(self._context, on, paper, contribution)
+        dialog = ContributionDialog(self._context, commented, paper, contribution)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()

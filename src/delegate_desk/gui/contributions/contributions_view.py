@@ -59,7 +59,7 @@ class ContributionsState:
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
-    held = desk.documents.get(document)
+    library_document = desk.documents.get(document)
     units = {unit.address: unit for unit in desk.documents.content(document).units()}
     contributions = desk.contributions.for_document(document)
     papers = tuple((contribution, desk.documents.get(contribution.paper)) for contribution in contributions)
@@ -69,7 +69,7 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
         for n, placed in enumerate(contribution.placed):
             part = ContributionEntry(contribution.id, paper, n, placed, candidates.get(n, ())[:MOST])
             parts[f"{contribution.id} {n}"] = part
-    return ContributionsState(held, tuple(units), papers, tuple(_rows(parts, units, document)), parts)
+    return ContributionsState(library_document, tuple(units), papers, tuple(_rows(parts, units, document)), parts)
 
 
 def _rows(
@@ -79,59 +79,59 @@ def _rows(
 
     def rank(item: tuple[str, ContributionEntry]) -> int:
         placed = item[1].placed
-        spot = placed.address if placed.after is None else placed.after
-        return 2 * order.get(spot or Address(""), -1) + (placed.after is not None)
+        anchor = placed.address if placed.after is None else placed.after
+        return 2 * order.get(anchor or Address(""), -1) + (placed.after is not None)
 
     placed = sorted((item for item in parts.items() if item[1].placed.address is not None), key=rank)
     general = [item for item in parts.items() if item[1].placed.is_general]
-    known = {key for key, _ in (*placed, *general)}
+    grouped = {key for key, _ in (*placed, *general)}
     groups = (
-        (translate("contribution", "Without a place"), [item for item in parts.items() if item[0] not in known]),
+        (translate("contribution", "Without a place"), [item for item in parts.items() if item[0] not in grouped]),
         (translate("contribution", "By provision"), placed),
         (translate("contribution", "General comments"), general),
     )
-    for title, some in groups:
-        if some:
-            yield ChangeListHead(title, len(some))
-        for key, part in some:
+    for title, items in groups:
+        if items:
+            yield ChangeListHead(title, len(items))
+        for key, part in items:
             yield _row(key, part, units, document)
 
 
 def _row(key: str, part: ContributionEntry, units: Mapping[Address, Paragraph], document: DocumentId) -> ChangeListRow:
     placed, paper = part.placed, part.paper
-    written = placed.provision_comment
-    who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
-    label = written.label or translate("contribution", "no provision named")
-    spot = placed.address if placed.after is None else placed.after
+    comment = placed.provision_comment
+    speakers = ", ".join(comment.delegations) or translate("contribution", "no delegation named")
+    label = comment.label or translate("contribution", "no provision named")
+    anchor = placed.address if placed.after is None else placed.after
     outcome = paper.name
     passages: list[ChangedPassage] = []
-    drafting, message = translate("contribution", "drafting"), written.quoted or written.proposal or ""
+    drafting, message = translate("contribution", "drafting"), comment.quoted or comment.proposal or ""
     if placed.word_diff:
         passages.append(passage(drafting, placed.word_diff))
-    elif written.proposal is not None:
-        passages.append(passage(drafting, diff_words(written.quoted, written.proposal), context=24))
-    elif written.quoted and placed.address is None:
-        quoted = ((WordChange.EQUAL, written.quoted),)
+    elif comment.proposal is not None:
+        passages.append(passage(drafting, diff_words(comment.quoted, comment.proposal), context=24))
+    elif comment.quoted and placed.address is None:
+        quoted = ((WordChange.EQUAL, comment.quoted),)
         passages.append(passage(translate("contribution", "on"), quoted, longest=60))
     for n, address in enumerate(part.candidates, 1):
-        there = units[address].text
-        words = diff_words(message, there)
-        stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-        if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
-            words = ((WordChange.EQUAL, there),)
+        candidate_text = units[address].text
+        words = diff_words(message, candidate_text)
+        shared = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+        if 2 * shared < max(len(message), len(candidate_text)):  # marks would hide what it says
+            words = ((WordChange.EQUAL, candidate_text),)
         passages.append(passage(short_place(address, units), words, str(n), context=24, longest=40))
     if placed.after is not None:
         outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
     return ChangeListRow(
         key,
         "" if placed.address is None else short_place(placed.address, units),
-        f"{who} · {label}" if not placed.is_general else who,
+        f"{speakers} · {label}" if not placed.is_general else speakers,
         outcome,
         "soft",
         None,
-        written.comment,
+        comment.comment,
         tuple(passages),
-        place=Place(document, spot) if spot else None,
+        place=Place(document, anchor) if anchor else None,
         before=Place(paper.id, Address("")),
         is_pending=placed.address is None and not placed.is_general,
     )
@@ -145,7 +145,7 @@ class ContributionsView(ChangeListView):
         super().__init__(desk, tasks)
         self.document = document
         self.written: ContributionsState | None = None
-        self._next: str | None = None
+        self._next_key: str | None = None
         self.count = label("", "soft", wrap=True)
         self.papers = link_label("soft")
         self.papers.setAccessibleName(self.tr("Imported documents"))
@@ -220,16 +220,16 @@ class ContributionsView(ChangeListView):
     @override
     def _show(self, content: ContributionsState) -> None:
         self.written = written = content
-        wanted, self._next = self._next, None
-        nothing = self.tr("No written comments on {name} yet. Press Enter to choose a document from the library.")
-        self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
+        key, self._next_key = self._next_key, None
+        sentence = self.tr("No written comments on {name} yet. Press Enter to choose a document from the library.")
+        self._show_rows(written.rows, sentence.format(name=written.library_document.name), key)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
-        there = self.list if self.list.rows.rows else self.import_button
-        self.setFocusProxy(there)
+        target = self.list if self.list.rows.rows else self.import_button
+        self.setFocusProxy(target)
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
-            there.setFocus()  # unless a place is being typed
+            target.setFocus()  # unless a place is being typed
         self.state_changed.emit()
 
     @override
@@ -239,51 +239,51 @@ class ContributionsView(ChangeListView):
             return
         ink = theme.color("accent").name()
         self._write_title(written.library_document.name)
-        lost = terms.format_count(
+        unplaced = terms.format_count(
             written.unplaced,
             self.tr("1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
             self.tr("{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
         )
         all_placed = self.tr("All comments have a place. Enter shows it, P changes it.") if written.rows else ""
-        self.count.setText(lost if written.unplaced else all_placed)
+        self.count.setText(unplaced if written.unplaced else all_placed)
         one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
-        out = self.tr("Remove")
+        remove_text = self.tr("Remove")
         lines = []
-        for one, paper in written.contributions:
+        for contribution, paper in written.contributions:
             words = (paper.header.subject or paper.file_name).split()
-            subject = " ".join(words[:10]) + (" …" if len(words) > 10 else "")
-            name = f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> {escape(subject)}'
-            remove = f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
-            lines.append(f"{name} · {terms.format_count(len(one.placed), one_entry, entries)} · {remove}")
+            title = " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+            name = f'<a style="color:{ink}" href="paper:{contribution.paper}">{escape(paper.name)}</a> {escape(title)}'
+            remove = f'<a style="color:{ink}" href="out:{contribution.id}">{escape(remove_text)}</a>'
+            lines.append(f"{name} · {terms.format_count(len(contribution.placed), one_entry, entries)} · {remove}")
         self.papers.setText("<br>".join(lines))
         self.papers.setVisible(bool(lines))
 
     def _follow_link(self, link: str) -> None:
-        what, _, key = link.partition(":")
-        if what == "paper":
+        kind, _, key = link.partition(":")
+        if kind == "paper":
             self.document_requested.emit(int(key))
         else:
             self._tasks.write(lambda: self._desk.contributions.remove(ContributionId(key)))
 
-    def _part(self, row: ChangeListRow | None) -> ContributionEntry | None:
+    def _entry_for_row(self, row: ChangeListRow | None) -> ContributionEntry | None:
         return self.written.parts.get(row.key) if self.written is not None and row is not None else None
 
     def _on_picked(self, row: ChangeListRow, key: str) -> None:
-        entry = self._part(row)
+        entry = self._entry_for_row(row)
         if entry is not None:
             self._place_part(row, entry, entry.candidates[int(key) - 1])
 
     def _on_dropped(self, row: ChangeListRow) -> None:
-        entry = self._part(row)
+        entry = self._entry_for_row(row)
         if entry is None or entry.placed.is_general:
             return
         is_placed, place = entry.placed.address is not None, self._desk.contributions.place
-        self._next = row.key if is_placed else self.list.next_pending_key(row.key)
+        self._next_key = row.key if is_placed else self.list.next_pending_key(row.key)
         self._tasks.write(lambda: place(entry.contribution, entry.number, None, is_general=not is_placed))
 
     def _place_typed(self) -> None:
         row, typed, written = self.list.current_change(), self.place_edit.text().strip(), self.written
-        entry = self._part(row)
+        entry = self._entry_for_row(row)
         if row is None or written is None or entry is None or not typed:
             return
         address = find_place(typed, written.addresses)
@@ -295,7 +295,7 @@ class ContributionsView(ChangeListView):
         self._place_part(row, entry, address)
 
     def _place_part(self, row: ChangeListRow, entry: ContributionEntry, address: Address) -> None:
-        self._next = self.list.next_pending_key(row.key) if row.is_pending else row.key
+        self._next_key = self.list.next_pending_key(row.key) if row.is_pending else row.key
         self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, address))
 
     def _show_message(self, sentence: str) -> None:
@@ -317,7 +317,7 @@ class ContributionDialog(QDialog):
     """
 
     def __init__(
-        self, context: Context, on: LibraryDocument, paper: LibraryDocument, contribution: Contribution
+        self, context: Context, commented: LibraryDocument, paper: LibraryDocument, contribution: Contribution
     ) -> None:
         super().__init__(context.window)
         self._desk, self._tasks = context.desk, context.tasks
@@ -326,14 +326,14 @@ class ContributionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WrittenComments()
         self.ui.setupUi(self)
-        self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
+        self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=commented.name))
         self.ui.document_label.setText(f"{paper.name} · {paper.header.subject or paper.file_name}")
         self.ui.cancel_button.clicked.connect(self.reject)
         self.ui.import_button.clicked.connect(self._import)
         self.ui.delegations_edit.textEdited.connect(self._read_again)
-        said = {part.provision_comment.delegations for part in contribution.placed}
-        if len(said) == 1:
-            self.ui.delegations_edit.setText(", ".join(said.pop()))
+        authors = {part.provision_comment.delegations for part in contribution.placed}
+        if len(authors) == 1:
+            self.ui.delegations_edit.setText(", ".join(authors.pop()))
         self._show(contribution)
 
     @property
@@ -352,9 +352,9 @@ class ContributionDialog(QDialog):
         comments = sum(bool(part.provision_comment.comment) for part in placed)
         codes = sorted({code for part in placed for code in part.provision_comment.delegations})
         one = translate("contribution", "1 drafting suggestion")
-        said = terms.format_count(wordings, one, translate("contribution", "{n} drafting suggestions"))
+        suggestions = terms.format_count(wordings, one, translate("contribution", "{n} drafting suggestions"))
         one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
-        lines = [f"{said} · {terms.format_count(comments, one, many)}"]
+        lines = [f"{suggestions} · {terms.format_count(comments, one, many)}"]
         one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
         many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
         all_placed = translate("contribution", "All entries have a place")

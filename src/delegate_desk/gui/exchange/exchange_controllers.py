@@ -33,8 +33,8 @@ T = TypeVar("T")
 
 
 def _format_counts(counts: Mapping[str, int]) -> str:
-    several = ((name, terms.format_number(count)) for name, count in counts.items() if count)
-    return " · ".join(terms.format_labelled(*each) for each in several)
+    parts = ((name, terms.format_number(count)) for name, count in counts.items() if count)
+    return " · ".join(terms.format_labelled(*part) for part in parts)
 
 
 def _read_after_typing(tasks: Tasks, job: Callable[[], T], done: Callable[[T], object]) -> None:
@@ -46,22 +46,22 @@ def _read_after_typing(tasks: Tasks, job: Callable[[], T], done: Callable[[T], o
 class Packing(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._waiting: list[Path] = []
+        self._pending_paths: list[Path] = []
 
     def pack(self) -> None:
         from delegate_desk.gui.exchange.package_dialogs import Packable, PackingDialog, load_packable
 
         desk, tasks, window = self._desk, self._tasks, self._context.window
-        front = self._context.navigate.current_document()
+        document = self._context.navigate.current_document()
 
-        def ask(packable: Packable) -> None:
+        def show(packable: Packable) -> None:
             if packable.document_count:
                 PackingDialog(desk, tasks, packable, window).open()
             else:
                 head = self.tr("Nothing to export")
                 self._notify.show_notice(head, [self.tr("There are no documents in the library yet.")])
 
-        _read_after_typing(tasks, lambda: load_packable(desk, front), ask)
+        _read_after_typing(tasks, lambda: load_packable(desk, document), show)
 
     def choose(self) -> None:
         from delegate_desk.core.exchange.package import SUFFIX
@@ -75,15 +75,15 @@ class Packing(Controller):
         """Open the packages among some files, one after the other; return the other files."""
         from delegate_desk.core.exchange.package import SUFFIX
 
-        given = list(paths)
-        packages = [path for path in given if path.suffix.lower() == SUFFIX]
+        files = list(paths)
+        packages = [path for path in files if path.suffix.lower() == SUFFIX]
         if packages:
             self.open_packages(packages)
-        return [path for path in given if path not in packages]
+        return [path for path in files if path not in packages]
 
     def open_packages(self, packages: list[Path]) -> None:
-        self._waiting += packages
-        if len(self._waiting) == len(packages):
+        self._pending_paths += packages
+        if len(self._pending_paths) == len(packages):
             self._next()
 
     def show_people(self) -> None:
@@ -92,46 +92,46 @@ class Packing(Controller):
         PeopleDialog(self._desk, self._tasks, self._context.window).open()
 
     def _next(self) -> None:
-        if not self._waiting:
+        if not self._pending_paths:
             return
-        packages, path = self._desk.packages, self._waiting[0]
+        packages, path = self._desk.packages, self._pending_paths[0]
 
-        def ask(preview: PackagePreview) -> None:
+        def show(preview: PackagePreview) -> None:
             from delegate_desk.gui.exchange.package_dialogs import UnpackingDialog
 
             dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
-            dialog.imported.connect(self._tell)
-            dialog.finished.connect(self._go_on)
+            dialog.imported.connect(self._report_package)
+            dialog.finished.connect(self._continue)
             dialog.open()
 
         self._tasks.flush()
         what = self.tr("Reading {file}").format(file=path.name)
-        self._tasks.read(lambda: packages.preview(packages.read(path)), ask, failed=self._refuse, what=what)
+        self._tasks.read(lambda: packages.preview(packages.read(path)), show, failed=self._on_read_failed, what=what)
 
-    def _go_on(self) -> None:
-        self._waiting = self._waiting[1:]
+    def _continue(self) -> None:
+        self._pending_paths = self._pending_paths[1:]
         self._next()
 
-    def _refuse(self, error: Exception) -> None:
+    def _on_read_failed(self, error: Exception) -> None:
         self._notify.show_error(error)
-        self._go_on()
+        self._continue()
 
-    def _tell(self, taken: PackageImport) -> None:
-        preview, packages = taken.preview, self._desk.packages
+    def _report_package(self, result: PackageImport) -> None:
+        preview, packages = result.preview, self._desk.packages
         counts = {
             self.tr("New"): preview.count("new"),
             self.tr("Changed"): preview.count("changed"),
             self.tr("Changed on both sides"): preview.count("both"),
             self.tr("Withdrawn"): preview.count("withdrawn"),
             self.tr("Already in library"): preview.count("known"),
-            self.tr("Documents"): len(taken.documents),
-            self.tr("Term bases"): len(taken.term_bases),
+            self.tr("Documents"): len(result.documents),
+            self.tr("Term bases"): len(result.term_bases),
         }
         texts = [_format_counts(counts) or self.tr("There was nothing to import.")]
         if preview.pending_count:
             sentence = self.tr("Waiting for their documents to be imported: {count}.")
             texts.append(sentence.format(count=terms.format_number(preview.pending_count)))
-        texts += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
+        texts += [explain(error) for error in result.failures if isinstance(error, DeskError)]
         head = self.tr("Imported from {person}").format(person=terms.format_person(preview.package.person))
         key = preview.package.id
 
@@ -153,21 +153,21 @@ class Exchanging(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folder = default_folder()
-        context.tasks.changed.connect(self._settle)
+        context.tasks.changed.connect(self._place_pending)
 
     # Export
 
     def export(self) -> None:
-        annotations, listed = self._desk.annotations, self._desk.annotation_list
+        annotations, annotation_list = self._desk.annotations, self._desk.annotation_list
 
-        def ask(entries: list[AnnotationEntry]) -> None:
+        def show(entries: list[AnnotationEntry]) -> None:
             if entries:
                 self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
             else:
                 text = self.tr("There are no notes in the library yet.")
                 self._notify.show_notice(self.tr("Nothing to export"), [text])
 
-        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), ask)
+        _read_after_typing(self._tasks, lambda: annotation_list.entries_for_annotations(annotations.all()), show)
 
     # Import
 
@@ -182,18 +182,18 @@ class Exchanging(Controller):
         self._folder = file.parent
         receipts: list[AnnotationImportResult] = []
 
-        def keep(parcel: ParsedAnnotationFile) -> None:
-            at_hand = self._context.navigate.current_document()
+        def apply(parsed: ParsedAnnotationFile) -> None:
+            document = self._context.navigate.current_document()
 
             def write() -> Changes:
-                receipts.append(exchange.import_annotations(parcel, at_hand, offer=True))
+                receipts.append(exchange.import_annotations(parsed, document, offer=True))
                 return receipts[0].changes
 
-            self._tasks.write(write, lambda _: self._tell_taken(receipts[0]))
+            self._tasks.write(write, lambda _: self._report_annotations(receipts[0]))
 
-        self._tasks.read(lambda: exchange.read(file), keep, what=self.tr("Reading {file}").format(file=file.name))
+        self._tasks.read(lambda: exchange.read(file), apply, what=self.tr("Reading {file}").format(file=file.name))
 
-    def _tell_taken(self, receipt: AnnotationImportResult) -> None:
+    def _report_annotations(self, receipt: AnnotationImportResult) -> None:
         from delegate_desk.core.exchange.annotation_exchange import RejectionReason
 
         counts = {
@@ -211,7 +211,7 @@ class Exchanging(Controller):
             name = pending.original.reference or self.tr("A document without a reference")
             language, count = terms.language_name(pending.original.language), terms.format_number(pending.count)
             texts.append(waiting.format(name=name, language=language, count=count))
-        refusals = {
+        reasons = {
             RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."
             ),
@@ -225,10 +225,10 @@ class Exchanging(Controller):
         for rejected in receipt.rejected:
             line = " ".join("".join(c if c.isprintable() else " " for c in rejected.name).split())
             name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
-            texts.append(refusals[rejected.reason].format(name=name, count=terms.format_number(rejected.count)))
+            texts.append(reasons[rejected.reason].format(name=name, count=terms.format_number(rejected.count)))
         self._notify.show_notice(self.tr("Notes imported"), texts)
 
-    def _settle(self, changes: Changes) -> None:
+    def _place_pending(self, changes: Changes) -> None:
         desk, tasks = self._desk, self._tasks
 
         def is_waiting() -> bool:
@@ -305,7 +305,7 @@ class SharingDialog(QDialog):
 
 _PAUSE = 60 * 1000
 """Milliseconds between two looks; a network drive reports nothing by itself."""
-_SETTLING = 3 * 1000
+_ARRIVAL_PAUSE = 3 * 1000
 """Milliseconds to wait after a file arrived, as usually several do."""
 
 
@@ -313,55 +313,55 @@ class SharedFolderController(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._dialog: SharingDialog | None = None
-        self._ticket: Job | None = None
-        self._absence_said = False
+        self._job: Job | None = None
+        self._is_absence_reported = False
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, interval=_PAUSE)
-        self._soon = QTimer(self, singleShot=True, interval=_SETTLING)
+        self._soon_timer = QTimer(self, singleShot=True, interval=_ARRIVAL_PAUSE)
         self._timer.timeout.connect(self.exchange)
-        self._soon.timeout.connect(self.exchange)
-        self._watcher.directoryChanged.connect(lambda _: self._soon.start())
+        self._soon_timer.timeout.connect(self.exchange)
+        self._watcher.directoryChanged.connect(lambda _: self._soon_timer.start())
         self._timer.start()
-        self._soon.start()
+        self._soon_timer.start()
 
     def show(self) -> None:
         dialog = SharingDialog(self._desk, self._tasks, self._context.window)
         self._dialog = dialog
-        dialog.exchange_requested.connect(lambda: self.exchange(asked=True))
-        dialog.finished.connect(self._forget)
+        dialog.exchange_requested.connect(lambda: self.exchange(is_requested=True))
+        dialog.finished.connect(self._drop_dialog)
         dialog.open()
 
-    def exchange(self, *, asked: bool = False) -> None:
-        if self._ticket is not None:
+    def exchange(self, *, is_requested: bool = False) -> None:
+        if self._job is not None:
             return
-        if asked:
+        if is_requested:
             self._tasks.flush()
-        self._ticket = self._tasks.read(
+        self._job = self._tasks.read(
             self._work,
-            while_alive(self, partial(self._end, asked=asked)),
-            failed=while_alive(self, partial(self._fail, asked=asked)),
+            while_alive(self, partial(self._end, is_requested=is_requested)),
+            failed=while_alive(self, partial(self._fail, is_requested=is_requested)),
         )
 
     def stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def _work(self) -> Steps[tuple[FolderExchangeResult, list[str]]]:
         """Run an exchange on the thread of the job, and report the folders to watch."""
         sharing = self._desk.shared_folder
         exchanged = yield from sharing.exchange()
         folder = sharing.folder()
-        there = [] if folder is None else [folder.path, *(path for path in folder.path.glob("*") if path.is_dir())]
-        return exchanged, list(map(str, there))
+        paths = [] if folder is None else [folder.path, *(path for path in folder.path.glob("*") if path.is_dir())]
+        return exchanged, list(map(str, paths))
 
-    def _end(self, outcome: tuple[FolderExchangeResult, list[str]], *, asked: bool) -> None:
+    def _end(self, outcome: tuple[FolderExchangeResult, list[str]], *, is_requested: bool) -> None:
         exchanged, folders = outcome
-        self._ticket = None
-        self._absence_said = False
+        self._job = None
+        self._is_absence_reported = False
         watched = set(self._watcher.directories())
-        if gone := watched.difference(folders):
-            self._watcher.removePaths(list(gone))
+        if removed := watched.difference(folders):
+            self._watcher.removePaths(list(removed))
         if new := set(folders) - watched:
             self._watcher.addPaths(list(new))
         if exchanged.changes:
@@ -372,29 +372,29 @@ class SharedFolderController(Controller):
             notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
             texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
         if exchanged.packages:
-            several = terms.format_number(exchanged.things)
-            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
+            count_text = terms.format_number(exchanged.things)
+            texts.append(self.tr("New or changed by others: {several}.").format(several=count_text))
         later = self.tr("{file} cannot be read yet; it may still be syncing.")
         texts += [later.format(file=file.name) for file in exchanged.unread]
         texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
         sentences = texts or [self.tr("Everything is up to date.")]
         if self._dialog is not None:
             self._dialog.show_result(sentences)
-        elif asked or exchanged.things or exchanged.failures:
+        elif is_requested or exchanged.things or exchanged.failures:
             self._notify.show_notice(self.tr("From the shared folder"), sentences)
 
-    def _fail(self, error: Exception, *, asked: bool) -> None:
-        self._ticket = None
+    def _fail(self, error: Exception, *, is_requested: bool) -> None:
+        self._job = None
         if not self._tasks.is_known(error):
             return
         if self._dialog is not None:
             self._dialog.show_result([explain(error)])
-        elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
-            self._absence_said = True
+        elif is_requested or not (self._is_absence_reported and isinstance(error, SharedFolderAbsentError)):
+            self._is_absence_reported = True
             later = self.tr("Your changes will be shared as soon as the folder is available.")
             self._notify.show_notice(self.tr("Shared folder"), [explain(error), later])
 
-    def _forget(self) -> None:
+    def _drop_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None

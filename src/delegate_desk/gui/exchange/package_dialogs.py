@@ -50,18 +50,18 @@ class Packable:
     has_term_bases: bool = False
 
 
-def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
-    held = {document.id: document for document in desk.documents.all()}
-    before = held.get(front) if front is not None else None
-    dossier = desk.dossiers.for_document(before.id).documents if before else ()
-    noted = {annotation.place.document for annotation in desk.annotations.all()} | set(desk.positions.documents())
+def load_packable(desk: Desk, current: DocumentId | None) -> Packable:
+    documents = {document.id: document for document in desk.documents.all()}
+    current_document = documents.get(current) if current is not None else None
+    dossier = desk.dossiers.for_document(current_document.id).documents if current_document else ()
+    worked_on = {annotation.place.document for annotation in desk.annotations.all()} | set(desk.positions.documents())
     return Packable(
         desk.people.own_person(),
-        before.name if before else "",
-        frozenset({before.id} if before else ()),
+        current_document.name if current_document else "",
+        frozenset({current_document.id} if current_document else ()),
         frozenset(document.id for document in dossier),
-        frozenset(noted & held.keys()),
-        len(held),
+        frozenset(worked_on & documents.keys()),
+        len(documents),
         tuple(person for person in desk.people.other_people() if person.key),
         bool(desk.translations.bases.all()),
     )
@@ -82,21 +82,21 @@ class PackingDialog(JobDialog):
         self._desk = desk
         self._written: Path | None = None
         self._previews = LatestOnly(tasks, self)
-        self._leaves: PackageSummary | None = None
+        self._summary: PackageSummary | None = None
         self.ui = Ui_Packing()
         self.ui.setupUi(self)
         ui = self.ui
         self.bar = ui.progress_bar
-        ours = self._ours = packable.own_person
-        ui.name_edit.setText(ours.name)
-        ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
+        own = self._own_person = packable.own_person
+        ui.name_edit.setText(own.name)
+        ui.name_edit.setPlaceholderText(own.delegation or self.tr("a colleague"))
         ui.internal_label.setText(
             self.tr(
                 "Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal "
                 "notes of positions. Your colleague would see them all. The package states that it contains them."
             )
         )
-        self._offer(packable)
+        self._fill_contents(packable)
         for person in packable.recipients:
             name = text = terms.format_person(person.person)
             if person.key and not person.key.verified:
@@ -108,16 +108,16 @@ class PackingDialog(JobDialog):
             item.setCheckState(0, Qt.CheckState.Unchecked)
         ui.sealed_tree.setVisible(bool(packable.recipients))
         ui.sealed_label.setVisible(bool(packable.recipients))
-        ui.documents_combo.currentIndexChanged.connect(self._look)
-        ui.originals_check.toggled.connect(self._look)
-        ui.internal_check.toggled.connect(self._look)
-        ui.terms_check.toggled.connect(self._look)
+        ui.documents_combo.currentIndexChanged.connect(self._load_summary)
+        ui.originals_check.toggled.connect(self._load_summary)
+        ui.internal_check.toggled.connect(self._load_summary)
+        ui.terms_check.toggled.connect(self._load_summary)
         ui.terms_check.setVisible(packable.has_term_bases)
-        ui.file_edit.textChanged.connect(self._tell)
+        ui.file_edit.textChanged.connect(self._update_state)
         ui.file_button.clicked.connect(self._prompt_file)
         ui.pack_button.clicked.connect(self._pack)
         ui.close_button.clicked.connect(self.close)
-        self._look()
+        self._load_summary()
 
     @property
     def target(self) -> Path:
@@ -135,7 +135,7 @@ class PackingDialog(JobDialog):
             term_bases=ui.terms_check.isChecked(),
         )
 
-    def _offer(self, packable: Packable) -> None:
+    def _fill_contents(self, packable: Packable) -> None:
         ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
         offers: dict[str, frozenset[DocumentId] | None] = {}
         name = packable.name or self.tr("package")
@@ -157,40 +157,40 @@ class PackingDialog(JobDialog):
         items = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
         return [item for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
 
-    def _look(self) -> None:
-        choice, self._leaves = self.choice, None
+    def _load_summary(self) -> None:
+        choice, self._summary = self.choice, None
         self.ui.internal_label.setVisible(choice.internal)
         self.ui.pack_button.setEnabled(False)
         preview = self._desk.packages.preview_contents
         self._previews.run(lambda _: preview(choice), self._show, self._tasks.explained(self._show_failure))
 
-    def _show(self, leaves: PackageSummary) -> None:
-        self._leaves, ui = leaves, self.ui
+    def _show(self, summary: PackageSummary) -> None:
+        self._summary, ui = summary, self.ui
         parts: Mapping[str, int] = {
-            self.tr("Documents: {n}"): leaves.documents,
-            self.tr("their files: {n}"): leaves.originals,
-            self.tr("notes: {n}"): leaves.notes,
-            self.tr("position entries: {n}"): leaves.position_entries,
-            self.tr("forwarded from others: {n}"): leaves.from_others,
-            self.tr("withdrawn: {n}"): leaves.withdrawn,
-            self.tr("term bases: {n}"): leaves.term_bases,
+            self.tr("Documents: {n}"): summary.documents,
+            self.tr("their files: {n}"): summary.originals,
+            self.tr("notes: {n}"): summary.notes,
+            self.tr("position entries: {n}"): summary.position_entries,
+            self.tr("forwarded from others: {n}"): summary.from_others,
+            self.tr("withdrawn: {n}"): summary.withdrawn,
+            self.tr("term bases: {n}"): summary.term_bases,
         }
-        counted = " · ".join(said.format(n=terms.format_number(n)) for said, n in parts.items() if n)
-        texts = [self.tr("To be exported: {counted}.").format(counted=counted)]
-        if leaves.internal:
-            texts.append(self.tr("Of these internal: {n}.").format(n=terms.format_number(leaves.internal)))
-        if leaves.withheld_count:
-            texts.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(leaves.withheld_count)))
+        counts = " · ".join(template.format(n=terms.format_number(n)) for template, n in parts.items() if n)
+        texts = [self.tr("To be exported: {counted}.").format(counted=counts)]
+        if summary.internal:
+            texts.append(self.tr("Of these internal: {n}.").format(n=terms.format_number(summary.internal)))
+        if summary.withheld_count:
+            texts.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(summary.withheld_count)))
         ui.leaves_label.setText(" ".join(texts))
-        set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
-        show_text(ui.limite_label, leaves.marking)
-        self._tell()
+        set_property(ui.leaves_label, "part", "danger" if summary.internal else "certain")
+        show_text(ui.limite_label, summary.marking)
+        self._update_state()
 
-    def _tell(self) -> None:
-        named = bool(self.ui.file_edit.text().strip())
-        ready = self._leaves is not None and not self._leaves.is_empty() and not self.is_busy
-        self.ui.pack_button.setEnabled(named and ready)
-        is_there = named and self.target.is_file() and self.target != self._written
+    def _update_state(self) -> None:
+        has_name = bool(self.ui.file_edit.text().strip())
+        is_ready = self._summary is not None and not self._summary.is_empty() and not self.is_busy
+        self.ui.pack_button.setEnabled(has_name and is_ready)
+        is_there = has_name and self.target.is_file() and self.target != self._written
         self._note(self.tr("A file with this name exists and will be replaced.") if is_there else "", "soft")
 
     def _prompt_file(self) -> None:
@@ -207,7 +207,7 @@ class PackingDialog(JobDialog):
     def _pack(self) -> None:
         name = self.ui.name_edit.text()
         self.ui.pack_button.setEnabled(False)
-        if name != self._ours.name:
+        if name != self._own_person.name:
             self._tasks.write(lambda: self._desk.people.set_name(name), self._write)
         else:
             self._write()
@@ -223,12 +223,12 @@ class PackingDialog(JobDialog):
             packed, size = written
             self._written = target
             self._update_buttons()
-            self._tell()
+            self._update_state()
             kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
-            inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+            remarks = " " + self.tr("It contains internal notes.") if packed.internal else ""
             if names := ", ".join(item.data(0, _NAME) for item in self._recipients()):
-                inside += " " + self.tr("Sealed to: {people}.").format(people=names)
-            self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
+                remarks += " " + self.tr("Sealed to: {people}.").format(people=names)
+            self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + remarks, "soft")
             self.ui.close_button.setFocus()
             self.exported.emit(target)
 
@@ -236,7 +236,7 @@ class PackingDialog(JobDialog):
         self._start(what, pack, finish, self._show_failure)
 
     def _show_failure(self, sentence: str) -> None:
-        self._tell()
+        self._update_state()
         self._note(sentence, "danger")
 
 
@@ -264,18 +264,18 @@ class UnpackingDialog(JobDialog):
         self._preview = preview
         self._path = path
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._tell()
-        self._list()
-        self.ui.take_button.clicked.connect(self._take)
+        self._describe_package()
+        self._list_items()
+        self.ui.take_button.clicked.connect(self._import_package)
         self.ui.cancel_button.clicked.connect(self.reject)
         self.ui.take_button.setFocus()
 
-    def _tell(self) -> None:
+    def _describe_package(self) -> None:
         ui, preview = self.ui, self._preview
         package = preview.package
-        who = terms.format_person(package.person)
-        text, moment = self.tr("{file}, created by {person}, {moment}"), terms.format_timestamp(package.moment)
-        ui.from_label.setText(text.format(file=package.file_name, person=who, moment=moment))
+        sender = terms.format_person(package.person)
+        text, created = self.tr("{file}, created by {person}, {moment}"), terms.format_timestamp(package.moment)
+        ui.from_label.setText(text.format(file=package.file_name, person=sender, moment=created))
         ui.signed_label.setText(self._signature_text())
         set_property(ui.signed_label, "part", "certain" if preview.key and preview.key.verified else "soft")
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
@@ -294,7 +294,7 @@ class UnpackingDialog(JobDialog):
         parts = [words.format(n=terms.format_number(n)) for words, n in counts if n]
         line = " · ".join(parts) or self.tr("it is empty")
         ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
-        again = self.tr("This package has been imported before; importing it again does no harm.")
+        repeated = self.tr("This package has been imported before; importing it again does no harm.")
         waiting = self.tr("Waiting for their documents to be imported: {n}.")
         malformed = self.tr("Left out, because they are not notes or position entries: {n}.")
         newer = self.tr(
@@ -305,7 +305,7 @@ class UnpackingDialog(JobDialog):
                 "Your own notes and positions are not changed. Those of others are shown next to them, with "
                 "their names."
             ),
-            again if preview.was_imported_before else "",
+            repeated if preview.was_imported_before else "",
             waiting.format(n=terms.format_number(preview.pending_count)) if preview.pending_count else "",
             malformed.format(n=terms.format_number(package.malformed_count)) if package.malformed_count else "",
             newer if package.unknown_parts else "",
@@ -316,16 +316,16 @@ class UnpackingDialog(JobDialog):
         key = self._preview.key
         if key is None:
             return self.tr("Not signed: created by Delegate Desk 0.8. It does not prove who created it.")
-        who = terms.format_person(self._preview.package.person)
+        sender = terms.format_person(self._preview.package.person)
         text = self.tr("Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.")
         if key.verified:
             text = self.tr("Signed by {person}, whose key you compared on {date}.")
         date = terms.format_timestamp(key.verified) if key.verified else ""
-        text = text.format(person=who, date=date, words=key.fingerprint)
+        text = text.format(person=sender, date=date, words=key.fingerprint)
         sealed = self.tr("Sealed: only recipients can open it.")
         return f"{text} {sealed}" if self._preview.package.is_sealed else text
 
-    def _list(self) -> None:
+    def _list_items(self) -> None:
         heads = {
             "both": self.tr("Changed on both sides: theirs is shown next to ours"),
             "new": self.tr("New"),
@@ -348,9 +348,9 @@ class UnpackingDialog(JobDialog):
             self._group(head, lines, is_open=True)
         bases = [base.name for base in self._preview.package.term_bases]
         self._group(self.tr("Term bases; those of the same name are replaced"), bases, is_open=True)
-        for sort, head in heads.items():
-            several = [self._said(item) for item in self._preview.items if item.status == sort]
-            self._group(head, several, is_open=sort not in ("known", "ours"))
+        for status, head in heads.items():
+            item_lines = [self._describe_item(item) for item in self._preview.items if item.status == status]
+            self._group(head, item_lines, is_open=status not in ("known", "ours"))
 
     def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
         if not lines:
@@ -360,32 +360,32 @@ class UnpackingDialog(JobDialog):
         for line in lines[:_SHOWN]:
             QTreeWidgetItem(group, [line]).setToolTip(0, line)
         if len(lines) > _SHOWN:
-            more = self.tr("… and {n} more").format(n=terms.format_number(len(lines) - _SHOWN))
-            QTreeWidgetItem(group, [more])
+            rest = self.tr("… and {n} more").format(n=terms.format_number(len(lines) - _SHOWN))
+            QTreeWidgetItem(group, [rest])
         group.setExpanded(is_open)
 
-    def _said(self, came: PackageItem) -> str:
-        thing = came.item
-        kind = self.tr("note") if thing.key.kind is ExchangedKind.NOTE else self.tr("position entry")
+    def _describe_item(self, package_item: PackageItem) -> str:
+        item = package_item.item
+        kind = self.tr("note") if item.key.kind is ExchangedKind.NOTE else self.tr("position entry")
         people = {person.id: person for person in self._preview.package.people}
-        author = thing.key.author
-        whose = terms.format_person(people.get(author)) if author != self._preview.package.person.id else ""
-        place = terms.margin_label(Address(came.address), came.label) or came.address
-        where = ", ".join(filter(None, (thing.original.reference, place)))
-        waits = self.tr("waiting for its document") if came.is_pending else ""
-        return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
+        author = item.key.author
+        author_name = terms.format_person(people.get(author)) if author != self._preview.package.person.id else ""
+        place = terms.margin_label(Address(package_item.address), package_item.label) or package_item.address
+        location = ", ".join(filter(None, (item.original.reference, place)))
+        pending = self.tr("waiting for its document") if package_item.is_pending else ""
+        return " · ".join(filter(None, (kind, location, author_name, pending, package_item.text)))
 
     def _note(self, text: str, part: str) -> None:
         set_property(self.ui.note_label, "part", part)
         self.ui.note_label.setText(text)
 
-    def _take(self) -> None:
+    def _import_package(self) -> None:
         package, path = self._preview.package, self._path
         self.ui.take_button.setEnabled(False)
 
-        def finish(taken: PackageImport) -> None:
-            self._tasks.write(lambda: taken.changes)  # written already: it is told to all
-            self.imported.emit(taken)
+        def finish(result: PackageImport) -> None:
+            self._tasks.write(lambda: result.changes)  # written already: it is told to all
+            self.imported.emit(result)
             self.accept()
 
         what = self.tr("Importing {file}").format(file=path.name)
@@ -399,23 +399,23 @@ class PeopleDialog(QDialog):
         self._desk = desk
         self._tasks = tasks
         self._name = ""
-        self._refused: frozenset[PersonId] = frozenset()
-        self._met: dict[str, KnownPerson] = {}
+        self._blocked: frozenset[PersonId] = frozenset()
+        self._people: dict[str, KnownPerson] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_People()
         self.ui.setupUi(self)
         ui = self.ui
         ui.people_tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         ui.people_tree.header().setStretchLastSection(False)
-        ui.people_tree.itemSelectionChanged.connect(self._fit)
+        ui.people_tree.itemSelectionChanged.connect(self._update_actions)
         ui.remove_button.clicked.connect(self._remove)
-        ui.refuse_button.clicked.connect(self._refuse)
+        ui.refuse_button.clicked.connect(self._toggle_block)
         ui.verify_button.clicked.connect(lambda: self._change_key(self._desk.people.verify))
         ui.remove_key_button.clicked.connect(lambda: self._change_key(self._desk.people.remove_key))
         ui.close_button.clicked.connect(self.close)
         ui.name_edit.editingFinished.connect(self._rename)
-        tasks.changed.connect(self._follow)
-        self._fit()
+        tasks.changed.connect(self._on_changes)
+        self._update_actions()
         self._load()
 
     @override
@@ -433,25 +433,25 @@ class PeopleDialog(QDialog):
         self._tasks.read(load, while_alive(self, lambda found: self._show(*found)))
 
     def _show(
-        self, ours: Person, words: str, met: list[KnownPerson], refused: frozenset[PersonId], shares: bool
+        self, own: Person, words: str, people: list[KnownPerson], blocked: frozenset[PersonId], shares: bool
     ) -> None:
         ui = self.ui
-        self._refused = refused
-        self._met = {person.person.id: person for person in met}
+        self._blocked = blocked
+        self._people = {person.person.id: person for person in people}
         ui.own_words_label.setText(words)
-        ui.refuse_button.setVisible(shares or bool(refused))
+        ui.refuse_button.setVisible(shares or bool(blocked))
         if not ui.name_edit.hasFocus() or not ui.name_edit.isModified():
-            ui.name_edit.setText(ours.name)
-        self._name = ours.name
-        ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
-        chosen = self._chosen()
+            ui.name_edit.setText(own.name)
+        self._name = own.name
+        ui.name_edit.setPlaceholderText(own.delegation or self.tr("a colleague"))
+        chosen = self._selected_person()
         ui.people_tree.clear()
-        for person in met:
+        for person in people:
             seen = terms.format_timestamp(person.last_seen) if person.last_seen else ""
-            called = terms.format_person(person.person)
-            if person.person.id in refused:
-                called = self.tr("{person} (blocked)").format(person=called)
-            columns = [called, terms.format_number(person.notes), terms.format_number(person.position_entries), seen]
+            name = terms.format_person(person.person)
+            if person.person.id in blocked:
+                name = self.tr("{person} (blocked)").format(person=name)
+            columns = [name, terms.format_number(person.notes), terms.format_number(person.position_entries), seen]
             state = self.tr("none")
             if person.key is not None:
                 state = self.tr("compared") if person.key.verified else self.tr("not compared")
@@ -461,21 +461,21 @@ class PeopleDialog(QDialog):
             item.setSelected(person.person.id == chosen)
         for column in range(1, 5):
             ui.people_tree.resizeColumnToContents(column)
-        if not met:
+        if not people:
             ui.note_label.setText(self.tr("No packages received yet. Use File > Library > Import Package."))
-        self._fit()
+        self._update_actions()
 
-    def _chosen(self) -> str | None:
+    def _selected_person(self) -> str | None:
         selected = self.ui.people_tree.selectedItems()
         return str(selected[0].data(0, _PERSON)) if selected else None
 
-    def _fit(self) -> None:
-        chosen = self._chosen()
+    def _update_actions(self) -> None:
+        chosen = self._selected_person()
         self.ui.remove_button.setEnabled(chosen is not None)
         self.ui.refuse_button.setEnabled(chosen is not None)
-        takes = chosen not in self._refused
-        self.ui.refuse_button.setText(self.tr("&Block") if takes else self.tr("Un&block"))
-        person = self._met.get(chosen or "")
+        is_accepted = chosen not in self._blocked
+        self.ui.refuse_button.setText(self.tr("&Block") if is_accepted else self.tr("Un&block"))
+        person = self._people.get(chosen or "")
         key = person.key if person else None
         text = "" if person is None else self.tr("No signed package from them was imported yet.")
         if person and key:
@@ -492,7 +492,7 @@ class PeopleDialog(QDialog):
         self.ui.remove_key_button.setEnabled(key is not None)
 
     def _change_key(self, change: Callable[[PersonId], Changes]) -> None:
-        chosen = self._chosen()
+        chosen = self._selected_person()
         if chosen is not None:
             self._tasks.write(lambda: change(PersonId(chosen)))
 
@@ -503,7 +503,7 @@ class PeopleDialog(QDialog):
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:
-        chosen = self._chosen()
+        chosen = self._selected_person()
         if chosen is None:
             return
         text = self.tr(
@@ -512,12 +512,12 @@ class PeopleDialog(QDialog):
         )
         self._write(lambda: self._desk.packages.remove_all_from_person(PersonId(chosen)), text)
 
-    def _refuse(self) -> None:
-        chosen = self._chosen()
+    def _toggle_block(self) -> None:
+        chosen = self._selected_person()
         if chosen is None:
             return
         person, sharing = PersonId(chosen), self._desk.shared_folder
-        if person in self._refused:
+        if person in self._blocked:
             text = self.tr("New items from them in the shared folder will be imported again from the next sync.")
             self._write(lambda: sharing.unblock_person(person), text)
         else:
@@ -530,6 +530,6 @@ class PeopleDialog(QDialog):
     def _write(self, job: Callable[[], Changes], text: str) -> None:
         self._tasks.write(job, while_alive(self, lambda _: self.ui.note_label.setText(text)))
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes:
             self._load()

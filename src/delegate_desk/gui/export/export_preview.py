@@ -139,8 +139,8 @@ def _document_checks(
     for finding in findings:
         if not finding.address:
             is_newer = finding.concern is Concern.OUTDATED
-            held = desk.documents.all() if is_newer else []
-            newer = next((one.id for one in held if str(one.header.reference) == finding.words), None)
+            documents = desk.documents.all() if is_newer else []
+            newer = next((other.id for other in documents if str(other.header.reference) == finding.words), None)
             remedy = _REMEDIES.get(finding.concern)
             yield ExportCheck(positions.finding_sentence(finding), remedy, document=newer)
     if summary.entries is not None and summary.entries.notes:
@@ -162,7 +162,7 @@ _ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _GAP = 20
 """Pixels above, between and below pages."""
 _ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-_KEPT = 6
+_MOST_PIXMAPS = 6
 """Number of rendered pages kept, for scrolling."""
 
 
@@ -178,7 +178,7 @@ class PageArea(PagesView):
         self.zoom = 100
         self._is_zoom_chosen = False
         self._pages: PrintedPages | None = None
-        self._drawn: dict[int, QPixmap] = {}
+        self._pixmaps: dict[int, QPixmap] = {}
         set_part(self, "pages")
         self.setAccessibleName(self.tr("Pages"))
         self.number_changed.connect(self._describe)
@@ -190,7 +190,7 @@ class PageArea(PagesView):
 
     def show_pages(self, pages: PrintedPages | None) -> None:
         self._pages = pages
-        self._drawn.clear()
+        self._pixmaps.clear()
         self.stack.show_sizes([pages.size.toTuple()] * pages.count if pages is not None else ())
         self._show_scaled()
         self._on_scrolled()
@@ -214,16 +214,16 @@ class PageArea(PagesView):
     @override
     def _set_scale(self) -> None:
         if self._pages is not None and not self._is_zoom_chosen:
-            most = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
-            self.zoom = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
+            fitting = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
+            self.zoom = max((zoom for zoom in _ZOOMS if zoom <= min(fitting, 100)), default=_ZOOMS[0])
         self.stack.set_scale(self.zoom / 100)
-        self._drawn.clear()
+        self._pixmaps.clear()
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self._pages.text(self.number - 1) if self._pages is not None else "")
         if self.hasFocus() and self.count:
-            said = self.tr("Page {n} of {of}").format(n=self.number, of=self.count)
-            accessibility.announce(self, said)
+            text = self.tr("Page {n} of {of}").format(n=self.number, of=self.count)
+            accessibility.announce(self, text)
 
     # Events
 
@@ -233,26 +233,26 @@ class PageArea(PagesView):
         painter.fillRect(event.rect(), theme.color("side"))
         top = self.verticalScrollBar().value()
         for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
-            sheet = self.page_rect(number)
-            painter.drawPixmap(sheet.topLeft(), self._draw(number, sheet.size()))
+            page_box = self.page_rect(number)
+            painter.drawPixmap(page_box.topLeft(), self._draw(number, page_box.size()))
             painter.setPen(theme.color("hairline"))
-            painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+            painter.drawRect(page_box.adjusted(0, 0, -1, -1))
 
     def _draw(self, number: int, size: QSizeF) -> QPixmap:
-        if number not in self._drawn and self._pages is not None:
-            if len(self._drawn) >= _KEPT:
-                del self._drawn[max(self._drawn, key=lambda drawn: abs(drawn - number))]
+        if number not in self._pixmaps and self._pages is not None:
+            if len(self._pixmaps) >= _MOST_PIXMAPS:
+                del self._pixmaps[max(self._pixmaps, key=lambda other: abs(other - number))]
             ratio = self.devicePixelRatioF()
-            sheet = QPixmap((size * ratio).toSize())
-            sheet.setDevicePixelRatio(ratio)
-            sheet.fill(Qt.GlobalColor.white)
-            painter = QPainter(sheet)
+            pixmap = QPixmap((size * ratio).toSize())
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.white)
+            painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self.zoom / 100, self.zoom / 100)
             self._pages.draw_sheet(painter, number - 1)
             painter.end()
-            self._drawn[number] = sheet
-        return self._drawn[number]
+            self._pixmaps[number] = pixmap
+        return self._pixmaps[number]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

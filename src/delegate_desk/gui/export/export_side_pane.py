@@ -120,15 +120,15 @@ class ExportSidePane(StyledPane):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        known = (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
-        return tuple(sorted(known, key=lambda suffix: suffix != self._entry.suffix))
+        formats = (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
+        return tuple(sorted(formats, key=lambda suffix: suffix != self._entry.suffix))
 
     @property
     def target(self) -> Path:
         """The file to write; its suffix is that of the name, if it is known, else of the format."""
         typed = Path(self.folder_edit.text().strip()).expanduser() / self.name_edit.text().strip()
-        is_whole = typed.suffix.lower() in self.suffixes or not self.name_edit.text().strip()
-        return typed if is_whole else typed.with_name(typed.name + (self.format_combo.currentData() or ".docx"))
+        is_complete = typed.suffix.lower() in self.suffixes or not self.name_edit.text().strip()
+        return typed if is_complete else typed.with_name(typed.name + (self.format_combo.currentData() or ".docx"))
 
     def set_target(self, target: Path) -> None:
         self.folder_edit.setText(str(target.parent))
@@ -148,11 +148,11 @@ class ExportSidePane(StyledPane):
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
             return
-        counted = positions.contents_summary(
+        contents = positions.contents_summary(
             summary, self.kind, len(pages.document.toPlainText().split()), self._entry.selected
         )
-        several = terms.format_count(pages.count, self.tr("1 page"), self.tr("{n} pages"))
-        self.contents_label.setText(f"{counted} · {several}")
+        page_count = terms.format_count(pages.count, self.tr("1 page"), self.tr("{n} pages"))
+        self.contents_label.setText(f"{contents} · {page_count}")
         is_internal = bool(summary.internal) or self._entry.audience is Audience.CAPITAL is self.audience
         set_property(self.internal_label, "part", "danger" if is_internal else "certain")
         self.internal_label.setText(positions.internal_summary(summary, is_internal=is_internal))
@@ -184,14 +184,14 @@ class ExportSidePane(StyledPane):
             words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
             link = ""
             if check.remedy is not None:
-                do = escape(remedies[check.remedy])
-                link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{do}</b></a>'
-            shown = link_label("line")
-            shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
-            shown.setAccessibleName(f"{outcome}: {check.text}")
-            shown.linkActivated.connect(lambda _, check=check: self.remedy_requested.emit(check))
-            self.check_labels.append(shown)
-            self._checks_layout.addWidget(shown)
+                action = escape(remedies[check.remedy])
+                link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{action}</b></a>'
+            check_label = link_label("line")
+            check_label.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
+            check_label.setAccessibleName(f"{outcome}: {check.text}")
+            check_label.linkActivated.connect(lambda _, check=check: self.remedy_requested.emit(check))
+            self.check_labels.append(check_label)
+            self._checks_layout.addWidget(check_label)
         self.sections[2].show_content(sum(not check.passed for check in checks))
         self.sections[2].setVisible(bool(checks))
 
@@ -202,9 +202,9 @@ class ExportSidePane(StyledPane):
         states: dict[str | None, str] = {} if entry.delegation else {None: self.tr("not chosen yet")}
         states |= {code: f"{code}  {terms.state_name(code)}" for code in PROTOCOL_ORDER}
         fill_combo(self.delegation_combo, states, entry.delegation)
-        fill_combo(self.audience_combo, {one: positions.audience_label(one) for one in Audience}, entry.audience)
-        named = {True: self.tr("With the codes of delegations"), False: self.tr("Delegations counted, not named")}
-        fill_combo(self.names_combo, named, True)
+        fill_combo(self.audience_combo, {key: positions.audience_label(key) for key in Audience}, entry.audience)
+        names = {True: self.tr("With the codes of delegations"), False: self.tr("Delegations counted, not named")}
+        fill_combo(self.names_combo, names, True)
         fill_combo(self.format_combo, {suffix: self._format_name(suffix) for suffix in self.suffixes}, None)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
         self.folder_edit.setText(str(default_folder()))
@@ -233,10 +233,10 @@ class ExportSidePane(StyledPane):
             self.names_combo.setCurrentIndex(0)
         set_property(self.audience_combo, "tone", "strong" if circulates else "danger")
         if self.name_edit.text() == self._proposed:
-            whose = f"{self._entry.delegation} " if self._entry.delegation else ""
+            prefix = f"{self._entry.delegation} " if self._entry.delegation else ""
             name = self._entry.file_name(self.kind, self.audience)
             suffix = self.format_combo.currentData() or self.suffixes[0]
-            self._proposed = proposed_file_name(f"{whose}{name}{suffix}")
+            self._proposed = proposed_file_name(f"{prefix}{name}{suffix}")
             self.name_edit.setText(self._proposed)
             self.name_edit.setCursorPosition(0)
         self._show_audience_note()
@@ -252,8 +252,8 @@ class ExportSidePane(StyledPane):
         if not suffix or not typed or self.target.suffix.lower() == suffix:
             return
         was_proposed = typed == self._proposed
-        bare = next((typed.removesuffix(value) for value in self.suffixes if typed.endswith(value)), typed)
-        self.name_edit.setText(f"{bare}{suffix}")
+        stem = next((typed.removesuffix(value) for value in self.suffixes if typed.endswith(value)), typed)
+        self.name_edit.setText(f"{stem}{suffix}")
         if was_proposed:
             self._proposed = self.name_edit.text()
 
@@ -329,8 +329,8 @@ class ExportSidePane(StyledPane):
             in_contents.addWidget(shown)
         in_file.addLayout(_form(file)[0])
         self._checks_layout.setSpacing(theme.NEAR)
-        inside = QWidget()
-        column_layout(self.report_layout, *self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
+        content = QWidget()
+        column_layout(self.report_layout, *self.sections, None, within=content, margins=(16, 0, 16, 16), spacing=0)
         for section in self.sections:
             section.show_content()
         head = row_layout(
@@ -343,10 +343,10 @@ class ExportSidePane(StyledPane):
         set_part(bottom, "bar")
         set_property(self.copy_button, "tone", "out")
         set_property(self.print_button, "tone", "out")
-        below = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
-        parts = (self.note_label, self.export_button, below)
+        buttons = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
+        parts = (self.note_label, self.export_button, buttons)
         column_layout(*parts, within=bottom, margins=(16, 12, 16, 8), spacing=8)
-        column_layout(head, (scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
+        column_layout(head, (scroll_area(content), 1), bottom, within=self, margins=0, spacing=0)
 
 
 def _form(rows: Iterable[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel]]:

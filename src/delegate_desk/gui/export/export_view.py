@@ -181,13 +181,13 @@ class ExportView(TabPage):
     def entry(self) -> TabEntry | None:
         return entry_of_document(self.before) if self.export.document else None
 
-    def return_to(self, before: QWidget | None, origin: str) -> None:
-        self.before, self._origin = before, origin
+    def return_to(self, previous: QWidget | None, origin: str) -> None:
+        self.before, self._origin = previous, origin
         self._show_origin()
 
     def take_steps(self) -> QWidget:
         """Return the current page and the zoom, for the line of a page that contains the export."""
-        self._named.show_widgets([self.back_label])
+        self._breadcrumb.show_widgets([self.back_label])
         self._line.hide()
         return self._steps
 
@@ -319,10 +319,10 @@ class ExportView(TabPage):
         self.back_label = link_label("line")
         self.back_label.setWordWrap(False)
         self.page_label, self.zoom_label = label("", "soft"), label("", "soft")
-        go, zoom = self.pages.go_to_page, self.pages.step_zoom
-        before, after = (lambda: go(self.pages.number - 1)), (lambda: go(self.pages.number + 1))
-        self.previous_button = tool_button("chevron-left", self.tr("Previous page"), before, part="flat")
-        self.next_button = tool_button("chevron-right", self.tr("Next page"), after, part="flat")
+        go_to_page, zoom = self.pages.go_to_page, self.pages.step_zoom
+        go_back, go_forward = (lambda: go_to_page(self.pages.number - 1)), (lambda: go_to_page(self.pages.number + 1))
+        self.previous_button = tool_button("chevron-left", self.tr("Previous page"), go_back, part="flat")
+        self.next_button = tool_button("chevron-right", self.tr("Next page"), go_forward, part="flat")
         self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
         self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
         self._line, self._steps = StyledPane(), QWidget()
@@ -330,8 +330,8 @@ class ExportView(TabPage):
         size = (self.smaller_button, self.zoom_label, self.larger_button)
         row_layout(*page, 12, *size, within=self._steps, margins=0, spacing=4)
         set_part(self._line, "breadcrumb")
-        self._named = FlowRow((self.back_label, self._steps), 4, ends_right=True)
-        row_layout(self._named, within=self._line, margins=(16, 2, 16, 2))
+        self._breadcrumb = FlowRow((self.back_label, self._steps), 4, ends_right=True)
+        row_layout(self._breadcrumb, within=self._line, margins=(16, 2, 16, 2))
         self.done_label = label("", "certain")
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
@@ -339,8 +339,8 @@ class ExportView(TabPage):
         self.done_strip = StyledPane()
         self.hide_button = tool_button("x", self.tr("Close"), self.done_strip.hide, part="flat")
         set_part(self.done_strip, "bar")
-        ways = (self.open_button, self.folder_button, self.sent_button)
-        parts = (self.done_label, 8, *ways, None, self.hide_button)
+        buttons = (self.open_button, self.folder_button, self.sent_button)
+        parts = (self.done_label, 8, *buttons, None, self.hide_button)
         row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
         self.back_label.linkActivated.connect(lambda _: self.closed.emit())
@@ -358,9 +358,9 @@ class ExportView(TabPage):
 
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
-        back, here = escape(self._origin or self.tr("Back")), escape(self.tr("Export"))
-        link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
-        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{here}</b>"))
+        back_text, export_text = escape(self._origin or self.tr("Back")), escape(self.tr("Export"))
+        link = f'<a href="back" style="color:{accent};text-decoration:none">← {back_text}</a>'
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{export_text}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages
@@ -374,12 +374,12 @@ class ExportView(TabPage):
         """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""
         if not isinstance(event, QKeyEvent) or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return handle_escape(event, self.closed.emit)
-        by = ZOOM_KEYS.get(Qt.Key(event.key()), 0)
-        if by and event.type() == QEvent.Type.ShortcutOverride:
+        step = ZOOM_KEYS.get(Qt.Key(event.key()), 0)
+        if step and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-        elif by and event.type() == QEvent.Type.KeyPress:
-            self.pages.step_zoom(by)
-        return bool(by)
+        elif step and event.type() == QEvent.Type.KeyPress:
+            self.pages.step_zoom(step)
+        return bool(step)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -398,7 +398,7 @@ def show_export(
     *,
     way: str = "file",
     origin: str = "",
-    made: Callable[[ExportView], object] = lambda _: None,
+    on_created: Callable[[ExportView], object] = lambda _: None,
 ) -> None:
     """Show an export in front of the current view, which returns with Esc.
 
@@ -407,20 +407,20 @@ def show_export(
         choices: The person's last choices; None for the defaults.
         way: Destination whose button gets the focus: ``file``, ``mail`` or ``paper``.
         origin: Name of the current view.
-        made: Called with a new view, to connect it.
+        on_created: Called with a new view, to connect it.
     """
 
     def show(entry: ExportEntry) -> None:
-        before = context.navigate.current_page()
+        previous = context.navigate.current_page()
         open_views = context.navigate.pages(ExportView)
         same = [view for view in open_views if (view.export.subject, view.export.kinds) == (entry.subject, entry.kinds)]
         view = same[0] if same else None
         if view is None:
             view = ExportView(context, entry, choices or ExportChoices(markup=entry.markup))
             view.closed.connect(lambda view=view: _leave(context, view))
-            made(view)
-        if before is not view:
-            view.return_to(before, origin)
+            on_created(view)
+        if previous is not view:
+            view.return_to(previous, origin)
         context.navigate.show_page(view, view.state().text)
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
         buttons = {"mail": view.side.copy_button, "paper": view.side.print_button}
@@ -436,7 +436,7 @@ def read_export(context: Context, make: Callable[[], ExportEntry], show: Callabl
 
 
 def _leave(context: Context, view: ExportView) -> None:
-    before = view.before
-    if before is not None and isValid(before) and before in context.navigate.pages(QWidget):
-        context.navigate.show_page(before, "")
+    previous = view.before
+    if previous is not None and isValid(previous) and previous in context.navigate.pages(QWidget):
+        context.navigate.show_page(previous, "")
     context.navigate.drop_page(view)

@@ -104,9 +104,9 @@ class ExportEntry:
 
 
 def document_export(desk: Desk, document: DocumentId) -> ExportEntry:
-    held = desk.documents.get(document)
-    title = translate("exports", "Position on {name}").format(name=held.name)
-    return ExportEntry(document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", document=document)
+    item = desk.documents.get(document)
+    title = translate("exports", "Position on {name}").format(name=item.name)
+    return ExportEntry(document, DOCUMENT_KINDS, title, item.name, item.header.language, "exporting", document=document)
 
 
 def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
@@ -118,8 +118,8 @@ def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
         ExportKind.NOTE: translate("exports", "Speaking note for {body}"),
     }[kind]
     title = title.format(body=meeting.body)
-    named = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
-    name = f"{named} {meeting.date.isoformat() if meeting.date else ''}".strip()
+    reference = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
+    name = f"{reference} {meeting.date.isoformat() if meeting.date else ''}".strip()
     return ExportEntry(key, (kind,), title, name, agenda.header.language if agenda else "", "meeting#files")
 
 
@@ -171,15 +171,15 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     return ExportEntry(keys, kinds, title, "", language, page, selected=len(keys), formats=formats)
 
 
-def concordance_export(desk: Desk, found: tuple[Concordance, ...]) -> ExportEntry:
+def concordance_export(desk: Desk, results: tuple[Concordance, ...]) -> ExportEntry:
     """The export of a concordance, or of the unusual translations in a document."""
-    title, subject = translate("exports", "Translations of “{phrase}”"), found[0].phrase
-    if found[0].is_unusual:
-        title, subject = translate("exports", "Unusual translations in {document}"), found[0].pairs[0].source.name
+    title, subject = translate("exports", "Translations of “{phrase}”"), results[0].phrase
+    if results[0].is_unusual:
+        title, subject = translate("exports", "Unusual translations in {document}"), results[0].pairs[0].source.name
     title, language = title.format(phrase=subject, document=subject), terms.window_language()
-    formats = {".csv": partial(desk.export.write, found, ExportKind.CONCORDANCE)}
+    formats = {".csv": partial(desk.export.write, results, ExportKind.CONCORDANCE)}
     page = "languages#concordance"
-    return ExportEntry(found, (ExportKind.CONCORDANCE,), title, subject, language, page, formats=formats)
+    return ExportEntry(results, (ExportKind.CONCORDANCE,), title, subject, language, page, formats=formats)
 
 
 def calendar_export(desk: Desk) -> ExportEntry:
@@ -231,8 +231,8 @@ class ExportChoices(QObject):
         """
         super().__init__(parent)
         self._file = file
-        self._usual = Settings(export_markup=str(markup))
-        self._settings = settings.load(file) if file else self._usual
+        self._defaults = Settings(export_markup=str(markup))
+        self._settings = settings.load(file) if file else self._defaults
 
     @property
     def kind(self) -> ExportKind:
@@ -260,9 +260,9 @@ class ExportChoices(QObject):
         return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
 
     def labels(self, language: str) -> str:
-        own = language if language in LABEL_LANGUAGES else "en"
-        chosen = self._settings.export_labels.get(language, own)
-        return chosen if chosen in LABEL_LANGUAGES else own
+        default = language if language in LABEL_LANGUAGES else "en"
+        chosen = self._settings.export_labels.get(language, default)
+        return chosen if chosen in LABEL_LANGUAGES else default
 
     def options(
         self, language: str, audience: Audience = Audience.CIRCULATION, delegation: str | None = None
@@ -311,7 +311,7 @@ class ExportChoices(QObject):
 
     def reset(self) -> None:
         names = (f"export_{name}" for name in ("kind", "markup", "columns", "labels", "template"))
-        self._save(**{name: getattr(self._usual, name) for name in names})
+        self._save(**{name: getattr(self._defaults, name) for name in names})
 
     def open_file(self, opens: bool) -> None:
         self._save(export_opens_file=opens)
@@ -321,8 +321,8 @@ class ExportChoices(QObject):
         if template is None:
             self._save(export_template="")
             return
-        known = [str(template), *(str(path) for path in self.templates if path != template)]
-        self._save(export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
+        used = [str(template), *(str(path) for path in self.templates if path != template)]
+        self._save(export_template=str(template), export_templates=tuple(used[:_MOST_TEMPLATES]))
 
     def _save(self, **chosen: Any) -> None:
         changed = replace(self._settings, **chosen)
@@ -330,8 +330,8 @@ class ExportChoices(QObject):
             return
         self._settings = changed
         if self._file is not None:  # the window keeps its own there, and another one may have since
-            ours = {name: getattr(changed, name) for name in changed.__slots__ if name.startswith("export_")}
-            settings.save(self._file, replace(settings.load(self._file), **ours))
+            export_settings = {name: getattr(changed, name) for name in changed.__slots__ if name.startswith("export_")}
+            settings.save(self._file, replace(settings.load(self._file), **export_settings))
         self.changed.emit()
 
 

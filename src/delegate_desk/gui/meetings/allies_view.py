@@ -112,29 +112,29 @@ class AlliesView(RefreshingView):
         table = self.table
         if table is None:
             return
-        few = self.tr("Too little is known: fewer than {n} common paragraphs.").format(n=terms.format_number(FEWEST))
+        hint = self.tr("Too little is known: fewer than {n} common paragraphs.").format(n=terms.format_number(FEWEST))
         lines = []
         for pair in table.with_us:
             if pair.share is not None:
                 share = terms.format_number(round(100 * pair.share))
                 shared = terms.format_count(pair.shared, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
                 lines.append(f"<b>{pair.b}</b> {share} % ({shared})")
-        self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(few)))
-        shares = [{pair.b: pair for pair in one.with_us if pair.share is not None} for one in self.meetings]
-        codes = sorted({code for some in shares for code in some}, key=protocol_rank)
+        self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(hint)))
+        shares = [{pair.b: pair for pair in meeting.with_us if pair.share is not None} for meeting in self.meetings]
+        codes = sorted({code for pairs in shares for code in pairs}, key=protocol_rank)
         rows = []
-        for one, told in zip(self.meetings, shares, strict=True):
-            day = terms.format_short_day(one.day) if one.day else ""
-            rows.append((f"<td>{escape(f'{day} {one.body}'.strip())}</td>", map(told.get, codes)))
+        for meeting, agreements in zip(self.meetings, shares, strict=True):
+            day = terms.format_short_day(meeting.day) if meeting.day else ""
+            rows.append((f"<td>{escape(f'{day} {meeting.body}'.strip())}</td>", map(agreements.get, codes)))
         self.over_time.setVisible(bool(codes))
         meetings = self._table(codes, rows) if codes else ""
         self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), meetings))
         groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
-        self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
+        self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(hint)))
         # similar delegations are side by side: in each cell the share and the number of paragraphs
         cells = [(f"<th>{a}</th>", [table.between(a, b) if a != b else None for b in table.order]) for a in table.order]
         caption = escape(self.tr("In percent; below it the number of common paragraphs"))
-        matrix = f"{self._table(table.order, cells)}<p>{caption}</p>" if cells else escape(few)
+        matrix = f"{self._table(table.order, cells)}<p>{caption}</p>" if cells else escape(hint)
         self.matrix.setText(self._part(self.tr("Agreement of pairs"), matrix))
 
     def _table(self, codes: Sequence[str], rows: Iterable[tuple[str, Iterable[Agreement | None]]]) -> str:
@@ -147,10 +147,10 @@ class AlliesView(RefreshingView):
         """A cell of a table: the share in percent, below it the number of paragraphs; empty below ``FEWEST``."""
         if pair is None or pair.share is None:
             return "<td></td>"
-        accent, paper, full = theme.color("accent"), theme.color("paper"), 0.43 * pair.share
+        accent, paper, opacity = theme.color("accent"), theme.color("paper"), 0.43 * pair.share
         channels = ((accent.red(), paper.red()), (accent.green(), paper.green()), (accent.blue(), paper.blue()))
         # opaque: a transparent ground is drawn once for the cell and again for its text
-        ground = QColor(*(round(full * ours + (1 - full) * theirs) for ours, theirs in channels)).name()
+        ground = QColor(*(round(opacity * over + (1 - opacity) * under) for over, under in channels)).name()
         share = terms.format_number(round(100 * pair.share))
         return f'<td bgcolor="{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
 
@@ -188,12 +188,12 @@ class PopulationDialog(QDialog):
         return self.ui.kind_combo.currentIndex() == 0
 
     def entered_figures(self) -> dict[str, int]:
-        found = {}
+        figures = {}
         for row in range(self.ui.table.rowCount()):
             figure = parse_figure(self._text(row, 2), exact=self.exact)
             if figure is not None:
-                found[self._text(row, 0)] = figure
-        return found
+                figures[self._text(row, 0)] = figure
+        return figures
 
     def _load(self) -> None:
         voting, year = self._desk.voting, self.ui.year_box.value()
@@ -203,14 +203,14 @@ class PopulationDialog(QDialog):
 
         self._tasks.read(load, while_alive(self, lambda found: self._show(year, *found)))
 
-    def _show(self, year: int, figures: Figures | None, known: Mapping[str, str]) -> None:
+    def _show(self, year: int, figures: Figures | None, entered: Mapping[str, str]) -> None:
         if year != self.ui.year_box.value():
             return
         members = list(figures.populations) if figures else list(PROTOCOL_ORDER)
         self.ui.table.blockSignals(True)
         self.ui.table.setRowCount(len(members))
         for row, code in enumerate(members):
-            for column, text in enumerate((code, terms.state_name(code), known.get(code, ""))):
+            for column, text in enumerate((code, terms.state_name(code), entered.get(code, ""))):
                 item = QTableWidgetItem(text)
                 if column < 2:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -238,8 +238,8 @@ class PopulationDialog(QDialog):
     def _add_up(self) -> None:
         total = sum(self.entered_figures().values())
         shown = terms.format_number(total) if self.exact else f"{format_figure(total, exact=False)} %"
-        known = self.tr("{n} of {count} members").format(n=len(self.entered_figures()), count=self.ui.table.rowCount())
-        self.ui.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=known))
+        filled = self.tr("{n} of {count} members").format(n=len(self.entered_figures()), count=self.ui.table.rowCount())
+        self.ui.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=filled))
 
     def _text(self, row: int, column: int) -> str:
         item = self.ui.table.item(row, column)

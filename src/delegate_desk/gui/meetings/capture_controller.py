@@ -93,17 +93,17 @@ class InterventionsModel(RowModel[InterventionRow]):
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
         rows = []
-        before: LineId | None = None
+        previous: LineId | None = None
         for intervention in interventions:
             line = intervention.line
             day = days.get(line.meeting) if days is not None else None
             when = f"{day:%d.%m.%y}" if day else f"{local_time(line.created):%H:%M}"
             place = label(intervention.place) if intervention.place else ""
             codes = intervention.delegations
-            several = self.tr("{n} delegations").format(n=len(codes))
-            speakers = " ".join(codes) if len(codes) <= _MOST_CODES else several
-            rows.append(InterventionRow(intervention, "" if line.id == before else when, speakers, place))
-            before = line.id
+            count_text = self.tr("{n} delegations").format(n=len(codes))
+            speakers = " ".join(codes) if len(codes) <= _MOST_CODES else count_text
+            rows.append(InterventionRow(intervention, "" if line.id == previous else when, speakers, place))
+            previous = line.id
         self.set_rows(rows)
 
     @override
@@ -280,8 +280,8 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         x = box.left() + (64 if any(len(other.when) > 5 for other in self._model.rows) else 46)
         if row.speakers:
             painter.setFont(theme.ui_font(theme.SMALL, bold=True))
-            wide = min(painter.fontMetrics().horizontalAdvance(row.speakers) + 14, codes)
-            chip = QRect(x, box.top() + 4, wide, box.height() - 8)
+            chip_width = min(painter.fontMetrics().horizontalAdvance(row.speakers) + 14, codes)
+            chip = QRect(x, box.top() + 4, chip_width, box.height() - 8)
             draw_chip(painter, row.speakers, chip, role="ink", outline=theme.color("hairline"), ground="paper")
         x += codes + 8
         if stance is not None:
@@ -404,30 +404,30 @@ class CaptureController(QObject):
         if reader is None or place is None:
             return
         line = self.line
-        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
-        if mended is not None and mended.item != self.number:
+        edited = self._lines.get(line.edited_line) if line.edited_line is not None else None
+        if edited is not None and edited.item != self.number:
             return
-        named = [
+        addresses = [
             intervention.address
             for intervention in line.reading.interventions
             if intervention.address is not None and intervention.label
         ]
-        address = named[-1] if named else self._lone_place(line.edit.text())
+        address = addresses[-1] if addresses else self._lone_place(line.edit.text())
         if address is None or address == place.address:
             return
-        left, target = self._current_place(), Place(place.document, address)
-        self._followed = (left, target) if target != left else None
+        origin, target = self._current_place(), Place(place.document, address)
+        self._followed = (origin, target) if target != origin else None
         if not reader.go_to(address):
             self._followed = None
 
     def return_to_place_before(self) -> bool:
         """Return to the paragraph that was current before the text followed the line; False if it did not follow."""
-        reader, (before, target) = self._reader(), self._followed or (None, None)
-        if reader is None or before is None or self.place() != target:
+        reader, (origin, target) = self._reader(), self._followed or (None, None)
+        if reader is None or origin is None or self.place() != target:
             return False
         self.pause.stop()
         self._followed = None
-        return reader.go_to(before.address)
+        return reader.go_to(origin.address)
 
     def _lone_place(self, text: str) -> Address | None:
         reader, typed = self._reader(), text.strip()
@@ -437,24 +437,24 @@ class CaptureController(QObject):
         return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
 
     def _names_delegations(self) -> bool:
-        return any(spoken.delegations for spoken in self.line.reading.interventions)
+        return any(intervention.delegations for intervention in self.line.reading.interventions)
 
     # Entering
 
     def _on_line_entered(self, text: str) -> None:
         self._follow_place()
-        mended = self.line.edited_line
-        if mended is not None:
-            self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
+        edited = self.line.edited_line
+        if edited is not None:
+            self._tasks.write(lambda: self._desk.meetings.edit_line(edited, text))
             self.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
             name, codes = group["name"], re.findall(r"[^\W\d_]+", group["codes"])
 
             def show_group(_: Changes) -> None:
-                known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
-                text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
+                members = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
+                text = self.tr("{name} now means {codes}") if members else self.tr("{name} is no longer a group")
                 self.line.replace_text("")
-                self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
+                self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=members), "support")])
 
             self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
         elif not self._go_to_lone_place(text):
@@ -475,12 +475,12 @@ class CaptureController(QObject):
     def _capture(self, text: str) -> None:
         line, key, number, place = self.line, self._key, self.number, self._current_place()
         language, meetings = terms.window_language(), self._desk.meetings
-        spoken = [intervention.delegations for intervention in line.reading.interventions if intervention.delegations]
+        speakers = [intervention.delegations for intervention in line.reading.interventions if intervention.delegations]
 
         def capture() -> Changes:
             return meetings.capture(key, text, item=number, at_hand=place, language=language)[0]
 
-        def keep(error: Exception) -> None:
+        def restore_text(error: Exception) -> None:
             if isValid(line) and not line.edit.text():
                 line.replace_text(text)
             else:
@@ -489,11 +489,11 @@ class CaptureController(QObject):
 
         message = self.tr("{what}: recorded").format(what=line.chips.accessible_text())
         announce = while_alive(line, lambda _: accessibility.announce(line, message))
-        self._tasks.write(capture, announce, failed=keep)
+        self._tasks.write(capture, announce, failed=restore_text)
         line.replace_text("")  # the draft is emptied behind the line
-        if spoken:
-            several = self.tr("{n} delegations").format(n=len(spoken[-1]))
-            self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
+        if speakers:
+            count_text = self.tr("{n} delegations").format(n=len(speakers[-1]))
+            self._speakers = " ".join(speakers[-1]) if len(speakers[-1]) <= _MANY else count_text
             self._spoke_at = time.monotonic()
         self.saved.emit()
 

@@ -116,31 +116,31 @@ class ChipRow(FlowWidget):
 
     def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         chips: list[CaptureChip] = []
-        for n, spoken in enumerate(reading.interventions):
-            codes = spoken.delegations
+        for n, intervention in enumerate(reading.interventions):
+            codes = intervention.delegations
             if not codes:
                 chips.append(CaptureChip(self.tr("note"), "soft"))
                 continue
             shown = codes if len(codes) <= _MANY else [self.tr("{n} delegations").format(n=len(codes))]
             chips += [CaptureChip(text) for text in shown]
-            if spoken.conclusion:
+            if intervention.conclusion:
                 chips.append(CaptureChip(self.tr("conclusion"), "accent"))
-            elif spoken.stance is not None:
-                sign = terms.STANCE_SIGNS[spoken.stance]
-                role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
-                chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
-            goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
-            if spoken.address and not goes_on:
-                chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
-            elif spoken.label and not spoken.address:
-                missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
+            elif intervention.stance is not None:
+                sign = terms.STANCE_SIGNS[intervention.stance]
+                role = "soft" if intervention.stance is Stance.STATEMENT else terms.STANCE_ROLES[intervention.stance]
+                chips.append(CaptureChip(f"{sign} {terms.stance_label(intervention.stance).lower()}", role))
+            is_same_place = n > 0 and intervention.address == reading.interventions[n - 1].address
+            if intervention.address and not is_same_place:
+                chips.append(CaptureChip(_short(place(intervention.address)), is_implied=not intervention.label))
+            elif intervention.label and not intervention.address:
+                missing = self.tr("no {place} in this document").format(place=_short(intervention.label))
                 chips.append(CaptureChip(missing, "scrutiny_reservation"))
-            asks = self.tr("asks for “{words}”")
-            chips += [CaptureChip(asks.format(words=_short(one)), "accent") for one in spoken.wordings]
-        for n, doubt in enumerate(reading.alternatives, start=1):
-            message = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
+            request = self.tr("asks for “{words}”")
+            chips += [CaptureChip(request.format(words=_short(wording)), "accent") for wording in intervention.wordings]
+        for n, alternative in enumerate(reading.alternatives, start=1):
+            message = place(Address(alternative.meaning)) if "_" in alternative.meaning else alternative.meaning
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(message), n=n)
-            chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
+            chips.append(CaptureChip(text, "scrutiny_reservation", alternative))
         return chips
 
 
@@ -149,15 +149,15 @@ def _font(chip: CaptureChip) -> QFont:
 
 
 def _short(text: str) -> str:
-    bare = " ".join(text.split())
-    return bare if len(bare) <= _LONGEST else f"{bare[: _LONGEST - 1]}…"
+    stripped = " ".join(text.split())
+    return stripped if len(stripped) <= _LONGEST else f"{stripped[: _LONGEST - 1]}…"
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _LONG, _PAUSE = 600, 150
 """A text longer than this many characters is interpreted after a pause of so many milliseconds, not at each key."""
-_DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+_ALTERNATIVE_KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class CaptureLine(StyledPane):
@@ -168,10 +168,10 @@ class CaptureLine(StyledPane):
     left = Signal()
 
     def __init__(
-        self, understand: Callable[[str, LineId | None], ParsedIntervention], cite: Callable[[Address], str]
+        self, parse: Callable[[str, LineId | None], ParsedIntervention], cite: Callable[[Address], str]
     ) -> None:
         super().__init__()
-        self._parse = understand
+        self._parse = parse
         self._cite = cite
         self.history: Sequence[CapturedLine] = ()
         self.unsent_text = ""
@@ -188,8 +188,8 @@ class CaptureLine(StyledPane):
         self.chips = ChipRow()
         self.item_label = label("", "soft")
         self.setFocusProxy(self.edit)
-        below = row_layout((self.chips, 1), (self.item_label, 0, Qt.AlignmentFlag.AlignTop), spacing=12)
-        column_layout(self.edit, below, within=self, margins=(24, 12, 24, 12), spacing=8)
+        footer = row_layout((self.chips, 1), (self.item_label, 0, Qt.AlignmentFlag.AlignTop), spacing=12)
+        column_layout(self.edit, footer, within=self, margins=(24, 12, 24, 12), spacing=8)
         set_part(self, "bar")
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._on_text_changed)
@@ -220,8 +220,8 @@ class CaptureLine(StyledPane):
     def end_editing(self) -> None:
         if self.edited_line is not None:
             self.edited_line = None
-            aside, self.unsent_text = self.unsent_text, ""
-            self._set_text(aside)
+            unsent, self.unsent_text = self.unsent_text, ""
+            self._set_text(unsent)
 
     def warn(self, text: str, message: str) -> bool:
         """Show a warning on a text once; False if it was shown already."""
@@ -235,15 +235,15 @@ class CaptureLine(StyledPane):
         if self.edit.text().strip() and self._warned != self.edit.text():
             self._show_reading()
 
-    def apply_alternative(self, doubt: AlternativeReading) -> None:
+    def apply_alternative(self, alternative: AlternativeReading) -> None:
         self.edit.selectAll()
-        self.edit.insert(doubt.line)
+        self.edit.insert(alternative.line)
         self.focus()
 
     def _set_text(self, text: str) -> None:
-        same = text == self.edit.text()
+        is_same = text == self.edit.text()
         self.edit.setText(text)
-        if same:
+        if is_same:
             self._on_text_changed(text)
 
     def _on_text_changed(self, text: str) -> None:
@@ -285,17 +285,17 @@ class CaptureLine(StyledPane):
     def _on_key_press(self, event: QKeyEvent) -> bool:
         key, control = event.key(), bool(event.modifiers() & _CONTROL)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        doubt = self._alternative_for_key(event)
-        if doubt is not None:
-            self.apply_alternative(doubt)
+        alternative = self._alternative_for_key(event)
+        if alternative is not None:
+            self.apply_alternative(alternative)
         elif key in steps and control:
             self.stepped.emit(steps[Qt.Key(key)])
         elif key in steps and not event.modifiers() & _ALT:
-            lines, by = self.history, steps[Qt.Key(key)]
-            at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
-            if 0 <= at + by < len(lines):
-                self.edit_line(lines[at + by])
-            elif at + by == len(lines):
+            lines, step = self.history, steps[Qt.Key(key)]
+            index = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
+            if 0 <= index + step < len(lines):
+                self.edit_line(lines[index + step])
+            elif index + step == len(lines):
                 self.end_editing()  # the text typed before returns
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not control:
             self.page_key_pressed.emit(event)
@@ -309,9 +309,9 @@ class CaptureLine(StyledPane):
         return True
 
     def _alternative_for_key(self, event: QKeyEvent) -> AlternativeReading | None:
-        doubts = self.chips.alternatives()
-        at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
-        return doubts[at] if 0 <= at < len(doubts) else None
+        alternatives = self.chips.alternatives()
+        index = _ALTERNATIVE_KEYS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
+        return alternatives[index] if 0 <= index < len(alternatives) else None
 
 
 class MeetingKeyFilter(QObject):

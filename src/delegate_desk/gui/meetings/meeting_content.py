@@ -68,7 +68,7 @@ class AgendaEntry:
 
     @property
     def library_documents(self) -> list[LibraryDocument]:
-        return [held for _, held in self.documents if held is not None]
+        return [document for _, document in self.documents if document is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +126,16 @@ class ShortPlaceLabels:
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
     """Return a citation of a place with its printed letters: ``7στ)``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
-    words, text, way = "", "", ""
+    words, text, path = "", "", ""
     is_closed_alone = terms.window_language() in ("el", "fr")  # δ), where English has (d)
     for segment in address.split("__") if address else ():
-        way = f"{way}__{segment}" if way else segment
+        path = f"{path}__{segment}" if path else segment
         match = _SEGMENT.fullmatch(segment)
         if match is None:
             return str(address)
         kind, number = match["kind"], match["number"] or ""
-        unit = units.get(Address(way))
-        bare = unit.label.strip(" .()'΄") if unit else ""
+        unit = units.get(Address(path))
+        printed_label = unit.label.strip(" .()'΄") if unit else ""
         if kind == "annex":
             words = f"{terms.part_kind_label(kind)} {number} "
         elif kind == "rec":
@@ -143,7 +143,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
         elif kind in ("art", "para"):
             text += f"({number})" if text else number
         elif kind == "point":
-            letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
+            letters = printed_label if printed_label and len(printed_label) <= _LONGEST_LETTERS else number
             opening = "" if is_closed_alone or not letters.isascii() else "("
             text += f"{opening}{letters})" if text else letters
         else:
@@ -157,18 +157,18 @@ def load_meeting_state(
     meeting = next((meeting for meeting in desk.meetings.all() if meeting.id == key), None)
     if meeting is None:
         return None
-    every = desk.meetings.interventions(key)
-    counts = Counter(intervention.line.item for intervention in every)
+    all_interventions = desk.meetings.interventions(key)
+    counts = Counter(intervention.line.item for intervention in all_interventions)
     entries = []
     for item in meeting.items:
-        named = desk.meetings.documents(item, language)
-        documents = tuple((reference, next(iter(versions), None)) for reference, versions in named)
+        found = desk.meetings.documents(item, language)
+        documents = tuple((reference, next(iter(versions), None)) for reference, versions in found)
         entries.append(AgendaEntry(item, documents, counts[item.number]))
     if counts[None] or not entries:
         entries.append(AgendaEntry(None, (), counts[None]))
     if first or number not in [entry.number for entry in entries]:
         number = next((entry for entry in entries if entry.library_documents), entries[0]).number
-    interventions = tuple(intervention for intervention in every if intervention.line.item == number)
+    interventions = tuple(intervention for intervention in all_interventions if intervention.line.item == number)
     return MeetingState(
         meeting,
         tuple(entries),
@@ -198,17 +198,17 @@ def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentI
 
     Returns the document's number if it is a notice of a meeting; None if there is no meeting at all.
     """
-    held = desk.documents.get(document) if document is not None else None
-    reference = held.header.reference if held else None
-    if held is not None and is_notice(held):
-        return held.id
+    library_document = desk.documents.get(document) if document is not None else None
+    reference = library_document.header.reference if library_document else None
+    if library_document is not None and is_notice(library_document):
+        return library_document.id
     meetings = desk.meetings.all()
-    about = [meeting for meeting in meetings if any(reference in item.documents for item in meeting.items)]
+    on_document = [meeting for meeting in meetings if any(reference in item.documents for item in meeting.items)]
     draft = desk.capture_draft.get()
     drafted = [meeting for meeting in meetings if draft is not None and meeting.id == draft.meeting]
     today = datetime.now().astimezone().date()
     by_day = sorted(meetings, key=lambda meeting: abs((meeting.date - today).days) if meeting.date else _FAR)
-    return next(iter([*(about if reference else []), *drafted, *by_day]), None)
+    return next(iter([*(on_document if reference else []), *drafted, *by_day]), None)
 
 
 def is_notice(document: LibraryDocument) -> bool:
@@ -223,12 +223,12 @@ def load_stances(desk: Desk, document: DocumentId | None, place: Place | None) -
     """
     if document is None:
         return "", {}
-    found = desk.meetings.interventions_for_place(place) if place is not None else []
-    about = desk.documents.get(document).name
-    if place is not None and found:
-        about = f"{about}, {ShortPlaceLabels(desk)(place)}"
-    every = found or desk.meetings.interventions_for_document(document)
-    return about, _last_stances(sorted(every, key=lambda intervention: intervention.line.created))
+    on_place = desk.meetings.interventions_for_place(place) if place is not None else []
+    name = desk.documents.get(document).name
+    if place is not None and on_place:
+        name = f"{name}, {ShortPlaceLabels(desk)(place)}"
+    interventions = on_place or desk.meetings.interventions_for_document(document)
+    return name, _last_stances(sorted(interventions, key=lambda intervention: intervention.line.created))
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -347,7 +347,7 @@ class MatrixTable(QTableView):
         super().__init__()
         self.matrix = MatrixModel(self, is_narrow=is_narrow)
         self._all_shown = not is_narrow
-        self._room = self._below = 0
+        self._available = self._below_height = 0
         self.setVerticalHeader(_Codes(self.matrix, self))  # before the model: headers must be reset before the table
         self.setModel(self.matrix)
         self.setItemDelegate(_MatrixDelegate(self))
@@ -375,19 +375,19 @@ class MatrixTable(QTableView):
         theme.subscribe_to_theme(self, self._update_row_height)
 
     def _update_row_height(self) -> None:
-        rows, around = max(self.matrix.rowCount(), 1), self.horizontalHeader().sizeHint().height()
-        around += 2 * self.frameWidth()
-        alone, together = (self._room - around) // rows, (self._room - around - self._below) // rows
+        rows, frame = max(self.matrix.rowCount(), 1), self.horizontalHeader().sizeHint().height()
+        frame += 2 * self.frameWidth()
+        alone, together = (self._available - frame) // rows, (self._available - frame - self._below_height) // rows
         height = min(max(together, min(alone, _ENOUGH), _LOWEST), _HIGHEST)
         if self.matrix.is_narrow:
-            self.setFixedHeight(around + rows * height)
+            self.setFixedHeight(frame + rows * height)
         self.verticalHeader().setMinimumSectionSize(_LOWEST)
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
-    def fit(self, room: int, below: int) -> None:
+    def fit(self, available: int, below_height: int) -> None:
         """Choose a row height that makes all rows visible in a height, if possible with what is below."""
-        self._room, self._below = room, below
+        self._available, self._below_height = available, below_height
         self._update_row_height()
 
     def _update_columns(self) -> None:
@@ -396,16 +396,16 @@ class MatrixTable(QTableView):
         for (_, place), cell in self.matrix.matrix.cells.items():
             newest = max(intervention.line.created for intervention in cell.history)
             latest[place] = max(latest.get(place, newest), newest)
-        kept = sorted(latest, key=latest.__getitem__)[-_RECENT:]
-        recent, metrics = {n for n, place in enumerate(self.matrix.matrix.places) if place in kept}, self.fontMetrics()
+        shown = sorted(latest, key=latest.__getitem__)[-_RECENT:]
+        recent, metrics = {n for n, place in enumerate(self.matrix.matrix.places) if place in shown}, self.fontMetrics()
         if self.current_column is not None:
             recent.add(self.current_column)
         share = self.viewport().width() // max(min(len(recent), _RECENT), 4)
         for n in range(self.matrix.columnCount()):
             self.setColumnHidden(n, not self._all_shown and n not in recent)
             head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
-            wide = max(metrics.horizontalAdvance(line) for line in head) + 18
-            self.setColumnWidth(n, min(max(share if self.matrix.is_narrow else wide, _NARROWEST), _WIDEST))
+            needed = max(metrics.horizontalAdvance(line) for line in head) + 18
+            self.setColumnWidth(n, min(max(share if self.matrix.is_narrow else needed, _NARROWEST), _WIDEST))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -414,10 +414,10 @@ class MatrixTable(QTableView):
         if not self.matrix.is_narrow:
             self.fit(self.height(), 0)
 
-    def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
+    def show_matrix(self, matrix: Matrix, place_label: Callable[[Place], str]) -> None:
         current, left = self.currentIndex(), self.horizontalScrollBar().value()
         row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
-        self.matrix.show(matrix, called)
+        self.matrix.show(matrix, place_label)
         self.current_column = None
         self._update_row_height()
         self._update_columns()
@@ -457,10 +457,10 @@ class MatrixTable(QTableView):
             self._show_history()
             return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self._all_shown:
-            beyond = range(self.currentIndex().column() + 1, self.matrix.columnCount())
+            hidden_columns = range(self.currentIndex().column() + 1, self.matrix.columnCount())
             if event.key() == Qt.Key.Key_Left:
-                beyond = range(self.currentIndex().column())
-            if all(map(self.isColumnHidden, beyond)):
+                hidden_columns = range(self.currentIndex().column())
+            if all(map(self.isColumnHidden, hidden_columns)):
                 self._all_shown = True
                 self._update_columns()
         super().keyPressEvent(event)
@@ -482,15 +482,15 @@ class MatrixFileSection(FileSection):
         self._show_legend()
         self.show_matrix(EMPTY, str, None)
 
-    def show_matrix(self, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
-        self.table.show_matrix(matrix, called)
+    def show_matrix(self, matrix: Matrix, place_label: Callable[[Place], str], place: Place | None) -> None:
+        self.table.show_matrix(matrix, place_label)
         self.table.set_current_place(place)
-        heard = {code for code, _ in matrix.cells}
+        speakers = {code for code, _ in matrix.cells}
         is_shown = not self.isHidden()
-        self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
+        self.show_content(len(speakers), of=self.table.matrix.rowCount() if speakers else 0)
         self.setVisible(is_shown)  # only the view of the meeting shows it
 
-    def fit(self, room: int, below: int) -> None:
+    def fit(self, available: int, below_height: int) -> None:
         """Make all rows visible in a height, if possible.
 
         The key of the full matrix is hidden if the title needs the space.
@@ -498,7 +498,7 @@ class MatrixFileSection(FileSection):
         self.key_label.setVisible(bool(self.key_label.text()) and self.width() >= _ROOM_FOR_KEY)
         margins = self.body_layout.contentsMargins()
         legend = self.legend_label.heightForWidth(self.width()) + self.body_layout.spacing()
-        self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom(), below)
+        self.table.fit(available - self.header.height() - legend - margins.top() - margins.bottom(), below_height)
 
     def _show_legend(self) -> None:
         words = {
@@ -530,8 +530,8 @@ class _MatrixDelegate(QStyledItemDelegate):
         if index.column() == self._table.current_column:
             painter.fillRect(box, theme.color("tint"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
-        seen = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
-        if option.state & seen and self._table.hasFocus():
+        flags = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        if option.state & flags and self._table.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
         cell = self._table.matrix.cell(index)

@@ -83,8 +83,8 @@ class MeetingModeController(Controller):
         self.matrix = MatrixFileSection(context.window)
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._show_item_and_time)
-        self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
-        self._held.timeout.connect(lambda: self._window.setUpdatesEnabled(True))
+        self._freeze = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._freeze.timeout.connect(lambda: self._window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
         self._keys = MeetingKeyFilter(self._shown_line, self.focus_line, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
@@ -125,13 +125,13 @@ class MeetingModeController(Controller):
     def _hold(self) -> None:
         """Keep what is on the screen until the meeting is complete; keys reach the meeting meanwhile."""
         self._window.setUpdatesEnabled(False)
-        self._held.start()
+        self._freeze.start()
 
     def _release(self) -> None:
         """Draw the window again, if agenda, interventions and text are loaded."""
         reader = self.view.reader() if self.view is not None else None
-        if self._held.isActive() and self._job is None and (reader is None or reader.library_document() is not None):
-            self._held.stop()
+        if self._freeze.isActive() and self._job is None and (reader is None or reader.library_document() is not None):
+            self._freeze.stop()
             self._window.setUpdatesEnabled(True)
 
     # Content
@@ -144,44 +144,44 @@ class MeetingModeController(Controller):
         desk, key, number, table, labels = self._desk, self.view.key, self._number, self._table, self._labels
         language = terms.window_language()
 
-        def gather() -> MeetingState | None:
-            room = load_meeting_state(desk, key, number, language, table=table, first=first)
-            if room is not None:
-                places = (intervention.place for intervention in room.interventions if intervention.place)
-                for place in (*room.table.places, *room.matrix.places, *places):
+        def load() -> MeetingState | None:
+            state = load_meeting_state(desk, key, number, language, table=table, first=first)
+            if state is not None:
+                places = (intervention.place for intervention in state.interventions if intervention.place)
+                for place in (*state.table.places, *state.matrix.places, *places):
                     labels(place)
-            return room
+            return state
 
-        self._job = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
+        self._job = self._tasks.read(load, while_alive(self.view, lambda state: self._show(state, opens=opens)))
 
-    def _show(self, room: MeetingState | None, *, opens: bool) -> None:
+    def _show(self, state: MeetingState | None, *, opens: bool) -> None:
         view = self._view()
         self._job = None
-        if room is None:  # it went to the trash
+        if state is None:  # it went to the trash
             self._navigate.close_page(view)
             return
-        self.state, self._number = room, room.number
-        self.capture.number, self.capture.line_reader = room.number, room.line_reader
-        self.agenda_changed.emit(frozenset(held.id for entry in room.entries for held in entry.library_documents))
-        documents = room.entry.library_documents
+        self.state, self._number = state, state.number
+        self.capture.number, self.capture.line_reader = state.number, state.line_reader
+        self.agenda_changed.emit(frozenset(item.id for entry in state.entries for item in entry.library_documents))
+        documents = state.entry.library_documents
         if opens or (view.document is None and documents):
             self._show_document(documents[0].id if documents else None)
-        missing = [str(reference) for reference, held in room.entry.documents if held is None]
+        missing = [str(reference) for reference, document in state.entry.documents if document is None]
         text = self.tr("No document is linked to this item. Interventions are still recorded.")
         if missing:
             text = self.tr(
                 "No document for this item is in the library. Missing: {names}. Drop it here or press {key}."
             ).format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
         view.ui.empty.setText(text)
-        self.agenda.show_meeting(room)
-        view.show_meeting(room, self._labels)
+        self.agenda.show_meeting(state)
+        view.show_meeting(state, self._labels)
         self._navigate.move_to_document(view, self._title())
         self._show_vote()
-        lines = {intervention.line.id: intervention.line for intervention in room.interventions}
+        lines = {intervention.line.id: intervention.line for intervention in state.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
-        self.matrix.table.matrix.own = view.matrix_table.matrix.own = room.delegation
-        self.matrix.show_matrix(room.matrix, self._labels, self.capture.place())
+        self.matrix.table.matrix.own = view.matrix_table.matrix.own = state.delegation
+        self.matrix.show_matrix(state.matrix, self._labels, self.capture.place())
         view.line.parse_again()
         self._show_item_and_time()
         self._show_status()
@@ -195,15 +195,15 @@ class MeetingModeController(Controller):
         if address is None and document is not None and view.document != document:
             address = self._context.settings.place_in_document(document)
         view.show_document(document, address)
-        with self._navigate.previewing() if self.agenda.is_looking else nullcontext():  # it was only clicked
+        with self._navigate.previewing() if self.agenda.is_previewing else nullcontext():  # it was only clicked
             self._navigate.move_to_document(view, self._title(), keep=True)
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
 
     def _show_interventions(self) -> None:
-        room = self.state
-        if room is None:
+        state = self.state
+        if state is None:
             return
         view, place = self._view(), self.capture.place()
         if self._shows_paragraph and place is not None:
@@ -217,15 +217,15 @@ class MeetingModeController(Controller):
             self._tasks.read(load, while_alive(view, lambda found: show(*found)))
             return
         empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
-        view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
+        view.interventions.show_interventions(state.interventions, state.entries, self._labels, "", empty)
 
     def _show_paragraph_interventions(
         self, place: Place, interventions: list[Intervention], days: dict[MeetingId, date | None]
     ) -> None:
         if self._shows_paragraph and self.state is not None and place == self.capture.place():
             head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
-            again = key_bindings.fill_in_keys(self.tr("{key} to return to the item"), key="action_said_here")
-            head = " · ".join(filter(None, (head, again)))
+            return_hint = key_bindings.fill_in_keys(self.tr("{key} to return to the item"), key="action_said_here")
+            head = " · ".join(filter(None, (head, return_hint)))
             empty = self.tr("No interventions yet.")
             self._view().interventions.show_interventions(
                 interventions, self.state.entries, self._labels, head.format(place=label), empty, days
@@ -258,10 +258,10 @@ class MeetingModeController(Controller):
         if state is None:
             return
         place = self.capture.place()
-        places = [found for found in state.matrix.places if found == place]
+        places = [other for other in state.matrix.places if other == place]
         if not places and place is not None:  # recorded on another language version
-            places = [found for found in state.matrix.places if found.address == place.address]
-        stances = {code: cell.stance for (code, found), cell in state.matrix.cells.items() if found in places}
+            places = [other for other in state.matrix.places if other.address == place.address]
+        stances = {code: cell.stance for (code, other), cell in state.matrix.cells.items() if other in places}
         if stances and place is not None:
             self.agenda.show_vote(stances, state.voting, self._labels(place))
         else:
@@ -272,19 +272,19 @@ class MeetingModeController(Controller):
         if self.view is not None:
             now = datetime.now().astimezone()
             item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
-            parts, shown = (item, f"{now:%H:%M}", self.capture.speaking_time()), self.view.line.item_label
-            if parts[1] not in shown.text():
+            parts, item_label = (item, f"{now:%H:%M}", self.capture.speaking_time()), self.view.line.item_label
+            if parts[1] not in item_label.text():
                 self.view.state_changed.emit()  # it names the minutes of the meeting
-            shown.setText(" · ".join(filter(None, parts)))
+            item_label.setText(" · ".join(filter(None, parts)))
 
     def _show_status(self) -> None:
-        room = self.state
-        if room is None or not self.is_on:
+        state = self.state
+        if state is None or not self.is_on:
             return
-        text = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
-        speakers = {code for intervention in room.interventions for code in intervention.delegations}
-        heard = terms.format_count(len(speakers), self.tr("1 delegation"), self.tr("{n} delegations"))
-        self._view().show_status(room.marking, f"{text} · {heard}")
+        text = terms.format_count(len(state.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
+        speakers = {code for intervention in state.interventions for code in intervention.delegations}
+        delegations = terms.format_count(len(speakers), self.tr("1 delegation"), self.tr("{n} delegations"))
+        self._view().show_status(state.marking, f"{text} · {delegations}")
 
     def _on_table_chosen(self) -> None:
         self._table = self._view().item_combo.currentData() or None
@@ -352,8 +352,8 @@ class MeetingModeController(Controller):
             self._navigate.leave_page(self._view(), self._previous_tab)
             return
         desk, navigate = self._desk, self._navigate
-        chosen = navigate.library_selection() if navigate.is_library_focused() else []
-        document = chosen[0].id if chosen else navigate.current_document()
+        selection = navigate.library_selection() if navigate.is_library_focused() else []
+        document = selection[0].id if selection else navigate.current_document()
 
         def find() -> tuple[Meeting | DocumentId | None, str | None]:
             found = find_meeting(desk, document)
@@ -404,9 +404,9 @@ class MeetingModeController(Controller):
             view.page_requested.connect(self._show_page)
             self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
         draft = self._desk.capture_draft.get() if is_new else None
-        mine = draft if draft is not None and draft.meeting == key else None
-        if number is None and mine is not None:
-            number = mine.item
+        meeting_draft = draft if draft is not None and draft.meeting == key else None
+        if number is None and meeting_draft is not None:
+            number = meeting_draft.item
         if number is not None or is_new:
             self._number = number
         if not self.is_on:
@@ -414,9 +414,9 @@ class MeetingModeController(Controller):
         self._hold()
         self._navigate.show_page(self._view(), self.tr("Meeting"))
         self._load(first=is_new and number is None, opens=True)
-        if mine is not None:
-            self.capture.number = mine.item
-            self.capture.restore_draft(mine)
+        if meeting_draft is not None:
+            self.capture.number = meeting_draft.item
+            self.capture.restore_draft(meeting_draft)
         self.focus_line()
 
     def open_with(self, document: DocumentId, address: Address | None) -> None:
@@ -425,8 +425,8 @@ class MeetingModeController(Controller):
         if self.view is None or self.state is None:
             return
         entries = self.state.entries
-        found = (entry for entry in entries if any(held.id == document for held in entry.library_documents))
-        entry = next(found, None)
+        matching = (entry for entry in entries if any(item.id == document for item in entry.library_documents))
+        entry = next(matching, None)
         if entry is not None:
             self._number = self.capture.number = entry.number
         self._previous_tab = self._navigate.current_page()
@@ -456,7 +456,7 @@ class MeetingModeController(Controller):
 
         read_export(context, partial(meeting_export, context.desk, kind, view.key), while_alive(view, show))
 
-    def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
+    def on_documents_imported(self, keys: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents are imported, including a newer agenda; False without a meeting."""
         state, documents = self.state, self._desk.documents
         if state is None or not self.is_on:
@@ -471,7 +471,7 @@ class MeetingModeController(Controller):
             text = self.tr("in the library: {names}").format(names=", ".join(document.name for document in imported))
             view.line.chips.show_chips([CaptureChip(text, "support")])
 
-        self._tasks.read(lambda: [documents.get(key) for key in came], while_alive(view, show))
+        self._tasks.read(lambda: [documents.get(key) for key in keys], while_alive(view, show))
         return True
 
     def _on_page_changed(self) -> None:
@@ -490,8 +490,8 @@ class MeetingModeController(Controller):
     def focus_text(self) -> None:
         """Focus what is above the line: the text or the matrix, else the agenda."""
         view, reader = self._view(), self._view().reader()
-        above = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
-        (above or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
+        (target or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         desk, key = self._desk, self._navigate.current_document()
@@ -524,29 +524,29 @@ class MeetingModeController(Controller):
         if self.state is None:
             return
         numbers = [entry.number for entry in self.state.entries]
-        at = numbers.index(self._number) + by if self._number in numbers else 0
-        if 0 <= at < len(numbers):
-            self.go_to_item(numbers[at])
+        index = numbers.index(self._number) + by if self._number in numbers else 0
+        if 0 <= index < len(numbers):
+            self.go_to_item(numbers[index])
 
     def count_vote(self) -> None:
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)
             return
-        desk, front = self._desk, self._navigate.current_page()
-        pages = [page for page in (front, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
+        desk, current = self._desk, self._navigate.current_page()
+        pages = [page for page in (current, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
         shown = next((state for state in (page.state() for page in pages) if state.document is not None), PageState())
         document, place = shown.document, shown.place
 
         def open_calculator(found: tuple[VotingTables, str, Mapping[str, Stance]]) -> None:
             tables, about, stances = found
-            before = self._navigate.current_page()
+            previous = self._navigate.current_page()
             view = next(iter(self._navigate.pages(VoteView)), None)
             if view is None:
                 view = VoteView(desk, self._tasks)
                 view.calculator.left.connect(partial(self._leave_calculator, view))
-            if before is not view:
-                view.before = before
+            if previous is not view:
+                view.before = previous
             view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
             self._navigate.show_page(view, self.tr("Voting calculator"))
 
@@ -571,10 +571,10 @@ class MeetingModeController(Controller):
         self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_item(self, typed: str) -> None:
-        title, named = read_item(typed)
+        title, references = read_item(typed)
         key, meetings = self._view().key, self._desk.meetings
         self._tasks.write(
-            lambda: meetings.add_item(key, title, documents=named),
+            lambda: meetings.add_item(key, title, documents=references),
             lambda _: self._tasks.read(lambda: meetings.get(key).items[-1].number, self.go_to_item),
         )
 
@@ -602,7 +602,7 @@ class MeetingModeController(Controller):
 
 
 def copy_report(context: Context, key: MeetingId) -> None:
-    def keep(mail: Mail) -> None:
+    def copy(mail: Mail) -> None:
         copy_text(mail.text)
         advice = QCoreApplication.translate(
             "reporting", "It contains only text for circulation. Paste it into an email."
@@ -610,7 +610,7 @@ def copy_report(context: Context, key: MeetingId) -> None:
         context.notify.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
     context.tasks.flush()
-    context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), keep)
+    context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), copy)
 
 
 def _on_reader(do: Callable[[ReaderView], object], view: MeetingView) -> None:

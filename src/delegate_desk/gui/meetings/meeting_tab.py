@@ -30,8 +30,8 @@ def meeting_commands(
         meetings = context.desk.meetings
 
         def find() -> Meeting | None:
-            known = meetings.all()
-            return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
+            all_meetings = meetings.all()
+            return next_meeting(all_meetings, local_day(datetime.now(UTC))) or next(iter(all_meetings), None)
 
         context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
 
@@ -49,10 +49,10 @@ def write_note(context: Context, key: MeetingId) -> None:
 
 
 def meeting_tab_types(
-    context: Context, controller: Callable[[], MeetingModeController], known: Callable[[MeetingId], Meeting | None]
+    context: Context, controller: Callable[[], MeetingModeController], find: Callable[[MeetingId], Meeting | None]
 ) -> list[TabType]:
     def title(entry: TabEntry) -> str | None:
-        meeting = known(MeetingId(str(entry.keys[0])))
+        meeting = find(MeetingId(str(entry.keys[0])))
         word = QCoreApplication.translate("MeetingModeController", "Meeting")
         return (meeting.body or word) if meeting is not None else None
 

@@ -121,27 +121,27 @@ class MeetingView(TabPage):
     @override
     def state(self) -> PageState:
         reader = self.reader()
-        text = reader.state() if reader is not None else PageState()
+        reader_state = reader.state() if reader is not None else PageState()
         is_vote = self.current_page() == VOTE  # whose letters are those of members
         minutes = int(time.monotonic() - self._began) // 60
-        leaving = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
-        hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", leaving))
+        exit_text = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
+        hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", exit_text))
         if self.export is not None:
-            shown = self.export.state()
-            enabled = shown.enabled | frozenset(IN_MEETING)
-            return replace(shown, document=self.document, left=self.agenda, exit_hint=hint, enabled=enabled)
+            export_state = self.export.state()
+            enabled = export_state.enabled | frozenset(IN_MEETING)
+            return replace(export_state, document=self.document, left=self.agenda, exit_hint=hint, enabled=enabled)
         return PageState(
             self.document,
-            text.place,
+            reader_state.place,
             marking=self._marking,
             text=self._text,
             position=VoteCalculator.hint() if is_vote else "",
-            number=text.number,
-            drafting_shown=text.drafting_shown,
+            number=reader_state.number,
+            drafting_shown=reader_state.drafting_shown,
             section=self.matrix,
             left=self.agenda,
             exit_hint=hint,
-            enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else text.enabled),
+            enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else reader_state.enabled),
         )
 
     @override
@@ -235,13 +235,13 @@ class MeetingView(TabPage):
 
     # State of the meeting
 
-    def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
-        self.item = room.number
+    def show_meeting(self, state: MeetingState, labels: ShortPlaceLabels) -> None:
+        self.item = state.number
         reader = self.reader()
-        items = {entry.number: entry.item for entry in room.entries if entry.item is not None}
+        items = {entry.number: entry.item for entry in state.entries if entry.item is not None}
         names = {number: f"{item.number} {item.title}".strip() for number, item in items.items()}
         fill_combo(self.item_combo, {ALL: self.tr("All items"), **names}, self.item_combo.currentData())
-        self.matrix_table.show_matrix(room.table, labels)
+        self.matrix_table.show_matrix(state.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
     def toggle_page(self, page: int) -> None:
@@ -265,10 +265,10 @@ class MeetingView(TabPage):
         self.ui.page_label.setText(name)
         self._place_options()
         self.page_shown.emit(page)
-        entered = self.calculator if page == VOTE else export.pages if export is not None else self.line
-        self.setFocusProxy(entered)
-        if entered is not self.line:
-            entered.setFocus()
+        target = self.calculator if page == VOTE else export.pages if export is not None else self.line
+        self.setFocusProxy(target)
+        if target is not self.line:
+            target.setFocus()
         self.state_changed.emit()
 
     def show_export(self, export: ExportView) -> None:
@@ -301,17 +301,17 @@ class NewMeetingDialog(InputDialog):
     meeting_entered = Signal(str, object, object)
 
     def __init__(self, parent: QWidget) -> None:
-        lines = (
+        fields = (
             InputField(self.tr("Working party"), self.tr("Working Party on …")),
             InputField(self.tr("Day"), value=f"{datetime.now().astimezone():%d.%m.%Y}", is_required=False),
             InputField(self.tr("Time"), self.tr("10:00 (optional)"), is_required=False),
         )
-        more = self.tr("You can add agenda items and documents later.")
-        super().__init__(self.tr("New Meeting"), more, self.tr("Create"), lines, parent)
+        hint = self.tr("You can add agenda items and documents later.")
+        super().__init__(self.tr("New Meeting"), hint, self.tr("Create"), fields, parent)
         self.submitted.connect(self._check)
 
-    def _check(self, given: list[str]) -> None:
-        (body, typed, hour), now = given, datetime.now().astimezone()
+    def _check(self, values: list[str]) -> None:
+        (body, typed, hour), now = values, datetime.now().astimezone()
         day, begins = parse_deadline(typed, now), parse_deadline(f"{now:%Y-%m-%d} {hour}", now)
         if typed and day is None:
             self.show_error(self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed))
@@ -357,19 +357,19 @@ class AgendaModel(RowModel[AgendaRow]):
             item, count = entry.item, str(entry.count) if entry.count else ""
             title = dossiers.title_of_subject(item.title) if item else ""
             text = f"{item.number} {title}" if item else self.tr("The meeting as a whole")
-            heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
-            rows.append(AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text))
-            for reference, held in entry.documents:
+            count_text = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
+            rows.append(AgendaRow(entry, text, count, accessible_text=f"{text}, {count_text}" if entry.count else text))
+            for reference, document in entry.documents:
                 name = str(reference).removeprefix("ST ")
-                if held is None:
+                if document is None:
                     text = self.tr("{reference} · not in library").format(reference=name)
-                    spoken = self.tr("{reference}, not in library").format(reference=reference)
+                    label = self.tr("{reference}, not in library").format(reference=reference)
                 elif entry.number == state.number:
-                    text = f"{name} · {held.header.language.upper()}"
-                    spoken = f"{held.name}, {terms.language_name(held.header.language)}"
+                    text = f"{name} · {document.header.language.upper()}"
+                    label = f"{document.name}, {terms.language_name(document.header.language)}"
                 else:
                     continue
-                rows.append(AgendaRow(entry, text, is_document=True, library_document=held, accessible_text=spoken))
+                rows.append(AgendaRow(entry, text, is_document=True, library_document=document, accessible_text=label))
         self.set_rows(rows)
 
     def current_row(self) -> int:
@@ -394,7 +394,7 @@ class AgendaModel(RowModel[AgendaRow]):
 
 
 def read_item(typed: str) -> tuple[str, list[Reference]]:
-    named: list[Reference] = []
+    documents: list[Reference] = []
     title = typed
     for match in _NAMED.finditer(typed):
         reference = references.parse_reference(match[0].replace(" INIT", ""))
@@ -403,10 +403,10 @@ def read_item(typed: str) -> tuple[str, list[Reference]]:
         if is_year and second == f"{(int(first) + 1) % 100:02d}":
             continue  # two years, 2026/27, are no document
         if reference is not None:
-            named.append(reference)
+            documents.append(reference)
             title = title.replace(match[0], " ", 1)
-    bare = " ".join(title.split()).strip(" ,;:+·–-")
-    return bare or ", ".join(str(reference) for reference in named), named
+    name = " ".join(title.split()).strip(" ,;:+·–-")
+    return name or ", ".join(str(reference) for reference in documents), documents
 
 
 _LEFT, _INDENT = 16, 22
@@ -441,20 +441,20 @@ class AgendaView(StyledPane):
         ui.list_layout.addWidget(self.list)
         ui.vote_layout.addWidget(self.vote_area)
         self.setFocusProxy(self.list)
-        self.is_looking = False
-        self.list.clicked.connect(self._look_at)
+        self.is_previewing = False
+        self.list.clicked.connect(self._preview)
         RowMenus(self.list, self._menu_for_index)
         self.add_edit.returnPressed.connect(self._add)
 
-    def show_meeting(self, room: MeetingState) -> None:
-        meeting = room.meeting
+    def show_meeting(self, state: MeetingState) -> None:
+        meeting = state.meeting
         day = terms.format_day(meeting.date) if meeting.date else ""
         hour = f"{meeting.time:%H.%M}" if meeting.time else ""
         self.ui.when_label.setText(" · ".join(filter(None, (day, hour))))
         self.ui.body_label.setText(meeting.body)
         show_text(self.ui.place_label, meeting.place)
         top = self.list.verticalScrollBar().value()
-        self.model.show(room)
+        self.model.show(state)
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))
         self.list.verticalScrollBar().setValue(top)
         self.list.scrollTo(self.list.currentIndex())
@@ -475,10 +475,10 @@ class AgendaView(StyledPane):
         super().resizeEvent(event)
         self._update_heights()
 
-    def _look_at(self, index: Index) -> None:
-        self.is_looking = True
+    def _preview(self, index: Index) -> None:
+        self.is_previewing = True
         self._open(index)
-        self.is_looking = False
+        self.is_previewing = False
 
     def _open(self, index: Index) -> None:
         row = self.model.row(index)
@@ -499,13 +499,13 @@ class AgendaView(StyledPane):
         if row is None:
             return None
         menu = QMenu(self)
-        opened = menu.addAction(self.tr("&Open\tEnter"))
-        opened.setEnabled(not row.is_missing)
-        opened.triggered.connect(lambda _=False: self._open(index))
+        open_action = menu.addAction(self.tr("&Open\tEnter"))
+        open_action.setEnabled(not row.is_missing)
+        open_action.triggered.connect(lambda _=False: self._open(index))
         if not row.is_document:
-            removed = menu.addAction(self.tr("&Remove Item\tDel"))
-            removed.setEnabled(row.entry.number is not None)
-            removed.triggered.connect(lambda _=False: self._remove())
+            remove_action = menu.addAction(self.tr("&Remove Item\tDel"))
+            remove_action.setEnabled(row.entry.number is not None)
+            remove_action.triggered.connect(lambda _=False: self._remove())
         return menu
 
     def _add(self) -> None:

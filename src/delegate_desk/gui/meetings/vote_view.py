@@ -97,12 +97,12 @@ class VoteModel(RowModel[str]):
 
     def votes(self) -> Votes:
         """Return the votes of the participants; a declared abstention counts as such only under unanimity."""
-        by = {
+        codes = {
             choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
         }
-        declared = by[VoteChoice.DECLARES]
+        declared = codes[VoteChoice.DECLARES]
         formal = declared if self.setting.rule is VotingRule.UNANIMITY else frozenset()
-        return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
+        return Votes(codes[VoteChoice.FOR], codes[VoteChoice.AGAINST], codes[VoteChoice.ABSTAINS] | declared, formal)
 
     def set_votes(self, votes: Votes) -> None:
         self._choices = {
@@ -170,8 +170,8 @@ class VoteBar(QWidget):
         self._in_favour = self._against = self._mark = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.subscribe_to_theme(self, self.update)
-        below = round(QFontMetricsF(theme.ui_font(theme.SMALL)).height()) + 2 if is_thick else 2
-        self.setFixedHeight((_THICK if is_thick else _THIN) + 4 + below)
+        label_height = round(QFontMetricsF(theme.ui_font(theme.SMALL)).height()) + 2 if is_thick else 2
+        self.setFixedHeight((_THICK if is_thick else _THIN) + 4 + label_height)
 
     def show_share(self, in_favour: float, against: float, mark: float) -> None:
         self._in_favour, self._against, self._mark = in_favour, against, mark
@@ -198,9 +198,9 @@ class VoteBar(QWidget):
         if self._is_thick:
             painter.setFont(theme.ui_font(theme.SMALL))
             painter.setPen(theme.color("soft"))
-            below = QRectF(x - 40, bar.bottom(), 80, self.height() - bar.bottom())
+            label_box = QRectF(x - 40, bar.bottom(), 80, self.height() - bar.bottom())
             text = terms.format_decimal(mark, 0 if mark == round(mark) else 1)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{text} %")
+            painter.drawText(label_box, Qt.AlignmentFlag.AlignCenter, f"{text} %")
 
 
 class VoteBars(QWidget):
@@ -238,15 +238,15 @@ class VoteBars(QWidget):
             self._population_needed.setText(voting.needed_label(f"{percent:g} %", in_words=self._is_thick))
             self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
 
-    def _show_count(self, shown: QLabel, text: str) -> None:
+    def _show_count(self, target: QLabel, text: str) -> None:
         """Show a count; above a thick bar its name is semi-bold, above a thin one its first figure."""
-        name, _, counted = escape(text).partition(":")
+        name, _, figures = escape(text).partition(":")
         if self._is_thick:
-            rich = f"<b>{name.rstrip()}</b>&nbsp; {counted.strip()}"
+            rich = f"<b>{name.rstrip()}</b>&nbsp; {figures.strip()}"
         else:
-            rich = f"{name}:" + _FIGURE.sub(r"<b>\g<0></b>", counted, count=1)
-        shown.setText(theme.semi_bold(rich))
-        shown.setAccessibleName(text)
+            rich = f"{name}:" + _FIGURE.sub(r"<b>\g<0></b>", figures, count=1)
+        target.setText(theme.semi_bold(rich))
+        target.setAccessibleName(text)
 
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
@@ -320,9 +320,9 @@ class MemberList(RowList):
 
     def _cycle_vote(self, row: int) -> None:
         code = self._model.rows[row]
-        now = self._model.choice(code)
-        at = _ROUND.index(now) if now in _ROUND else -1
-        self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
+        choice = self._model.choice(code)
+        index = _ROUND.index(choice) if choice in _ROUND else -1
+        self._model.choose({code: _ROUND[(index + 1) % len(_ROUND)]})
 
     def _update_height(self) -> None:
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
@@ -353,12 +353,12 @@ class _MemberDelegate(RowDelegate[str]):
             painter.fillRect(box, theme.color("tint"))
             is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.fillRect(box.left(), box.top(), 3, box.height(), theme.color("accent" if is_focused else "soft"))
-        outside = choice is VoteChoice.OUTSIDE
-        role = "soft" if outside else "ink"
+        is_outside = choice is VoteChoice.OUTSIDE
+        role = "soft" if is_outside else "ink"
         sign = QRect(box.left(), box.top(), 26, box.height())
         write_line(painter, sign, SIGNS[choice], ROLES[choice], bold=True, size=theme.LARGE, align=CENTER)
         bold = theme.ui_font(bold=True)
-        bold.setStrikeOut(outside)
+        bold.setStrikeOut(is_outside)
         write_line(painter, box.adjusted(28, 0, 0, 0), row, role, font=bold)
         write_line(painter, box.adjusted(58, 0, -58, 0), terms.state_name(row), role)
         share = terms.format_decimal(self._model.share(row), 2)
@@ -492,10 +492,10 @@ class VoteCalculator(StyledPane):
         return is_passed
 
     def _scroll_to(self, index: QModelIndex) -> None:
-        inside = self.ui.area.widget()
-        if inside is not None:
-            at = self.list.viewport().mapTo(inside, self.list.visualRect(index).center())
-            self.ui.area.ensureVisible(at.x(), at.y(), 0, _ROW)
+        content = self.ui.area.widget()
+        if content is not None:
+            center = self.list.viewport().mapTo(content, self.list.visualRect(index).center())
+            self.ui.area.ensureVisible(center.x(), center.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
         from delegate_desk.gui.meetings.allies_view import PopulationDialog
@@ -524,10 +524,10 @@ class VoteCalculator(StyledPane):
         self._apply_settings(VoteSettings(rule, self.ui.year_combo.currentData(), key, tuple(by_hand)))
 
     def _apply_settings(self, setting: VoteSettings) -> None:
-        at_hand = self.list.code()
+        member = self.list.code()
         self.model.set_settings(setting)
-        if at_hand in self.model.rows:
-            self.list.select_member(at_hand)
+        if member in self.model.rows:
+            self.list.select_member(member)
         self._fill_combos()
         self.setting_changed.emit(setting)
 
@@ -559,8 +559,8 @@ class VoteCalculator(StyledPane):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
         choice = self.model.choices.get(self.model.setting.participation)
         for source in choice.sources if choice else ():
-            where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
-            words.append(f"{where}{source.text} ({source.seen})")
+            basis = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
+            words.append(f"{basis}{source.text} ({source.seen})")
         self.ui.basis_label.setText("\n".join(words))
 
 
@@ -592,6 +592,6 @@ class VoteView(TabPage):
 
     @override
     def state(self) -> PageState:
-        before = self.before
-        shown = before.state() if isinstance(before, TabPage) and isValid(before) else PageState()
+        previous = self.before
+        shown = previous.state() if isinstance(previous, TabPage) and isValid(previous) else PageState()
         return PageState(shown.document, shown.place, shown.marking, VoteCalculator.hint(), number=shown.number)

@@ -144,7 +144,7 @@ class PositionController(Controller):
                 self._choices,
                 way=way,
                 origin=self.tr("Position") if self.current_view() else self.tr("Text"),
-                made=lambda view: view.exported.connect(lambda _: self._on_exported()),
+                on_created=lambda view: view.exported.connect(lambda _: self._on_exported()),
             )
 
     def show_menu(self, point: QPoint) -> None:

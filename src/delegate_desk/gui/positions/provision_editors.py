@@ -307,11 +307,11 @@ class WordingEdit(GrowingEdit):
             self._draw(place)
 
     @override
-    def _now(self) -> tuple[str, int]:
+    def _text_and_caret(self) -> tuple[str, int]:
         return self.proposal, self.drafted.to_proposal(self._caret())
 
     @override
-    def _put_back(self, text: str, caret: int) -> None:
+    def _write_step(self, text: str, caret: int) -> None:
         self.drafted.propose(text)
         self._draw(caret)
         self.proposed.emit(text)

@@ -127,23 +127,23 @@ class CheckDialog(JobDialog):
             self.recovery_requested.emit()
             return
 
-        def show(done: RepairResult) -> None:
-            self._done = library_check.report_sentences().repair(done)
+        def show(result: RepairResult) -> None:
+            self._done = library_check.report_sentences().repair(result)
             documents = self._desk.documents.all
-            self._tasks.write(lambda: Changes(documents=frozenset(held.id for held in documents())))  # to be read
+            self._tasks.write(lambda: Changes(documents=frozenset(item.id for item in documents())))  # to be read
             self._start_check()
 
         repair, second = self._desk.repair.run, self._second_place
         self._start_shown(self.tr("Repairing the library…"), lambda: repair(backup_folders_at(second)), show)
 
     def _rebuild(self) -> None:
-        typed = self.tr(
+        question = self.tr(
             "The database will be rebuilt from the originals and the plain-text copies stored with it. The window "
             "closes meanwhile, and the present database is kept. This may take as long as importing all documents "
             "again. Continue?"
         )
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        answer = QMessageBox.question(self, self.windowTitle(), typed, buttons, QMessageBox.StandardButton.Cancel)
+        answer = QMessageBox.question(self, self.windowTitle(), question, buttons, QMessageBox.StandardButton.Cancel)
         if answer == QMessageBox.StandardButton.Ok:
             self.rebuild_requested.emit()
 
@@ -170,8 +170,8 @@ def check_in_background(context: Context) -> None:
     """Check the whole database in the background, from time to time, and report damage."""
     translate = QCoreApplication.translate
 
-    def report(found: list[str]) -> None:
-        if found:
+    def report(damage: list[str]) -> None:
+        if damage:
             text = translate(
                 "CheckDialog",
                 "Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest "
@@ -232,7 +232,7 @@ class BackupsDialog(JobDialog):
         ui.make_button.clicked.connect(self._back_up)
         ui.restore_button.clicked.connect(self._restore)
         ui.choose_button.clicked.connect(self._choose)
-        ui.without_button.clicked.connect(self._do_without)
+        ui.without_button.clicked.connect(self._stop_second_place)
         ui.stop_button.clicked.connect(self._stop)
         ui.close_button.clicked.connect(self.close)
         ui.backup_list.itemSelectionChanged.connect(self._update_buttons)
@@ -255,11 +255,11 @@ class BackupsDialog(JobDialog):
         }
         self.ui.backup_list.clear()
         for backup in overview.backups:
-            where = self.tr("second location") if backup.is_at_second_place else self.tr("library")
+            place = self.tr("second location") if backup.is_at_second_place else self.tr("library")
             expires = self.tr("at the next backup") if backup.is_next_to_delete or not backup.tiers else ""
-            made, size = terms.format_timestamp(backup.made), terms.format_size(backup.size)
-            kept_as = ", ".join(tier_names[kind] for kind in backup.tiers)
-            item = QTreeWidgetItem([made, size, where, kept_as, expires])
+            created, size = terms.format_timestamp(backup.made), terms.format_size(backup.size)
+            tier_text = ", ".join(tier_names[kind] for kind in backup.tiers)
+            item = QTreeWidgetItem([created, size, place, tier_text, expires])
             item.setData(0, _BACKUP, backup)
             item.setToolTip(0, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -282,8 +282,8 @@ class BackupsDialog(JobDialog):
 
     def _selected_backup(self) -> Backup | None:
         items = self.ui.backup_list.selectedItems()
-        found = items[0].data(0, _BACKUP) if items else None
-        return found if isinstance(found, Backup) else None
+        backup = items[0].data(0, _BACKUP) if items else None
+        return backup if isinstance(backup, Backup) else None
 
     @override
     def _update_buttons(self) -> None:
@@ -301,32 +301,32 @@ class BackupsDialog(JobDialog):
         what = self.tr("Making a backup")
         self._start(what, lambda: self._desk.backups.back_up(second), self._finish, self._show_failure)
 
-    def _finish(self, made: BackupResult) -> None:
-        gone = len(made.deleted)
+    def _finish(self, result: BackupResult) -> None:
+        deleted = len(result.deleted)
         text = self.tr("Backup verified.")
-        if gone:
+        if deleted:
             text += " " + terms.format_count(
-                gone, self.tr("1 expired backup was deleted."), self.tr("{n} expired backups were deleted.")
+                deleted, self.tr("1 expired backup was deleted."), self.tr("{n} expired backups were deleted.")
             )
-        if made.second_fault is not None:
-            text += " " + explain(made.second_fault)
-        self._note(text, "danger" if made.second_fault is not None else "certain")
+        if result.second_fault is not None:
+            text += " " + explain(result.second_fault)
+        self._note(text, "danger" if result.second_fault is not None else "certain")
         self._reload()
 
     def _choose(self) -> None:
-        usual = self._places.second_place or Path.home()
-        chosen = prompt_folder(self, self.tr("Second Backup Location"), usual)
+        start_folder = self._places.second_place or Path.home()
+        chosen = prompt_folder(self, self.tr("Second Backup Location"), start_folder)
         if chosen is not None:
             self.set_second_place(chosen)
 
     def set_second_place(self, folder: Path) -> None:
-        def keep(_: None) -> None:
+        def save(_: None) -> None:
             self._places.save_second_place(folder)
             self._back_up()
 
-        self._tasks.read(lambda: self._desk.backups.choose_second(folder), while_alive(self, keep), failed=self._fail)
+        self._tasks.read(lambda: self._desk.backups.choose_second(folder), while_alive(self, save), failed=self._fail)
 
-    def _do_without(self) -> None:
+    def _stop_second_place(self) -> None:
         self._places.save_second_place(None)
         self._note(self.tr("Backups are no longer copied to a second location. Existing copies stay there."), "soft")
         self._reload()

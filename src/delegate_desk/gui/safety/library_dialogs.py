@@ -36,13 +36,13 @@ _WIDTH = 520
 _FAIR, _GOOD = 12, 20
 
 
-def passphrase_strength(words: str) -> tuple[str, str]:
+def passphrase_strength(passphrase: str) -> tuple[str, str]:
     """Return the message on a passphrase's length, and the role of its text."""
-    translate, count = QCoreApplication.translate, len(words)
+    translate, count = QCoreApplication.translate, len(passphrase)
     if count < encryption.LEAST:
         text = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
-        return (text if words else "", "soft")
-    if len(set(words)) < encryption.LEAST - 3:
+        return (text if passphrase else "", "soft")
+    if len(set(passphrase)) < encryption.LEAST - 3:
         return translate("strength", "Long enough, but too repetitive: easy to guess."), "danger"
     if count < _FAIR:
         return translate("strength", "Weak: a computer could guess it."), "danger"
@@ -80,9 +80,9 @@ class _PassphraseDialog(QDialog):
 
     def _on_edited(self) -> None:
         self.ui.error_label.hide()
-        text, how = passphrase_strength(self.ui.new_edit.text())
+        text, role = passphrase_strength(self.ui.new_edit.text())
         show_text(self.ui.strength_label, text)
-        set_property(self.ui.strength_label, "part", how)
+        set_property(self.ui.strength_label, "part", role)
         self._fit_height()
 
     def show_error(self, sentence: str) -> None:
@@ -95,18 +95,18 @@ class _PassphraseDialog(QDialog):
         self.ui.dialog_layout.activate()
         self.setFixedHeight(self.ui.dialog_layout.totalHeightForWidth(_WIDTH))
 
-    def _new(self) -> str | None:
-        words = self.ui.new_edit.text()
-        if len(words) < encryption.LEAST:
-            self.show_error(passphrase_strength(words)[0] or self.tr("Enter a passphrase."))
+    def _new_passphrase(self) -> str | None:
+        passphrase = self.ui.new_edit.text()
+        if len(passphrase) < encryption.LEAST:
+            self.show_error(passphrase_strength(passphrase)[0] or self.tr("Enter a passphrase."))
             self.ui.new_edit.setFocus()
             return None
-        if words != self.ui.again_edit.text():
+        if passphrase != self.ui.again_edit.text():
             self.show_error(self.tr("The passphrases do not match."))
             self.ui.again_edit.setFocus()
             self.ui.again_edit.selectAll()
             return None
-        return words
+        return passphrase
 
 
 class EncryptionDialog(_PassphraseDialog):
@@ -132,13 +132,13 @@ class EncryptionDialog(_PassphraseDialog):
 
     def _on_edited(self) -> None:
         super()._on_edited()
-        ready = len(self.ui.new_edit.text()) >= encryption.LEAST and bool(self.ui.again_edit.text())
-        self.ui.do_button.setEnabled(ready and self.ui.known_box.isChecked())
+        is_ready = len(self.ui.new_edit.text()) >= encryption.LEAST and bool(self.ui.again_edit.text())
+        self.ui.do_button.setEnabled(is_ready and self.ui.known_box.isChecked())
 
     def _encrypt(self) -> None:
-        words = self._new()
-        if words is not None:
-            work = partial(encryption.turn_on, self._folder, words)
+        passphrase = self._new_passphrase()
+        if passphrase is not None:
+            work = partial(encryption.turn_on, self._folder, passphrase)
             ending = Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted"))
             self._carry_out(ending)
 
@@ -163,10 +163,10 @@ class ChangePassphraseDialog(_PassphraseDialog):
 
     def _on_edited(self) -> None:
         super()._on_edited()
-        known = bool(self.ui.old_edit.text())
-        self.ui.off_button.setEnabled(known and not lock_if_set_by_policy(self.ui.off_button, "RequireEncryption"))
-        ready = len(self.ui.new_edit.text()) >= encryption.LEAST and bool(self.ui.again_edit.text())
-        self.ui.change_button.setEnabled(known and ready)
+        has_old = bool(self.ui.old_edit.text())
+        self.ui.off_button.setEnabled(has_old and not lock_if_set_by_policy(self.ui.off_button, "RequireEncryption"))
+        is_ready = len(self.ui.new_edit.text()) >= encryption.LEAST and bool(self.ui.again_edit.text())
+        self.ui.change_button.setEnabled(has_old and is_ready)
 
     def _work(self, job: Callable[[], object], done: Callable[[], None]) -> None:
         self.setEnabled(False)
@@ -184,11 +184,11 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._context.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
 
     def _change(self) -> None:
-        words = self._new()
-        if words is None:
+        passphrase = self._new_passphrase()
+        if passphrase is None:
             return
         folder, old = self._context.desk.folder, self.ui.old_edit.text()
-        self._work(lambda: encryption.change(folder, old, words), self._report_change)
+        self._work(lambda: encryption.change(folder, old, passphrase), self._report_change)
 
     def _report_change(self) -> None:
         text = self.tr("The library now opens with the new passphrase. Write it down.")
@@ -245,16 +245,16 @@ class UnlockDialog(QDialog):
         self.ui.unlock_button.setEnabled(bool(self.ui.passphrase_edit.text()))
         self.ui.message_label.clear()
 
-    def _show_message(self, sentence: str, how: str) -> None:
+    def _show_message(self, sentence: str, role: str) -> None:
         self.ui.message_label.setText(sentence)
-        set_property(self.ui.message_label, "part", how)
+        set_property(self.ui.message_label, "part", role)
 
     def _try(self) -> None:
-        words = self.ui.passphrase_edit.text()
+        passphrase = self.ui.passphrase_edit.text()
         for widget in (self.ui.passphrase_edit, self.ui.unlock_button, self.ui.show_box):
             widget.setEnabled(False)
         self._show_message(self.tr("One moment…"), "soft")
-        self._tasks.read(lambda: self._unlock(words), self._open, failed=self._on_unlock_failed)
+        self._tasks.read(lambda: self._unlock(passphrase), self._open, failed=self._on_unlock_failed)
 
     def _open(self, cipher: Cipher) -> None:
         self.cipher = cipher
@@ -326,11 +326,11 @@ class DamagedDialog(JobDialog):
         self._cipher = cipher
         self._second_place = second_place
         self._is_recovered = False
-        why = self.tr("Damage was found in its database when it was last open.")
+        reason = self.tr("Damage was found in its database when it was last open.")
         if error is not None:
-            why = self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
+            reason = self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
         texts = (
-            self.tr("{why} Library folder: {folder}.").format(why=why, folder=library),
+            self.tr("{why} Library folder: {folder}.").format(why=reason, folder=library),
             self.tr(
                 "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
                 "from the latest backup and from the plain-text copies stored with the database, and then lists "
@@ -356,12 +356,12 @@ class DamagedDialog(JobDialog):
         folder, cipher, second = self._library, self._cipher, self._second_place
         self._start(what, lambda: recover_and_repair(folder, cipher, second), self._show, self._show_failure)
 
-    def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
-        recovered, mended = found
+    def _show(self, results: tuple[RecoveryResult, RepairResult]) -> None:
+        recovered, repaired = results
         self._is_recovered = True
         self.ui.head_label.setText(self.tr("The library was recovered from these sources:"))
         sentences = library_check.report_sentences()
-        self.ui.sources_text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
+        self.ui.sources_text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(repaired)]))
         self.ui.message_label.hide()
         self.ui.sources_text.show()
         self.ui.open_button.hide()
@@ -375,9 +375,9 @@ class DamagedDialog(JobDialog):
     def _restore(self) -> None:
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         chosen = prompt_open(self, self.tr("Restore a Backup"), kinds, self._library / "backups")
-        into = prompt_folder(self, self.tr("Choose an Empty Folder")) if chosen is not None else None
-        if chosen is not None and into is not None:
-            self.restore(chosen, into)
+        folder = prompt_folder(self, self.tr("Choose an Empty Folder")) if chosen is not None else None
+        if chosen is not None and folder is not None:
+            self.restore(chosen, folder)
 
     def restore(self, file: Path, folder: Path) -> None:
         what = self.tr("Restoring a backup…")

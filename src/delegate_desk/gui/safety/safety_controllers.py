@@ -71,8 +71,8 @@ class BackupController(Controller):
     def back_up_to(self, target: Path) -> None:
         def write() -> Steps[tuple[BackupResult, int]]:
             """Write a backup on the thread of the job, which also checks the target: a memory stick may be slow."""
-            made = yield from self._context.desk.backups.write(target)
-            return made, made.path.stat().st_size
+            result = yield from self._context.desk.backups.write(target)
+            return result, result.path.stat().st_size
 
         if self._job is None:
             context = self._context
@@ -80,15 +80,15 @@ class BackupController(Controller):
             context.tasks.write(Changes, lambda _: self._start(write, self._report_written))
 
     def _report_written(self, written: tuple[BackupResult, int]) -> None:
-        made, size = written[0], terms.format_size(written[1])
-        count = made.manifest.documents
+        result, size = written[0], terms.format_size(written[1])
+        count = result.manifest.documents
         texts = [
             self.tr("Backup verified: {file}, {count} documents with their originals, {size}.").format(
-                file=made.path, count=terms.format_number(count), size=size
+                file=result.path, count=terms.format_number(count), size=size
             )
         ]
-        texts += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
-        texts += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
+        texts += [self.tr("The original of {name} is missing.").format(name=name) for name in result.missing]
+        texts += [self.tr("The original of {name} is damaged.").format(name=name) for name in result.damaged]
         self._context.notify.show_notice(self.tr("Backup complete"), texts)
 
     # Daily backup
@@ -97,11 +97,11 @@ class BackupController(Controller):
         """Make the daily backup if it is due, and copy missing files to the second location."""
         backups, second = self._context.desk.backups, self._context.settings.second_place
 
-        def start(found: tuple[bool, bool]) -> None:
-            due, behind = found
-            if due and self._job is None:
+        def start(answer: tuple[bool, bool]) -> None:
+            is_due, is_outdated = answer
+            if is_due and self._job is None:
                 self._start(lambda: backups.back_up(second), self._report_fault)
-            elif behind and second is not None and self._job is None:
+            elif is_outdated and second is not None and self._job is None:
                 self._start(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
 
         if self._job is None:
@@ -109,9 +109,9 @@ class BackupController(Controller):
                 lambda: (backups.is_due_today(), backups.is_second_outdated(second)), start, failed=self._note_failure
             )
 
-    def _report_fault(self, made: BackupResult) -> None:
+    def _report_fault(self, result: BackupResult) -> None:
         """Report only faults that somebody can act on, a missing memory stick once."""
-        fault = made.second_fault
+        fault = result.second_fault
         if fault is None:
             self._is_absence_reported = False
         elif not (self._is_absence_reported and isinstance(fault, SecondPlaceAbsentError)):
@@ -152,7 +152,7 @@ class BackupController(Controller):
         if not is_free:
             name = self.tr("Delegate Desk restored")
             folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
-            folder = next(one for one in folders if not one.exists())
+            folder = next(candidate for candidate in folders if not candidate.exists())
         self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _report_restored(self, restored: RestoreResult) -> None:
@@ -213,14 +213,14 @@ class ExitBackupDialog(JobDialog):
         timer = QTimer(self, singleShot=True)
         timer.timeout.connect(self.show)
         timer.start(QUIET)
-        self._ticket = self._tasks.read(self._job, self._finish, failed=self._fail, what="backup")
+        self._job = self._tasks.read(self._back_up, self._finish, failed=self._fail, what="backup")
         self._update_buttons()
         self._loop.exec()
         timer.stop()
         self._tasks.close()  # the job stops at its next step
         self.hide()
 
-    def _job(self) -> Steps[BackupResult | None]:
+    def _back_up(self) -> Steps[BackupResult | None]:
         backups = self._desk.backups
         if backups.is_due():
             return (yield from backups.back_up(self._second))
@@ -228,9 +228,9 @@ class ExitBackupDialog(JobDialog):
             yield from backups.send(self._second)
         return None
 
-    def _finish(self, made: BackupResult | None) -> None:
-        if made is not None and made.second_fault is not None:
-            _log.warning("Nothing came to the second place: %s", type(made.second_fault).__name__)
+    def _finish(self, result: BackupResult | None) -> None:
+        if result is not None and result.second_fault is not None:
+            _log.warning("Nothing came to the second place: %s", type(result.second_fault).__name__)
         self._loop.quit()
 
     def _fail(self, error: Exception) -> None:
@@ -257,7 +257,7 @@ class SidecarSync(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._postponed = 0
         self._is_reported = False
         self._timer = QTimer(self, singleShot=True, interval=SOON)
@@ -267,11 +267,11 @@ class SidecarSync(QObject):
 
     def run(self) -> None:
         self._postponed = 0
-        if self._ticket is not None:  # once that pass is over
+        if self._job is not None:  # once that pass is over
             self._timer.start()
             return
         self._timer.stop()
-        self._ticket = self._tasks.read(self._desk.sidecars.catch_up, self._end, failed=self._fail)
+        self._job = self._tasks.read(self._desk.sidecars.catch_up, self._end, failed=self._fail)
 
     def _on_changes(self, _: Changes) -> None:
         if not self._timer.isActive() or self._postponed < _LONGEST:
@@ -279,16 +279,16 @@ class SidecarSync(QObject):
             self._timer.start()
 
     def _end(self, _: None) -> None:
-        self._ticket, self._is_reported = None, False
+        self._job, self._is_reported = None, False
 
     def _fail(self, error: Exception) -> None:
-        self._ticket = None
+        self._job = None
         if not (self._is_reported and isinstance(error, DeskError)):
             self._is_reported = True
             self._tasks.say_once(error)
 
 
-_LOOK = 5_000
+_CHECK_INTERVAL = 5_000
 """Milliseconds between two checks of inactivity."""
 _INPUT = frozenset(
     {
@@ -326,15 +326,15 @@ class LockController(Controller):
 
     def __init__(self, context: Context, minutes: int, sleep: SuspendLock | None) -> None:
         super().__init__(context)
-        self._pressed = _now()
-        self._waits = False
+        self._last_input = _now()
+        self._is_waiting = False
         self.minutes = minutes
         self.sleep = sleep
         if sleep is not None:
             sleep.about_to_sleep.connect(self._lock)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.lock_if_idle)
-        self._timer.start(_LOOK)
+        self._timer.start(_CHECK_INTERVAL)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -342,7 +342,7 @@ class LockController(Controller):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
-            self._pressed = _now()
+            self._last_input = _now()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         # a dialog prevents the window from receiving the shortcut
@@ -360,8 +360,8 @@ class LockController(Controller):
             return
         context.tasks.flush()
         context.tasks.finish_writes()
-        self._waits = bool(context.tasks.unsaved)
-        if not self._waits:
+        self._is_waiting = bool(context.tasks.unsaved)
+        if not self._is_waiting:
             context.navigate.leave(LOCKED)
             return
         text = self.tr(
@@ -370,7 +370,7 @@ class LockController(Controller):
         context.notify.show_notice(self.tr("Library not locked"), [text])
 
     def lock_if_idle(self) -> None:
-        if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
+        if self._is_waiting or (self.minutes and _now() - self._last_input >= self.minutes * 60):
             self._lock()
 
 
@@ -423,17 +423,17 @@ class FaultDialog(QDialog):
             "them, then continue."
         )
         safe = self.tr("Everything you have written: each change is saved as you make it.")
-        way_on = self.tr(
+        advice = self.tr(
             "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
             "is also in the log: {folder}"
         ).format(folder=paths.log_folder())
         if restart is not None:
-            way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
+            advice = self.tr("Continue, or restart to return to the same place.") + " " + advice
         else:
             ui.go_on_button.setText(self.tr("Close"))
             ui.restart_button.hide()
         ui.safe_label.setText(unsaved if is_unsaved else safe)
-        ui.way_on_label.setText(way_on)
+        ui.way_on_label.setText(advice)
         messages = (ui.happened_label, ui.safe_label, ui.way_on_label)
         self.setAccessibleDescription(" ".join(message.text() for message in messages))
         ui.report_text.setPlainText(report)
@@ -468,7 +468,7 @@ class FaultReporter(QObject):
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
         self._context: Callable[[], Context | None] = lambda: None
-        self._read = ("", -_SAME_FAULT)
+        self._last_shown = ("", -_SAME_FAULT)
         self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -496,12 +496,12 @@ class FaultReporter(QObject):
 
     def _show(self, error: BaseException) -> None:
         text = details(error)
-        read, moment = self._read
+        last_text, shown_at = self._last_shown
         is_shown = self._dialog is not None and isValid(self._dialog)  # one whose window is gone went with it
-        if is_shown or (text == read and time.monotonic() < moment + _SAME_FAULT):
+        if is_shown or (text == last_text and time.monotonic() < shown_at + _SAME_FAULT):
             return  # one is enough to read; the log has them all
-        found = self._context()
-        context = found if found is not None and isValid(found.window) else None
+        owner = self._context()
+        context = owner if owner is not None and isValid(owner.window) else None
         self._dialog = FaultDialog(
             text,
             None if context is None else partial(context.navigate.leave, Ending(is_restart=True)),
@@ -512,7 +512,7 @@ class FaultReporter(QObject):
         self._dialog.show()
 
     def _end(self, text: str, _: object = None) -> None:
-        self._read = (text, time.monotonic())
+        self._last_shown = (text, time.monotonic())
         dialog, self._dialog = self._dialog, None
         if dialog is not None and isValid(dialog):
             dialog.deleteLater()
@@ -527,5 +527,5 @@ def details(error: BaseException) -> str:
     import platform
 
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
-    where = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
-    return f"{versions}, {platform.system()} {platform.release()}\n{where}"
+    location = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
+    return f"{versions}, {platform.system()} {platform.release()}\n{location}"

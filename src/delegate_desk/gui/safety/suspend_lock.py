@@ -24,8 +24,8 @@ class SuspendLock(QObject):
 
     def __init__(self, address: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        named = f"delegate-desk {address}"
-        self._bus = QDBusConnection.connectToBus(address, named) if address else QDBusConnection.systemBus()
+        name = f"delegate-desk {address}"
+        self._bus = QDBusConnection.connectToBus(address, name) if address else QDBusConnection.systemBus()
         self._lock: QDBusUnixFileDescriptor | None = None
         slot: Any = SLOT("_prepare(bool)")  # what PySide takes, whatever it says of its types
         self.is_available = self._bus.isConnected() and self._bus.connect(
@@ -37,9 +37,9 @@ class SuspendLock(QObject):
         call = QDBusMessage.createMethodCall(SERVICE, PATH, MANAGER, "Inhibit")
         call.setArguments(["sleep", "Delegate Desk", "Locking the library", "delay"])
         answer = self._bus.call(call, timeout=_ANSWER)
-        given = answer.arguments()
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage and isinstance(given[0], QDBusUnixFileDescriptor):
-            self._lock = given[0]
+        arguments = answer.arguments()
+        if answer.type() is QDBusMessage.MessageType.ReplyMessage and isinstance(arguments[0], QDBusUnixFileDescriptor):
+            self._lock = arguments[0]
         else:
             _log.info("Sleep does not wait: %s", answer.errorName())
 

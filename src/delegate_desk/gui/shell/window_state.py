@@ -150,7 +150,7 @@ class WindowMemory:
         settings = context.settings.load()
         self._field.recent = settings.recent_commands
         theme.apply_choices(settings.theme, settings.density, still=settings.reduce_motion)
-        key_bindings.take(settings.keys)
+        key_bindings.load(settings.keys)
         key_bindings.subscribe_to_keys(context.window, self.save_soon)
         if settings.window:
             context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))

@@ -17,7 +17,7 @@ _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
 
-_TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+_FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 """Events of gaining or losing the focus; a third one announces it."""
 
 
@@ -26,14 +26,14 @@ def move_ring(widget: QWidget, event: QFocusEvent) -> None:
 
     A window that becomes active again shows the ring at its last place, which the property ``ring_kept`` remembers.
     """
-    if event.type() not in _TURNS:
+    if event.type() not in _FOCUS_CHANGES:
         return
-    ring, stored = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
+    ring, is_remembered = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
     if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
         ring = event.gotFocus() and bool(widget.property("ring_kept"))
-        stored = event.lostFocus() and bool(widget.property("ring"))
-    if stored or widget.property("ring_kept"):
-        widget.setProperty("ring_kept", stored)
+        is_remembered = event.lostFocus() and bool(widget.property("ring"))
+    if is_remembered or widget.property("ring_kept"):
+        widget.setProperty("ring_kept", is_remembered)
     if ring or widget.property("ring"):
         widget.setProperty("ring", ring)
         widget.style().unpolish(widget)
@@ -48,28 +48,28 @@ def set_focus(widget: QWidget) -> None:
 
 
 @contextmanager
-def kept() -> Iterator[None]:
+def focus_kept() -> Iterator[None]:
     """Focus the replacement of the focused widget, if its pane is rebuilt meanwhile."""
-    had = QApplication.focusWidget()
-    if had is None:
+    focused = QApplication.focusWidget()
+    if focused is None:
         yield
         return
-    kind, places, above = type(had), [], had.parentWidget()
-    while above is not None:  # its number among the widgets of its class, in each pane that contains it
-        places.append((above, above.findChildren(kind).index(had)))
-        above = above.parentWidget()
+    kind, places, ancestor = type(focused), [], focused.parentWidget()
+    while ancestor is not None:  # its number among the widgets of its class, in each pane that contains it
+        places.append((ancestor, ancestor.findChildren(kind).index(focused)))
+        ancestor = ancestor.parentWidget()
     yield
-    if isValid(had) and QApplication.focusWidget() is had:
+    if isValid(focused) and QApplication.focusWidget() is focused:
         return
     for pane, number in places:
-        found = pane.findChildren(kind) if isValid(pane) and pane.isVisible() else []
-        if number < len(found):
-            hidden: QWidget | None = found[number]
+        widgets = pane.findChildren(kind) if isValid(pane) and pane.isVisible() else []
+        if number < len(widgets):
+            hidden: QWidget | None = widgets[number]
             while hidden is not None and hidden is not pane:
                 if not hidden.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                     hidden.show()
                 hidden = hidden.parentWidget()
-            found[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            widgets[number].setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
 
@@ -82,15 +82,15 @@ def step_focus(window: QWidget, *, forward: bool, parts: Sequence[QWidget] = ())
     stop, and Tab would never reach the controls before that control.
     """
     start: QWidget | None = window.focusWidget() or window
-    here = _part_of(start, parts)
-    is_free = start is window or (here is not None and not here.isVisible())
+    start_part = _part_of(start, parts)
+    is_free = start is window or (start_part is not None and not start_part.isVisible())
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     widget = start
     while widget is not None:
         widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
         if widget == start:
             break
-        if widget is not None and is_stop(widget, window) and (is_free or _part_of(widget, parts) is here):
+        if widget is not None and is_stop(widget, window) and (is_free or _part_of(widget, parts) is start_part):
             widget.setFocus(reason)
             return True
     return False
@@ -117,7 +117,7 @@ def is_stop(widget: QWidget, window: QWidget) -> bool:
     return widget.focusPolicy() in _REACHED_BY_TAB and not isinstance(widget.focusProxy(), QWidget)
 
 
-_REST = 250
+_PAUSE = 250
 """Milliseconds without a change of a subject before it is announced, so that typing does not cause chatter."""
 
 _ROLES = {
@@ -173,7 +173,7 @@ class _Announcer(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._pending: dict[Hashable, tuple[QWidget, str, bool]] = {}
-        self._pause_timer = QTimer(self, singleShot=True, interval=_REST)
+        self._pause_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause_timer.timeout.connect(self._announce_pending)
 
     def announce(self, widget: QWidget, text: str, *, about: Hashable = "", assertive: bool = False) -> None:
@@ -190,8 +190,8 @@ class _Announcer(QObject):
             self._pause_timer.start()
 
     def _announce_pending(self) -> None:
-        waiting, self._pending = self._pending, {}
-        for widget, text, is_assertive in waiting.values():
+        pending, self._pending = self._pending, {}
+        for widget, text, is_assertive in pending.values():
             if not isValid(widget) or not widget.isVisible():
                 continue
             event = QAccessibleAnnouncementEvent(widget, text)

@@ -97,11 +97,11 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 def label(text: str, name: str, *, wrap: bool = False, rich: bool = False) -> QLabel:
     """Return a label with a role in the style sheet, of plain text unless it is rich."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    set_part(made, name)
-    return made
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    widget.setWordWrap(wrap)
+    set_part(widget, name)
+    return widget
 
 
 def on_focus_changed(do: Callable[[QWidget | None, QWidget | None], object]) -> None:
@@ -111,26 +111,26 @@ def on_focus_changed(do: Callable[[QWidget | None, QWidget | None], object]) -> 
         application.focusChanged.connect(do)
 
 
-def show_text(shown: QLabel, text: str) -> None:
+def show_text(widget: QLabel, text: str) -> None:
     """Show a text in a label, which is hidden while it is empty."""
-    shown.setText(text)
-    shown.setVisible(bool(text))
+    widget.setText(text)
+    widget.setVisible(bool(text))
 
 
 def link_label(name: str) -> QLabel:
-    made = label("", name, wrap=True, rich=True)
-    made.setTextInteractionFlags(
+    link = label("", name, wrap=True, rich=True)
+    link.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
-    return made
+    return link
 
 
 def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
     """Return a handler of a job's result that does nothing once its widget is deleted."""
 
-    def handle(brought: T) -> None:
+    def handle(result: T) -> None:
         if isValid(widget):
-            handler(brought)
+            handler(result)
 
     return handle
 
@@ -170,8 +170,8 @@ def _fill_layout(layout: QBoxLayout, parts: Iterable[Part], margins: Margins, sp
         elif isinstance(part, int):
             layout.addSpacing(part)
         else:
-            what, *how = part if isinstance(part, tuple) else (part,)
-            (layout.addLayout if isinstance(what, QLayout) else layout.addWidget)(what, *how)
+            item, *options = part if isinstance(part, tuple) else (part,)
+            (layout.addLayout if isinstance(item, QLayout) else layout.addWidget)(item, *options)
 
 
 def make_card(*parts: Part) -> tuple[QFrame, QVBoxLayout]:
@@ -180,14 +180,14 @@ def make_card(*parts: Part) -> tuple[QFrame, QVBoxLayout]:
     return frame, column_layout(*parts, within=frame, margins=(12, 8, 12, 8), spacing=4)
 
 
-def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
+def scroll_area(content: QWidget, part: str = "canvas") -> QScrollArea:
     """Return a frameless scroll area for a widget; Tab skips the area itself."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
-    area.setWidget(inside)
+    area.setWidget(content)
     set_part(area, part)
     return area
 
@@ -258,11 +258,11 @@ def search_field(name: str) -> QLineEdit:
 
 
 def message_box(
-    text: str, more: str = "", parent: QWidget | None = None, *, title: str = "Delegate Desk"
+    text: str, details: str = "", parent: QWidget | None = None, *, title: str = "Delegate Desk"
 ) -> QMessageBox:
     """Return a message box without an icon, to which buttons are added."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.NoButton, parent)
-    box.setInformativeText(more)
+    box.setInformativeText(details)
     return box
 
 
@@ -367,30 +367,30 @@ class GrowingEdit(QTextEdit):
         self.document().setDocumentMargin(1)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
-        self.undoing = FieldUndo(self, self._put_back)
-        self.textChanged.connect(lambda: self.undoing.steps.record_edit(*self._now()))
-        self.cursorPositionChanged.connect(lambda: self.undoing.steps.on_caret_moved(*self._now()))
+        self.undoing = FieldUndo(self, self._write_step)
+        self.textChanged.connect(lambda: self.undoing.steps.record_edit(*self._text_and_caret()))
+        self.cursorPositionChanged.connect(lambda: self.undoing.steps.on_caret_moved(*self._text_and_caret()))
 
     def set_text(self, text: str) -> None:
         """Show a text from elsewhere, keeping the caret if possible."""
         if text != self.toPlainText():
-            at = self.textCursor().position()
+            position = self.textCursor().position()
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
             cursor = self.textCursor()
-            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            cursor.setPosition(min(position, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
             self.undoing.steps.record_external(text)
 
-    def _now(self) -> tuple[str, int]:
+    def _text_and_caret(self) -> tuple[str, int]:
         text = self.toPlainText()
         return text, from_qt(text, self.textCursor().position())
 
-    def _put_back(self, text: str, caret: int) -> None:
+    def _write_step(self, text: str, caret: int) -> None:
         """Set the text as if it had been typed, changing only the different part."""
-        at, removed, added = difference(self.toPlainText(), text, caret)
-        cursor = cursor_over(self, at, at + len(removed))
+        offset, removed, added = difference(self.toPlainText(), text, caret)
+        cursor = cursor_over(self, offset, offset + len(removed))
         cursor.insertText(added)
         cursor.setPosition(to_qt(text, caret))
         self.setTextCursor(cursor)
@@ -423,12 +423,12 @@ class GrowingEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, by in (("edit-undo", -1), ("edit-redo", 1)):
+        for name, step in (("edit-undo", -1), ("edit-redo", 1)):
             action = menu.findChild(QAction, name)
             if action is not None:
                 steps = self.undoing.steps
-                action.setEnabled(steps.has_step(by) or (by < 0 and steps.is_external))
-                action.triggered.connect(lambda _=False, by=by: self.undoing.step(by))
+                action.setEnabled(steps.has_step(step) or (step < 0 and steps.is_external))
+                action.triggered.connect(lambda _=False, step=step: self.undoing.step(step))
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         word = self.textCursor() if is_key else self.cursorForPosition(event.pos())
         self.menu_opened.emit(menu, word.position())
@@ -512,18 +512,18 @@ class FlowRow(FlowWidget):
 
     def replace_widgets(self, widgets: Sequence[QWidget]) -> None:
         """Show other widgets, and delete those not among them; the focus stays at its position."""
-        before, had = self.widgets, self._shown()
-        focused = next((widget for widget in had if widget.hasFocus()), None)
+        old_widgets, old_shown = self.widgets, self._shown()
+        focused = next((widget for widget in old_shown if widget.hasFocus()), None)
         self.show_widgets(widgets)
         for widget in widgets:
-            if widget not in before:
+            if widget not in old_widgets:
                 widget.show()
         shown = self._shown()
-        target = shown[min(had.index(focused), len(shown) - 1)] if focused is not None and shown else None
+        target = shown[min(old_shown.index(focused), len(shown) - 1)] if focused is not None and shown else None
         if focused is not None and target is not None and target.focusPolicy():
             is_ringed = bool(focused.property("ring"))
             target.setFocus(Qt.FocusReason.TabFocusReason if is_ringed else Qt.FocusReason.OtherFocusReason)
-        for widget in before:
+        for widget in old_widgets:
             if widget not in widgets:
                 widget.hide()
                 widget.deleteLater()
@@ -533,11 +533,11 @@ class FlowRow(FlowWidget):
     def step(self, chip: "Chip", by: int) -> None:
         """Focus another chip, beside a chip; ``left`` is emitted before the first."""
         chips = [widget for widget in self.widgets if isinstance(widget, Chip)]
-        at = chips.index(chip) + by
-        if at < 0:
+        index = chips.index(chip) + by
+        if index < 0:
             self.left.emit()
-        elif at < len(chips):
-            chips[at].setFocus(Qt.FocusReason.TabFocusReason)
+        elif index < len(chips):
+            chips[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self.widgets if not widget.isHidden()]
@@ -545,8 +545,8 @@ class FlowRow(FlowWidget):
     @override
     def _boxes(self, width: int) -> list[QRect]:
         hints = [widget.sizeHint() for widget in self._shown()]
-        high = max((hint.height() for hint in hints), default=0)
-        boxes = flow_boxes([QSize(hint.width(), high) for hint in hints], width, self._gap) or [QRect(0, 0, 0, 0)]
+        height = max((hint.height() for hint in hints), default=0)
+        boxes = flow_boxes([QSize(hint.width(), height) for hint in hints], width, self._gap) or [QRect(0, 0, 0, 0)]
         if self._ends_right:
             boxes[-1].moveRight(max(boxes[-1].right(), width - 1))
         return boxes
@@ -604,24 +604,24 @@ class InputDialog(QDialog):
 
     submitted = Signal(list)
 
-    def __init__(self, title: str, said: str, do: str, lines: Sequence[InputField], parent: QWidget) -> None:
+    def __init__(self, title: str, description: str, do: str, fields: Sequence[InputField], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
-        self._fields = lines
-        self.edits = [QLineEdit(line.value) for line in lines]
+        self._fields = fields
+        self.edits = [QLineEdit(field.value) for field in fields]
         self.error_label = label("", "danger", wrap=True)
         self.error_label.hide()
         self.do_button = push_button(do, self._submit, part="main", default=True)
         leave = push_button(self.tr("Cancel"), self.reject)
         layout = column_layout(within=self, margins=16, spacing=4)
-        if said:
-            layout.addWidget(label(said, "soft", wrap=True))
-        for line, edit in zip(lines, self.edits, strict=True):
-            edit.setAccessibleName(line.name)
-            edit.setPlaceholderText(line.hint)
+        if description:
+            layout.addWidget(label(description, "soft", wrap=True))
+        for field, edit in zip(fields, self.edits, strict=True):
+            edit.setAccessibleName(field.name)
+            edit.setPlaceholderText(field.hint)
             edit.textEdited.connect(self.error_label.hide)
-            layout.addWidget(label(line.name, "head"))
+            layout.addWidget(label(field.name, "head"))
             layout.addWidget(edit)
         layout.addWidget(self.error_label)
         layout.addLayout(row_layout(None, leave, self.do_button, margins=(0, 8, 0, 0)))
@@ -632,9 +632,9 @@ class InputDialog(QDialog):
         self.error_label.show()
 
     def _submit(self) -> None:
-        for line, edit in zip(self._fields, self.edits, strict=True):
-            if line.is_required and not edit.text().strip():
+        for field, edit in zip(self._fields, self.edits, strict=True):
+            if field.is_required and not edit.text().strip():
                 edit.setFocus()
-                self.show_error(self.tr("{name} is required.").format(name=line.name))
+                self.show_error(self.tr("{name} is required.").format(name=field.name))
                 return
         self.submitted.emit([edit.text().strip() for edit in self.edits])

@@ -51,34 +51,34 @@ class AdoptionLine(QWidget):
         self._row = row_layout(within=self, margins=(1, 2, 0, 2), spacing=8)
         self.hide()
 
-    def show_adoption(self, uptake: ProposalAdoption | None, name: str) -> None:
+    def show_adoption(self, adoption: ProposalAdoption | None, name: str) -> None:
         """Show what a text with a name adopted; hide it if there is nothing."""
-        if (uptake, name) == self._shown:
+        if (adoption, name) == self._shown:
             return
-        self._shown = uptake, name
+        self._shown = adoption, name
         clear_layout(self._row)
-        self.setVisible(uptake is not None)
-        if uptake is None:
+        self.setVisible(adoption is not None)
+        if adoption is None:
             return
-        role = comparison.OUTCOME_ROLES[uptake.outcome]
-        outcome, shown_words = label(comparison.adoption_label(uptake), "outcome"), label("", "small", wrap=True)
+        role = comparison.OUTCOME_ROLES[adoption.outcome]
+        outcome, shown_words = label(comparison.adoption_label(adoption), "outcome"), label("", "small", wrap=True)
         set_property(outcome, "role", role)
-        if uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
-            self._row.addWidget(AdoptionBar(uptake.rate, role))
+        if adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+            self._row.addWidget(AdoptionBar(adoption.rate, role))
         self._row.addWidget(outcome)
         self._row.addWidget(shown_words, 1)
-        counted = [*((word, took, False) for word, took in uptake.added)]
-        counted += [(word, gone, True) for word, gone in uptake.removed]
+        significant = [*((word, is_adopted, False) for word, is_adopted in adoption.added)]
+        significant += [(word, is_adopted, True) for word, is_adopted in adoption.removed]
         words = []
-        for word, took, is_struck in counted[:_MOST]:
+        for word, is_adopted, is_struck in significant[:_MOST]:
             shown = f"<s>{escape(word)}</s>" if is_struck else escape(word)
-            colour = theme.color("support" if took else "soft").name()
-            words.append(f'<span style="color:{colour}">{"✓" if took else "–"}&nbsp;{shown}</span>')
+            colour = theme.color("support" if is_adopted else "soft").name()
+            words.append(f'<span style="color:{colour}">{"✓" if is_adopted else "–"}&nbsp;{shown}</span>')
         shown_words.setTextFormat(Qt.TextFormat.RichText)
-        where = escape(self.tr("in {name}").format(name=name))
-        shown_words.setText(f"{where} &nbsp; {'  '.join(words)}")
-        text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
-        self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
+        place = escape(self.tr("in {name}").format(name=name))
+        shown_words.setText(f"{place} &nbsp; {'  '.join(words)}")
+        text = ", ".join(f"{'✓' if is_adopted else '–'} {word}" for word, is_adopted, _ in significant)
+        self.setAccessibleName(f"{comparison.adoption_label(adoption)}, {name}: {text}")
 
 
 class AdoptionBar(QWidget):
@@ -134,8 +134,8 @@ class ShortenedLabel(QLabel):
         painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
     def _update_tool_tip(self) -> None:
-        whole = self.text() if self._shown() != self.text() else ""
-        super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
+        full_text = self.text() if self._shown() != self.text() else ""
+        super().setToolTip("\n".join(text for text in (full_text, self._hint) if text))
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
@@ -155,9 +155,9 @@ class ShortenedButton(QPushButton):
     @override
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        room = inside - self.iconSize().width() - 4
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        inner_width = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        space = inner_width - self.iconSize().width() - 4
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, space)
 
 
 class NarrowCombo(QComboBox):
@@ -172,8 +172,8 @@ class NarrowCombo(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        space = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, space)
 
 
 _ARROW = 34

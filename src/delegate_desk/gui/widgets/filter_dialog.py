@@ -38,7 +38,7 @@ class FilterDialog(QDialog):
 
     chosen = Signal(object)  # once the dialog is closed
 
-    def __init__(self, parent: QWidget, painter: ChoiceDelegate) -> None:
+    def __init__(self, parent: QWidget, delegate: ChoiceDelegate) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
@@ -52,8 +52,8 @@ class FilterDialog(QDialog):
         self.list.setMouseTracking(True)
         self.rows = QStandardItemModel(self)
         self.list.setModel(self.rows)
-        painter.setParent(self.list)
-        self.list.setItemDelegate(painter)
+        delegate.setParent(self.list)
+        self.list.setItemDelegate(delegate)
         self._stack = column_layout(self.edit, self.list, within=self, margins=_EDGE, spacing=_EDGE)
         self.edit.textChanged.connect(self._filter)
         self.edit.installEventFilter(self)
@@ -80,10 +80,10 @@ class FilterDialog(QDialog):
         """Complete the row of a value: what is drawn beside its text, and read."""
 
     def _filter(self, typed: str) -> None:
-        wanted = fold(typed).split()
+        terms = fold(typed).split()
         self.rows.clear()
         for number, (text, words, value) in self._choices.items():
-            if all(word in words for word in wanted):
+            if all(word in words for word in terms):
                 item = QStandardItem(text)
                 item.setData(number, CHOICE)
                 self._describe(item, value)
@@ -165,9 +165,9 @@ class NameChooserDialog(FilterDialog):
         width = max((metrics.horizontalAdvance(name) for name, *_ in self._choices.values()), default=0) + 5 * _EDGE
         rows = min(len(self._choices), _ROWS) * theme.row_height()
         self.setFixedSize(min(max(width, _LEAST), _MOST), rows + self.edit.sizeHint().height() + 3 * _EDGE + 2)
-        corner, room = button.mapToGlobal(button.rect().bottomLeft()), button.screen().availableGeometry()
-        left = min(corner.x(), min(room.right(), button.window().geometry().right()) - self.width())
-        self.move(max(left, room.left()), max(min(corner.y(), room.bottom() - self.height()), room.top()))
+        corner, screen = button.mapToGlobal(button.rect().bottomLeft()), button.screen().availableGeometry()
+        left = min(corner.x(), min(screen.right(), button.window().geometry().right()) - self.width())
+        self.move(max(left, screen.left()), max(min(corner.y(), screen.bottom() - self.height()), screen.top()))
         self.show()
         self.edit.setFocus()
 
@@ -184,8 +184,8 @@ class NameChooserDialog(FilterDialog):
                 return True
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.rows.rowCount():
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                by = 1 if event.key() == Qt.Key.Key_Tab else -1
-                self._choose((self.list.currentIndex().row() + by) % self.rows.rowCount())
+                step = 1 if event.key() == Qt.Key.Key_Tab else -1
+                self._choose((self.list.currentIndex().row() + step) % self.rows.rowCount())
                 return True
             index = self.list.currentIndex()
             if event.key() == Qt.Key.Key_Delete and self.can_remove and index.isValid():

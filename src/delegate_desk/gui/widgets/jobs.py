@@ -60,9 +60,9 @@ class FirstPaint(QObject):
 def unless_asked(widget: QWidget, ask: Callable[[T], object]) -> Callable[[T], None]:
     """Return a handler that asks about a job's result, unless a dialog is open by then, such as by the same key."""
 
-    def handle(brought: T) -> None:
+    def handle(result: T) -> None:
         if QApplication.activeModalWidget() is None:
-            ask(brought)
+            ask(result)
 
     return while_alive(widget, handle)
 
@@ -133,9 +133,9 @@ class TypedAhead:
     def __init__(self) -> None:
         self._keys: list[QKeyEvent] | None = None
 
-    def begin(self, waiting: QWidget) -> None:
+    def begin(self, widget: QWidget) -> None:
         self._keys = []
-        waiting.setFocus()
+        widget.setFocus()
 
     def cancel(self) -> bool:
         """Forget the keys; True if a field was awaited."""
@@ -207,7 +207,7 @@ class Autosave(QObject):
             words: The text, in case it has to be kept elsewhere.
         """
         self._sent += 1
-        was_told, self.failed = self.failed, False
+        was_reported, self.failed = self.failed, False
         number = self._sent
         tasks.unsaved.discard(self)
 
@@ -218,10 +218,10 @@ class Autosave(QObject):
 
         def fail(error: Exception) -> None:
             self._saved = number
-            is_told = was_told or self.failed  # by the one before, which failed while this one waited
+            is_reported = was_reported or self.failed  # by the one before, which failed while this one waited
             self.failed = True
             tasks.unsaved.add(self, error, job, words, finish_retry)
-            if not is_told or not isinstance(error, DeskError):
+            if not is_reported or not isinstance(error, DeskError):
                 tasks.say_once(error)
 
         def finish_retry() -> None:
@@ -235,7 +235,7 @@ class Autosave(QObject):
             tasks.write(job, finish, failed=fail)
 
 
-_WHOLE = 1000
+_BAR_STEPS = 1000
 """Steps of a progress bar: bytes are too many."""
 
 
@@ -251,12 +251,12 @@ class JobDialog(QDialog):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         tasks.progressed.connect(self._show_progress)
 
     @property
     def is_busy(self) -> bool:
-        return self._ticket is not None
+        return self._job is not None
 
     def _start(
         self, what: str, job: Callable[[], object], done: Callable[..., object], failed: Callable[[str], object]
@@ -265,33 +265,33 @@ class JobDialog(QDialog):
         self.bar.setRange(0, 0)
 
         def finish(outcome: object) -> None:
-            self._ticket = None
+            self._job = None
             done(outcome)
 
         def fail(error: Exception) -> None:
-            self._ticket = None
+            self._job = None
             if not isinstance(error, DeskError):
                 raise error
             failed(explain(error))
             self._update_buttons()
 
-        self._ticket = self._tasks.read(job, while_alive(self, finish), failed=while_alive(self, fail), what=what)
+        self._job = self._tasks.read(job, while_alive(self, finish), failed=while_alive(self, fail), what=what)
         self._update_buttons()
 
     def _cancel(self) -> bool:
-        ticket, self._ticket = self._ticket, None
-        if ticket is None:
+        job, self._job = self._job, None
+        if job is None:
             return False
-        ticket.cancel()
+        job.cancel()
         return True
 
     def _update_buttons(self) -> None:
         self.bar.setVisible(self.is_busy)
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and total:
-            self.bar.setRange(0, _WHOLE)
-            self.bar.setValue(done * _WHOLE // total)
+        if self._job is not None and what == self._job.what and total:
+            self.bar.setRange(0, _BAR_STEPS)
+            self.bar.setValue(done * _BAR_STEPS // total)
 
     @override
     def done(self, result: int) -> None:

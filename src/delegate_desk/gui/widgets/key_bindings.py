@@ -115,18 +115,18 @@ def _reaches(shortcut: QAction | QShortcut, receiver: QWidget) -> bool:
     if not shortcut.isEnabled():
         return False
     context = shortcut.shortcutContext() if isinstance(shortcut, QAction) else shortcut.context()
-    homes = shortcut.associatedObjects() if isinstance(shortcut, QAction) else [shortcut.parent()]
-    widgets = [home for home in homes if isinstance(home, QWidget)]
+    owners = shortcut.associatedObjects() if isinstance(shortcut, QAction) else [shortcut.parent()]
+    widgets = [owner for owner in owners if isinstance(owner, QWidget)]
     if context is Qt.ShortcutContext.WidgetShortcut:
         return receiver in widgets
     if context is Qt.ShortcutContext.WidgetWithChildrenShortcut:
-        return any(home is receiver or home.isAncestorOf(receiver) for home in widgets)
+        return any(owner is receiver or owner.isAncestorOf(receiver) for owner in widgets)
     return bool(widgets)
 
 
-_BETWEEN = " · "
+_SEPARATOR = " · "
 _OF_WINDOW = "action_"
-_ANSWERED = {
+_PANE_KEYS = {
     "action_next": ("J",),
     "action_previous": ("K",),
     "action_next_change": ("F8",),
@@ -143,19 +143,19 @@ class _KeyMap(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._given: dict[str, list[str]] = {name: list(keys) for name, keys in _ANSWERED.items()}
+        self._defaults: dict[str, list[str]] = {name: list(keys) for name, keys in _PANE_KEYS.items()}
         self._chosen: dict[str, list[str]] = {}
 
-    def take(self, chosen: Mapping[str, object]) -> None:
+    def load(self, chosen: Mapping[str, object]) -> None:
         """Load all saved keys; invalid entries are ignored."""
-        good = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
-        read = {
+        well_formed = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
+        parsed = {
             name: [key for value in keys if isinstance(value, str) and (key := _written(QKeySequence(value)))]
-            for name, keys in good.items()
+            for name, keys in well_formed.items()
         }
-        taken = {name: keys for name, keys in read.items() if keys or not good[name]}
-        if taken != self._chosen:
-            self._chosen = taken
+        valid = {name: keys for name, keys in parsed.items() if keys or not well_formed[name]}
+        if valid != self._chosen:
+            self._chosen = valid
             self.changed.emit()
 
     def chosen(self) -> dict[str, Sequence[str]]:
@@ -163,7 +163,7 @@ class _KeyMap(QObject):
 
     def choose(self, name: str, keys: Sequence[QKeySequence]) -> None:
         written = [_written(key) for key in keys if not key.isEmpty()]
-        if written == self._given.get(name, []):
+        if written == self._defaults.get(name, []):
             self.reset(name)
         else:
             self._chosen[name] = written
@@ -174,7 +174,7 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def reset_all(self) -> None:
-        self.take({})
+        self.load({})
 
     def is_chosen(self, name: str) -> bool:
         return name in self._chosen
@@ -188,23 +188,23 @@ class _KeyMap(QObject):
         if name in self._chosen:
             return self._chosen[name]
         lost = self.lost(name)
-        return [key for key in self._given.get(name, []) if key not in lost]
+        return [key for key in self._defaults.get(name, []) if key not in lost]
 
     def lost(self, name: str) -> list[str]:
         """Return the default keys of a command of the window that were chosen for another of these."""
         if not self._chosen or name in self._chosen or not name.startswith(_OF_WINDOW):
             return []
         claimed = {key for other, keys in self._chosen.items() if other.startswith(_OF_WINDOW) for key in keys}
-        return [key for key in self._given.get(name, []) if key in claimed]
+        return [key for key in self._defaults.get(name, []) if key in claimed]
 
-    def given(self, name: str) -> list[QKeySequence]:
-        return [QKeySequence(key) for key in self._given.get(name, [])]
+    def default_keys(self, name: str) -> list[QKeySequence]:
+        return [QKeySequence(key) for key in self._defaults.get(name, [])]
 
     def attach(self, actions: Iterable[QAction], owner: QObject) -> None:
         """Give actions their current keys as long as their owner exists; their present keys are the defaults."""
         named = [action for action in actions if action.objectName()]
         for action in named:
-            self._given[action.objectName()] = [_written(key) for key in action.shortcuts()]
+            self._defaults[action.objectName()] = [_written(key) for key in action.shortcuts()]
         _update_shortcuts(named)
         subscribe_to_keys(owner, partial(_update_shortcuts, named))
 
@@ -216,22 +216,22 @@ def subscribe_to_keys(owner: QObject, call: Callable[[], object]) -> None:
 
 def _update_shortcuts(actions: Iterable[QAction]) -> None:
     for action in actions:
-        wanted = _map.keys(action.objectName())
-        if action.shortcuts() != wanted:
-            action.setShortcuts(wanted)
+        shortcuts = _map.keys(action.objectName())
+        if action.shortcuts() != shortcuts:
+            action.setShortcuts(shortcuts)
 
 
 _map = _KeyMap()
 changed = _map.changed
-take, chosen, choose, reset, reset_all = _map.take, _map.chosen, _map.choose, _map.reset, _map.reset_all
+load, chosen, choose, reset, reset_all = _map.load, _map.chosen, _map.choose, _map.reset, _map.reset_all
 is_chosen, keys, written, lost = _map.is_chosen, _map.keys, _map.written, _map.lost
-given, attach = _map.given, _map.attach
+default_keys, attach = _map.default_keys, _map.attach
 
 
 def key_text(key: QKeySequence) -> str:
     """Return the name of a key in the language of the window; Return is called Enter, as in all texts."""
-    read = QKeySequence(key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter"))
-    return read.toString(QKeySequence.SequenceFormat.NativeText)
+    sequence = QKeySequence(key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter"))
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def first_key_text(name: str) -> str:
@@ -275,12 +275,12 @@ def fill_in_keys(text: str, otherwise: str = "", /, **commands: str) -> str:
         otherwise: Used instead if nothing can be left out, and a command has no key.
         commands: The command by placeholder.
     """
-    known = {place: first_key_text(name) for place, name in commands.items()}
-    lost = ["{" + place + "}" for place, written in known.items() if not written]
-    parts = [piece for piece in text.split(_BETWEEN) if not any(place in piece for place in lost)]
-    if lost and (otherwise or not parts):
+    key_texts = {place: first_key_text(name) for place, name in commands.items()}
+    missing = ["{" + place + "}" for place, written in key_texts.items() if not written]
+    parts = [piece for piece in text.split(_SEPARATOR) if not any(place in piece for place in missing)]
+    if missing and (otherwise or not parts):
         return otherwise
-    return _BETWEEN.join(parts).format(**known)
+    return _SEPARATOR.join(parts).format(**key_texts)
 
 
 def set_key_tool_tip(widget: QWidget, name: str, text: str) -> None:
@@ -312,21 +312,21 @@ def _written(key: QKeySequence) -> str:
 def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
     """Return the commands by menu, finally those of the window that are in no menu."""
     menus = [action.menu() for action in bar.actions()]
-    found = [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
-    in_menus = {action for _, actions in found for action in actions}
+    by_menu = [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
+    in_menus = {action for _, actions in by_menu for action in actions}
     others = [action for action in bar.window().actions() if action not in in_menus and action.objectName()]
-    return [*found, (QCoreApplication.translate("menucommands", "Other Commands"), others)]
+    return [*by_menu, (QCoreApplication.translate("menucommands", "Other Commands"), others)]
 
 
 def _actions(menu: QMenu) -> list[QAction]:
-    found: list[QAction] = []
+    actions: list[QAction] = []
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            found += _actions(inner)
+            actions += _actions(inner)
         elif not action.isSeparator():
-            found.append(action)
-    return found
+            actions.append(action)
+    return actions
 
 
 def plain_name(action: QAction) -> str:
@@ -347,8 +347,8 @@ def results_hint() -> str:
 
 def no_provision_hint() -> str:
     text = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
-    bare = translate("keyhints", "No provisions yet. Type a place here.")
-    return fill_in_keys(text, bare, key="action_annotate_drafting_suggestion")
+    without_key = translate("keyhints", "No provisions yet. Type a place here.")
+    return fill_in_keys(text, without_key, key="action_annotate_drafting_suggestion")
 
 
 def position_hint() -> str:
@@ -383,8 +383,8 @@ def no_position_hint() -> str:
     text = translate("keyhints", "none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft")
     commands = {"support": "action_annotate_support", "oppose": "action_stance_oppose"}
     commands |= {"scrutiny": "action_annotate_scrutiny_reservation", "draft": "action_annotate_drafting_suggestion"}
-    kept = text.replace("} ", "}\N{NO-BREAK SPACE}")  # a key stays on the line of its word
-    return fill_in_keys(kept, translate("keyhints", "none"), **commands)
+    unbroken = text.replace("} ", "}\N{NO-BREAK SPACE}")  # a key stays on the line of its word
+    return fill_in_keys(unbroken, translate("keyhints", "none"), **commands)
 
 
 def no_paragraph_hint() -> str:

@@ -79,13 +79,13 @@ class FileIcons(QFileIconProvider):
     @overload
     def icon(self, qfile_info: QFileInfo, /) -> QIcon: ...
     @override
-    def icon(self, of: QAbstractFileIconProvider.IconType | QFileInfo, /) -> QIcon:
-        if isinstance(of, QFileInfo):
-            name = "hard-drive" if of.isRoot() else "folder" if of.isDir() else "file"
-        elif of in _PLACES:
+    def icon(self, source: QAbstractFileIconProvider.IconType | QFileInfo, /) -> QIcon:
+        if isinstance(source, QFileInfo):
+            name = "hard-drive" if source.isRoot() else "folder" if source.isDir() else "file"
+        elif source in _PLACES:
             name = "hard-drive"
         else:
-            name = "folder" if of is QAbstractFileIconProvider.IconType.Folder else "file"
+            name = "folder" if source is QAbstractFileIconProvider.IconType.Folder else "file"
         return theme.icon(name)
 
 
@@ -154,12 +154,12 @@ class ClipboardMarker(QObject):
             self._clipboard.ownsSelection() if mode is QClipboard.Mode.Selection else self._clipboard.ownsClipboard()
         )
         is_alone = QGuiApplication.platformName() in _ALONE
-        found = self._clipboard.mimeData(mode) if is_ours or is_alone else None
-        if found is None or not found.formats() or found.hasFormat(next(iter(MARKS))):
+        content = self._clipboard.mimeData(mode) if is_ours or is_alone else None
+        if content is None or not content.formats() or content.hasFormat(next(iter(MARKS))):
             return
         data = QMimeData()
-        for name in found.formats():
-            data.setData(name, found.data(name))
+        for name in content.formats():
+            data.setData(name, content.data(name))
         _set_data(data, mode)
 
     def _leave(self) -> None:

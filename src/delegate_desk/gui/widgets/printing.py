@@ -102,8 +102,8 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     """
     painter = QPainter()
     if not painter.begin(device):
-        named = (device.outputFileName() or device.printerName()) if isinstance(device, QPrinter) else mail.title
-        raise ExportFailedError(named, translate("printing", "the printer is not accepting anything to print"))
+        target = (device.outputFileName() or device.printerName()) if isinstance(device, QPrinter) else mail.title
+        raise ExportFailedError(target, translate("printing", "the printer is not accepting anything to print"))
     scale = device.logicalDpiX() / _DOTS
     pages = PrintedPages(mail, device.pageLayout())
     painter.scale(scale, scale)
@@ -132,15 +132,15 @@ class PrintedPages:
         self.document = document = QTextDocument()
         document.setDefaultFont(_font(theme.PRINT * _DOTS / _INCH))
         document.setDocumentMargin(0)
-        document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
+        document.setHtml(_POINTS.sub(lambda match: f"{float(match[1]) * _DOTS / _INCH:.1f}px", mail.html))
         document.setPageSize(QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
         block = document.begin()
         while block.isValid():  # hanging text begins under its other lines, after its label; a mail has no tab there
-            form, place = block.blockFormat(), block.text().find(_GAP)
-            if form.textIndent() < 0 <= place:
+            block_format, place = block.blockFormat(), block.text().find(_GAP)
+            if block_format.textIndent() < 0 <= place:
                 cursor = QTextCursor(block)
-                form.setTabPositions([QTextOption.Tab(-form.textIndent(), QTextOption.TabType.LeftTab)])
-                cursor.setBlockFormat(form)
+                block_format.setTabPositions([QTextOption.Tab(-block_format.textIndent(), QTextOption.TabType.LeftTab)])
+                cursor.setBlockFormat(block_format)
                 cursor.setPosition(block.position() + place)
                 cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText("\t")
@@ -195,15 +195,15 @@ def lay_out_pages(mail: Mail) -> PrintedPages:
 
 
 def _page_layout(*, is_landscape: bool = False) -> QPageLayout:
-    turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
+    orientation = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter)
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, margins, QPageLayout.Unit.Millimeter)
 
 
-def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
+def _draw_text(painter: QPainter, area: QRectF, side: Qt.AlignmentFlag, texts: tuple[str, ...], role: str) -> None:
     painter.setFont(_font(theme.PRINT_SMALL * _DOTS / _INCH, bold=role == "red_line"))
     painter.setPen(theme.color_on_white(role))
-    painter.drawText(where, side | Qt.AlignmentFlag.AlignBottom, "  ".join(said))
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom, "  ".join(texts))
 
 
 def _font(size: float, *, bold: bool = False) -> QFont:
@@ -213,15 +213,15 @@ def _font(size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def _with_date(content: bytes, moment: datetime) -> bytes:
+def _with_date(content: bytes, timestamp: datetime) -> bytes:
     """Return the same PDF with another date of the same length, as its parts are found by their offsets."""
-    moment = moment.astimezone(UTC)
+    timestamp = timestamp.astimezone(UTC)
 
-    def put(found: re.Match[bytes]) -> bytes:
-        if found[1]:
-            data = f"{moment:%Y%m%d%H%M%S}".encode()
-            return found[1] + data + found[0][len(found[1]) + len(data) :]
-        data = f"{moment:%Y-%m-%dT%H:%M:%S}".encode()
-        return found[2] + data + found[0][len(found[2]) + len(data) :]
+    def replace_date(match: re.Match[bytes]) -> bytes:
+        if match[1]:
+            data = f"{timestamp:%Y%m%d%H%M%S}".encode()
+            return match[1] + data + match[0][len(match[1]) + len(data) :]
+        data = f"{timestamp:%Y-%m-%dT%H:%M:%S}".encode()
+        return match[2] + data + match[0][len(match[2]) + len(data) :]
 
-    return _DATED.sub(put, content)
+    return _DATED.sub(replace_date, content)

@@ -55,18 +55,18 @@ class _Theme(QObject):
         self.choice = "system"
         self.density = "comfortable"
         self.name = "light"
-        self._dressed = ("", "")
-        self._follows = False
-        self._flashes = 0
+        self._applied = ("", "")
+        self._follows_system = False
+        self._flash_time = 0
 
     def choose(self, choice: str) -> None:
         """Choose ``light``, ``dark``, ``contrast``, or the system's theme."""
         self.choice = choice if choice in CHOICES else "system"
-        if not self._follows:
+        if not self._follows_system:
             hints = QApplication.styleHints()
             hints.colorSchemeChanged.connect(self._apply)
             hints.accessibility().contrastPreferenceChanged.connect(self._apply)
-            self._follows = True
+            self._follows_system = True
         self._apply()
 
     def choose_density(self, density: str) -> None:
@@ -77,16 +77,16 @@ class _Theme(QObject):
         """Choose to animate nothing, whatever the system's setting, including the caret."""
         hints = QApplication.styleHints()
         if still and hints.cursorFlashTime():
-            self._flashes = hints.cursorFlashTime()
+            self._flash_time = hints.cursorFlashTime()
             QApplication.setCursorFlashTime(0)
-        elif not still and self._flashes:
-            QApplication.setCursorFlashTime(self._flashes)
-            self._flashes = 0
+        elif not still and self._flash_time:
+            QApplication.setCursorFlashTime(self._flash_time)
+            self._flash_time = 0
 
     def apply_choices(self, choice: str, density: str, *, still: bool) -> None:
         """Apply the saved choices; unchanged ones cause no redrawing."""
         self.choose_still(still)
-        if not self._follows or (choice, density) != (self.choice, self.density):
+        if not self._follows_system or (choice, density) != (self.choice, self.density):
             self.density = density if density in DENSITIES else "comfortable"
             self.choose(choice)
 
@@ -98,14 +98,14 @@ class _Theme(QObject):
             if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
                 self.name = "contrast"
         application = QApplication.instance()
-        if isinstance(application, QApplication) and (self.name, self.density) != self._dressed:
-            self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
+        if isinstance(application, QApplication) and (self.name, self.density) != self._applied:
+            self._applied = (self.name, self.density)  # dressing all widgets takes a tenth of a second
             application.setStyleSheet("")  # Qt exchanges a sheet six times slower than it takes one off and puts one on
             application.setStyle("Fusion")
             application.setPalette(_palette())
             application.setStyleSheet("".join(style_sheet(name) for name in ("controls", "panes", "window")))
             application.setFont(ui_font())  # last: style and sheet bring back the fonts that Windows has for menus
-        with accessibility.kept():
+        with accessibility.focus_kept():
             self.changed.emit()
 
 
@@ -197,16 +197,16 @@ def semi_bold(rich: str) -> str:
     return rich.replace("<b>", '<span style="font-weight:600">').replace("</b>", "</span>")
 
 
-def page_title(title: str, aside: str) -> str:
+def page_title(title: str, note: str) -> str:
     """Return the title of a page as rich text, in the font of the texts, and what follows it."""
     serif = f"font-family:'{READING_FAMILY}'; font-size:{READING}px; font-weight:600"
     soft = f"color:{color('soft').name()}"
-    return f'<span style="{serif}">{escape(title)}</span>&nbsp; <span style="{soft}">{escape(aside)}</span>'
+    return f'<span style="{serif}">{escape(title)}</span>&nbsp; <span style="{soft}">{escape(note)}</span>'
 
 
 def style_sheet(name: str) -> str:
     """Return the rules of ``resources/themes/NAME.qss``, with current colours, sizes and signs for ``@`` names."""
-    return _USE.sub(lambda use: _word(use[1]), _written(name))
+    return _USE.sub(lambda use: _value(use[1]), _written(name))
 
 
 @cache
@@ -214,14 +214,14 @@ def _written(name: str) -> str:
     return (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
 
 
-def _word(word: str) -> str:
-    if word in _SIZES:
-        return f"{_SIZES[word]}px"
-    if word in _SIGNS:
-        return f'"{(RESOURCES / "themes" / f"{_SIGNS[word]}-{_theme.name}.svg").as_posix()}"'
-    if word == "line":
+def _value(name: str) -> str:
+    if name in _SIZES:
+        return f"{_SIZES[name]}px"
+    if name in _SIGNS:
+        return f'"{(RESOURCES / "themes" / f"{_SIGNS[name]}-{_theme.name}.svg").as_posix()}"'
+    if name == "line":
         return f"{row_height() - 2 * UNIT}px"
-    return color(word).name()
+    return color(name).name()
 
 
 _SIZES = {
@@ -320,14 +320,14 @@ def icon(name: str, role: str = "soft") -> QIcon:
 
 def shown_icon(shown: QIcon, size: int) -> QLabel:
     """Return a label with an icon, in the given size; it follows the theme."""
-    sign = QLabel()
+    widget = QLabel()
 
     def draw() -> None:
-        sign.setPixmap(shown.pixmap(QSize(size, size)))
+        widget.setPixmap(shown.pixmap(QSize(size, size)))
 
-    subscribe_to_theme(sign, draw)
+    subscribe_to_theme(widget, draw)
     draw()
-    return sign
+    return widget
 
 
 @lru_cache(256)

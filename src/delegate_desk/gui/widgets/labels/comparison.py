@@ -48,11 +48,11 @@ def verdict_label(verdict: Verdict) -> str:
     return terms.export_word(f"verdict_{verdict}")
 
 
-def outcome_label(fate: UnitOutcome) -> str:
-    text = verdict_label(fate.verdict)
-    if fate.verdict is not Verdict.REWORDED:
+def outcome_label(outcome: UnitOutcome) -> str:
+    text = verdict_label(outcome.verdict)
+    if outcome.verdict is not Verdict.REWORDED:
         return text
-    return f"{text} {format_percent(1 - fate.similarity)}"
+    return f"{text} {format_percent(1 - outcome.similarity)}"
 
 
 def carried_label(carried: CarriedItem) -> tuple[str, str]:
@@ -116,11 +116,11 @@ def carry_verdict_label(verdict: CarryVerdict) -> str:
     return verdict_label(Verdict(verdict))
 
 
-def adoption_label(uptake: ProposalAdoption) -> str:
+def adoption_label(adoption: ProposalAdoption) -> str:
     """Return the adoption of a proposal, with the figure: ``taken in part · 67 %``."""
-    said = terms.export_word(f"outcome_{uptake.outcome}")
-    measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
-    return f"{said} · {format_percent(uptake.rate)}" if measured else said
+    text = terms.export_word(f"outcome_{adoption.outcome}")
+    is_measured = adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    return f"{text} · {format_percent(adoption.rate)}" if is_measured else text
 
 
 def format_percent(share: float) -> str:
@@ -209,9 +209,9 @@ def difference_label(kinds: Sequence[Differing]) -> str:
     return ", ".join(_translate(_DIFFERING[kind]) for kind in kinds)
 
 
-def basis_sentence(fate: UnitOutcome) -> str:
+def basis_sentence(outcome: UnitOutcome) -> str:
     """Return the reasons for a verdict, as a sentence; empty if there are none."""
-    text = terms.join_statements(_translate(_REASONS[why]) for why in fate.basis)
+    text = terms.join_statements(_translate(_REASONS[basis]) for basis in outcome.basis)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
@@ -240,8 +240,8 @@ def _short_name(document: LibraryDocument) -> str:
 
 def counterpart_name(old: LibraryDocument, new: LibraryDocument) -> str:
     """The document that another is compared with: ``REV 1``, ``INIT · EL``; of another family its whole name."""
-    reference, own = old.header.reference, new.header.reference
-    is_near = reference is not None and own is not None and reference.family == own.family
+    reference, new_reference = old.header.reference, new.header.reference
+    is_near = reference is not None and new_reference is not None and reference.family == new_reference.family
     name = dossiers.version_name(old) if is_near else old.name
     language = old.header.language
     return name if language == new.header.language else f"{name} · {language.upper()}"
@@ -259,8 +259,8 @@ def format_seconds(seconds: float) -> str:
 
 def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
     if old.paragraphs == new.paragraphs:
-        one, many = translate("comparewords", "1 paragraph"), translate("comparewords", "{n} paragraphs")
-        return terms.format_count(new.paragraphs, one, many)
+        singular, plural = translate("comparewords", "1 paragraph"), translate("comparewords", "{n} paragraphs")
+        return terms.format_count(new.paragraphs, singular, plural)
     message = translate("comparewords", "{old} → {new} paragraphs")
     return message.format(old=terms.format_number(old.paragraphs), new=terms.format_number(new.paragraphs))
 
@@ -282,8 +282,8 @@ def format_unit_count(kind: Wanted, number: int, footnotes: int, languages: Lang
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
         text = f"{terms.format_number(number)} {only_in_label(kind, languages)}"
     elif kind is Verdict.SAME and languages:
-        value, many = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
-        text = terms.format_count(number, value, many)
+        singular, plural = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
+        text = terms.format_count(number, singular, plural)
     else:
         text = terms.format_count(number, *map(_translate, _COUNTED[kind]))
     notes = terms.format_count(

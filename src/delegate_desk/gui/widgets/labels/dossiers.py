@@ -52,12 +52,12 @@ def family_part_label(milestone: Milestone) -> str:
     if reference is None or milestone.role is DossierRole.MAIN:
         return ""
     number = reference.revision
-    said = {
+    labels = {
         DossierRole.REVISION: translate("dossierwords", "revision {n}").format(n=number),
         DossierRole.ADDENDUM: translate("dossierwords", "addendum"),
         DossierRole.CORRIGENDUM: translate("dossierwords", "corrigendum"),
     }
-    return said.get(milestone.role, "")
+    return labels.get(milestone.role, "")
 
 
 def document_description(milestone: Milestone, timeline: Timeline) -> str:
@@ -77,7 +77,7 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
             break
     header = document.header
     kind = terms.document_type_label(header.document_type) if header.document_type else ""
-    told = [
+    parts = [
         kind,
         family_part_label(milestone) if family_part_label(milestone) != kind.casefold() else "",
         header.sender or "",
@@ -85,8 +85,8 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
         translate("dossierwords", "added manually") if milestone.was_placed_by_hand else "",
     ]
     if milestone.reference is None:
-        told.append(document.file_name)
-    return " · ".join(filter(None, told))
+        parts.append(document.file_name)
+    return " · ".join(filter(None, parts))
 
 
 def document_name(milestone: Milestone) -> str:
@@ -97,18 +97,18 @@ def document_name(milestone: Milestone) -> str:
 
 
 def own_items_summary(milestone: Milestone) -> str:
-    counted: OwnItemCounts = milestone.own_items
-    told = []
-    if counted.annotations:
-        value, many = translate("dossierwords", "1 note"), translate("dossierwords", "{n} notes")
-        told.append(terms.format_count(counted.annotations, value, many))
-    if counted.position_entries:
-        told.append(
-            translate("dossierwords", "position on {n}").format(n=terms.format_number(counted.position_entries))
+    counts: OwnItemCounts = milestone.own_items
+    parts = []
+    if counts.annotations:
+        singular, plural = translate("dossierwords", "1 note"), translate("dossierwords", "{n} notes")
+        parts.append(terms.format_count(counts.annotations, singular, plural))
+    if counts.position_entries:
+        parts.append(
+            translate("dossierwords", "position on {n}").format(n=terms.format_number(counts.position_entries))
         )
-    if counted.interventions:
-        told.append(translate("dossierwords", "{n} interventions").format(n=terms.format_number(counted.interventions)))
-    return " · ".join(told)
+    if counts.interventions:
+        parts.append(translate("dossierwords", "{n} interventions").format(n=terms.format_number(counts.interventions)))
+    return " · ".join(parts)
 
 
 def format_issue_day(milestone: Milestone, *, is_short: bool = False) -> str:
@@ -120,26 +120,26 @@ def format_issue_day(milestone: Milestone, *, is_short: bool = False) -> str:
 def timeline_summary(timeline: Timeline) -> str:
     """Return a dossier in one line: its files, its number of documents, its period, and the number of missing ones."""
     dossier = timeline.dossier
-    there = [milestone for milestone in timeline.milestones if milestone.is_in_library]
-    dates = sorted(milestone.date for milestone in there if milestone.date)
-    gone = len(timeline.milestones) - len(there)
-    value, many = translate("dossierwords", "1 document"), translate("dossierwords", "{n} documents")
-    told = [*dossier.files, terms.format_count(len(there), value, many)]
+    documents = [milestone for milestone in timeline.milestones if milestone.is_in_library]
+    dates = sorted(milestone.date for milestone in documents if milestone.date)
+    missing = len(timeline.milestones) - len(documents)
+    singular, plural = translate("dossierwords", "1 document"), translate("dossierwords", "{n} documents")
+    parts = [*dossier.files, terms.format_count(len(documents), singular, plural)]
     if dates and dates[0] != dates[-1]:
-        told.append(
+        parts.append(
             translate("dossierwords", "{first} to {last}").format(
                 first=terms.format_day(dates[0]), last=terms.format_day(dates[-1])
             )
         )
     elif dates:
-        told.append(terms.format_day(dates[0]))
-    if gone:
-        told.append(translate("dossierwords", "{n} not in library").format(n=terms.format_number(gone)))
-    return " · ".join(told)
+        parts.append(terms.format_day(dates[0]))
+    if missing:
+        parts.append(translate("dossierwords", "{n} not in library").format(n=terms.format_number(missing)))
+    return " · ".join(parts)
 
 
-def format_reasons(offered: DossierCandidate) -> str:
-    message = " · ".join(reason_label(one) for one in offered.reasons)
+def format_reasons(candidate: DossierCandidate) -> str:
+    message = " · ".join(reason_label(reason) for reason in candidate.reasons)
     return message[:1].upper() + message[1:]
 
 
@@ -147,7 +147,7 @@ def reason_label(reason: SuggestionReason) -> str:
     shown = ", ".join(reason.details[:_FEW])
     if len(reason.details) > _FEW:
         shown += " …"
-    form = {
+    template = {
         Ground.FILE: translate("dossierwords", "cites the file {said}"),
         Ground.COMMISSION: translate("dossierwords", "also concerns {said}"),
         Ground.NAMES: translate("dossierwords", "cites {said}"),
@@ -156,7 +156,7 @@ def reason_label(reason: SuggestionReason) -> str:
         Ground.CODES: translate("dossierwords", "same subject codes: {said}"),
         Ground.DATES: translate("dossierwords", "from the same period"),
     }[reason.ground]
-    return form.format(said=shown)
+    return template.format(said=shown)
 
 
 def revision(document: LibraryDocument) -> str:

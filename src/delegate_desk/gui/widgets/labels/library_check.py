@@ -25,10 +25,10 @@ def findings(state: Check) -> list[str]:
                 "restores the rest from the latest backup. The damaged files are kept.",
             ).format(reason=state.database)
         )
-    harmed = translate("mend", "The original of {name} is damaged.")
-    gone = translate("mend", "The original of {name} is missing.")
-    texts += [harmed.format(name=name) for name in state.damaged]
-    texts += [gone.format(name=name) for name in state.missing]
+    damaged = translate("mend", "The original of {name} is damaged.")
+    missing = translate("mend", "The original of {name} is missing.")
+    texts += [damaged.format(name=name) for name in state.damaged]
+    texts += [missing.format(name=name) for name in state.missing]
     if state.orphans:
         texts.append(
             translate("mend", "Originals without a document: {count}. Repair imports them again.").format(

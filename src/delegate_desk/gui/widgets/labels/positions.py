@@ -110,9 +110,9 @@ def internal_field_note() -> str:
     return translate("position", "internal")
 
 
-def difference_text(difference: FieldDifference, which: str) -> str:
+def difference_text(difference: FieldDifference, side: str) -> str:
     """Return one side of a difference in a field for display, ``before`` or ``after``."""
-    value = str(getattr(difference, which))
+    value = str(getattr(difference, side))
     if difference.field == "stance" and value:
         return terms.stance_label(Stance(value))
     if difference.field == "proposal" and value == NOTHING:
@@ -120,17 +120,17 @@ def difference_text(difference: FieldDifference, which: str) -> str:
     return value
 
 
-def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
+def entries(own: int, notes: int, total: int | None = None) -> list[str]:
     texts = []
-    if of is not None and of != ours:
+    if total is not None and total != own:
         message = translate("positionwords", "{n} of {of} position entries")
-        texts.append(message.format(n=terms.format_number(ours), of=terms.format_number(of)))
-    elif ours:
-        several = translate("positionwords", "{n} position entries")
-        texts.append(terms.format_count(ours, translate("positionwords", "1 position entry"), several))
+        texts.append(message.format(n=terms.format_number(own), of=terms.format_number(total)))
+    elif own:
+        plural = translate("positionwords", "{n} position entries")
+        texts.append(terms.format_count(own, translate("positionwords", "1 position entry"), plural))
     if notes:
-        value = translate("positionwords", "1 from a note")
-        texts.append(terms.format_count(notes, value, translate("positionwords", "{n} from notes")))
+        singular = translate("positionwords", "1 from a note")
+        texts.append(terms.format_count(notes, singular, translate("positionwords", "{n} from notes")))
     return texts
 
 
@@ -248,15 +248,15 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
     if preview.entries is not None:
         counts = preview.entries
         general = [translate("position", "General comments")] if counts.has_general else []
-        said = [*general, *entries(counts.ours, counts.notes, counts.of)]
+        parts = [*general, *entries(counts.ours, counts.notes, counts.of)]
     else:
-        value, several = _COUNTED.get(kind, _PARAGRAPHS)
-        said = [terms.format_count(preview.provisions, _translate(value), _translate(several))]
+        singular, plural = _COUNTED.get(kind, _PARAGRAPHS)
+        parts = [terms.format_count(preview.provisions, _translate(singular), _translate(plural))]
     if selected > preview.provisions:
-        value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
-        said.append(terms.format_count(selected - preview.provisions, value, several))
-    said.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
-    return " · ".join(said)
+        singular, plural = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
+        parts.append(terms.format_count(selected - preview.provisions, singular, plural))
+    parts.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
+    return " · ".join(parts)
 
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
@@ -273,12 +273,12 @@ def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
     )
 
 
-def finding_sentence(value: CheckFinding) -> str:
-    named = position_field_label(value.field) if value.field else ""
-    words = " ".join(value.words.split())
+def finding_sentence(finding: CheckFinding) -> str:
+    field = position_field_label(finding.field) if finding.field else ""
+    words = " ".join(finding.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-    return _translate(_CONCERNS[value.concern]).format(field=named, words=words)
+    return _translate(_CONCERNS[finding.concern]).format(field=field, words=words)
 
 
 def no_word_file_note() -> str:

@@ -134,9 +134,9 @@ def reading_remark_label(remark: ReadingRemark) -> str:
     """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
     words = _translate(remark.wording)
     if remark.pages:
-        several = translate("names", "{words} on pages {pages}")
-        value = translate("names", "{words} on page {pages}")
-        return (several if len(remark.pages) > 1 else value).format(words=words, pages=remark.page_ranges("–"))
+        plural = translate("names", "{words} on pages {pages}")
+        singular = translate("names", "{words} on page {pages}")
+        return (plural if len(remark.pages) > 1 else singular).format(words=words, pages=remark.page_ranges("–"))
     return f"{remark.count} {words}" if remark.count else words
 
 
@@ -149,9 +149,9 @@ def languages_by_name() -> list[str]:
     return sorted(LANGUAGES, key=language_name)
 
 
-def format_timestamp(moment: datetime) -> str:
+def format_timestamp(timestamp: datetime) -> str:
     """Return a time in local time, as it is typed: ``14.10.2026 12:00``; a whole day as its date alone."""
-    local = local_time(moment)
+    local = local_time(timestamp)
     day = f"{local.day}.{local.month}.{local.year}"
     return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
 
@@ -176,13 +176,13 @@ def document_type_label(value: str) -> str:
     return str(names.get(window_language(), names["en"])) if names else value.replace("_", " ").capitalize()
 
 
-def format_count(number: int, value: str, many: str) -> str:
+def format_count(number: int, singular: str, plural: str) -> str:
     """Return the wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
     if number == 1:
-        return value
-    if number == 0 and window_language() == "fr" and "1" in value:
-        return value.replace("1", "0", 1)
-    return many.format(n=format_number(number))
+        return singular
+    if number == 0 and window_language() == "fr" and "1" in singular:
+        return singular.replace("1", "0", 1)
+    return plural.format(n=format_number(number))
 
 
 def format_number(number: int) -> str:
@@ -218,13 +218,13 @@ def margin_label(address: Address, label: str) -> str:
     """Return the margin label as printed, preceded by the numbers above it: ``10.``, ``7στ)``, ``5(2)(a)``."""
     if address.startswith("fn_"):
         return translate("names", "fn {label}").format(label=label)
-    above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
-    if not above or not label:
+    ancestors = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
+    if not ancestors or not label:
         return label
-    bare = label.strip(" .()")
-    numbered = bare.lstrip("-–−‑")[:1].isdecimal()  # a number, or one with a letter or a word: ``1a``, ``1 bis``
-    own = f"({bare})" if numbered else label if label.endswith(")") else f" {label}"
-    return above[0] + "".join(f"({part})" for part in above[1:]) + own
+    core = label.strip(" .()")
+    numbered = core.lstrip("-–−‑")[:1].isdecimal()  # a number, or one with a letter or a word: ``1a``, ``1 bis``
+    last = f"({core})" if numbered else label if label.endswith(")") else f" {label}"
+    return ancestors[0] + "".join(f"({part})" for part in ancestors[1:]) + last
 
 
 def _translate(marked: object) -> str:
@@ -256,8 +256,8 @@ def column_label(column: Column) -> str:
 
 def part_kind_label(key: str) -> str:
     """Return the short name of a kind of address segment: ``sub``; the key itself if it has none."""
-    called = _ADDRESS_PARTS.get(key)
-    return translate("places", str(called)) if called else key
+    name = _ADDRESS_PARTS.get(key)
+    return translate("places", str(name)) if name else key
 
 
 def segment_label(segment: str) -> str:
@@ -362,8 +362,8 @@ def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, Libra
     if aspect is Aspect.HOLDER and value == OURS:
         return translate("browsewords", "ours")
     if aspect is Aspect.DOCUMENT and value in documents:
-        held = documents[value]
-        return f"{held.name} · {held.header.language.upper()}"
+        document = documents[value]
+        return f"{document.name} · {document.header.language.upper()}"
     return value
 
 
@@ -375,8 +375,8 @@ def group_title(grouping: Grouping, key: str, documents: Mapping[str, LibraryDoc
     if grouping is Grouping.STATUS:
         return status_label(AnnotationStatus(key))
     if grouping is Grouping.DUE:
-        none = translate("browsewords", "Without a deadline")
-        return format_weekday(date.fromisoformat(key)) if key else none
+        undated = translate("browsewords", "Without a deadline")
+        return format_weekday(date.fromisoformat(key)) if key else undated
     return key or translate("browsewords", "Without a tag")
 
 
@@ -384,15 +384,15 @@ def format_due(annotation: Annotation, now: datetime) -> str:
     """Return a deadline in local time, as short as possible: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
     if annotation.due is None:
         return ""
-    moment = local_time(annotation.due)
-    hour = moment.strftime("%H:%M")
+    due = local_time(annotation.due)
+    hour = due.strftime("%H:%M")
     days = (local_day(annotation.due) - local_day(now)).days
     if days in (0, 1):
         today = translate("browsewords", "today {hour}")
         tomorrow = translate("browsewords", "tomorrow {hour}")
         return (today, tomorrow)[days].format(hour=hour)
-    form = "ddd d MMM" if moment.year == local_time(now).year else "d MMM yyyy"
-    return f"{_format_date(moment, form)} {hour}"
+    form = "ddd d MMM" if due.year == local_time(now).year else "d MMM yyyy"
+    return f"{_format_date(due, form)} {hour}"
 
 
 def is_late(annotation: Annotation, now: datetime) -> bool:

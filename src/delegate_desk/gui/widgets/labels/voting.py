@@ -145,8 +145,8 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         with_codes = translate("votewords", "only with {codes}")
     with_codes = with_codes.format(codes=join_codes(outcome.completions[0]))
     if not outcome.points_short:
-        one, several = translate("votewords", "1 member short"), translate("votewords", "{n} members short")
-        short = terms.format_count(outcome.members_short, one, several)
+        singular, plural = translate("votewords", "1 member short"), translate("votewords", "{n} members short")
+        short = terms.format_count(outcome.members_short, singular, plural)
     else:
         points = terms.format_decimal(outcome.points_short, 1)
         short = translate("votewords", "{points} points short").format(points=points)
@@ -160,11 +160,11 @@ def format_not_heard(outcome: VoteOutcome) -> str:
 
 
 def join_codes(codes: Iterable[str]) -> str:
-    listed = list(codes)
-    if len(listed) < 2:
-        return "".join(listed)
+    members = list(codes)
+    if len(members) < 2:
+        return "".join(members)
     text = translate("votewords", "{codes} and {last}")
-    return text.format(codes=", ".join(listed[:-1]), last=listed[-1])
+    return text.format(codes=", ".join(members[:-1]), last=members[-1])
 
 
 def figures_source(figures: Figures) -> str:

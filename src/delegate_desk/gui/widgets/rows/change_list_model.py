@@ -128,16 +128,16 @@ Row = ChangeListHead | ChangeListRow
 
 def shorten_words(words: WordDiff, context: int = _CONTEXT, longest: int = _LONGEST) -> WordDiff:
     """Return words with long runs cut: unchanged ones to their edges, changed ones to beginning and end."""
-    made: list[tuple[WordChange, str]] = []
+    shortened: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
-        stored = text.split(" ")
+        split = text.split(" ")
         if change is not WordChange.EQUAL:
-            made.append((change, _cut(stored, longest // 2, longest // 2)))
+            shortened.append((change, _cut(split, longest // 2, longest // 2)))
         elif len(words) == 1:
-            made.append((change, _cut(stored, longest, 0)))
+            shortened.append((change, _cut(split, longest, 0)))
         else:
-            made.append((change, _cut(stored, context if n else 0, context if n < len(words) - 1 else 0)))
-    return tuple(made)
+            shortened.append((change, _cut(split, context if n else 0, context if n < len(words) - 1 else 0)))
+    return tuple(shortened)
 
 
 def passage(

@@ -99,18 +99,18 @@ def _typeset(passage: ChangedPassage) -> TypesetText:
 def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
     """Return the significant words, each after a sign that says whether the text adopted it; deletions are struck."""
     text, spans = "", []
-    for change, word, taken in words:
+    for change, word, is_adopted in words:
         text += "   " if text else ""
         begin = len(text)
-        text += f"{'✓' if taken else '–'}\u00a0{word.replace(' ', NO_BREAK)}"
-        role = "support" if taken else "soft"
+        text += f"{'✓' if is_adopted else '–'}\u00a0{word.replace(' ', NO_BREAK)}"
+        role = "support" if is_adopted else "soft"
         spans += [(begin, begin + 2, role, False), (begin + 2, len(text), role, change is WordChange.DELETE)]
     ranges = []
-    for begin, end, role, struck in spans:
-        look = QTextCharFormat()
-        look.setForeground(theme.color(role))
-        look.setFontStrikeOut(struck)
-        ranges.append(format_range(text, begin, end, look))
+    for begin, end, role, is_struck in spans:
+        style = QTextCharFormat()
+        style.setForeground(theme.color(role))
+        style.setFontStrikeOut(is_struck)
+        ranges.append(format_range(text, begin, end, style))
     return text, ranges
 
 
@@ -140,42 +140,42 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 
     @override
     def _lay_out(self, row: int) -> ChangeLines:
-        told = self._model.rows[row]
-        assert not isinstance(told, ChangeListHead)  # a head has no lines
+        item = self._model.rows[row]
+        assert not isinstance(item, ChangeListHead)  # a head has no lines
         pieces: list[PassageLines] = []
-        top = 0.0 if told.is_plain else float(HEAD)
-        width = max(self.measure - (_BESIDE if told.is_plain else 0), 40.0)
+        top = 0.0 if item.is_plain else float(HEAD)
+        width = max(self.measure - (_BESIDE if item.is_plain else 0), 40.0)
 
-        def put(lines: TextLines, passage: ChangedPassage | None = None) -> None:
+        def add_lines(lines: TextLines, passage: ChangedPassage | None = None) -> None:
             nonlocal top
             pieces.append(PassageLines(lines, top, passage))
             top += lines.height + _GAP
 
-        comment = " ".join(told.comment.split())
-        room = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(told.outcome)
-        written = QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment)
-        leads = told.sign is not None and 0 < written <= room
-        if comment and not leads:
-            put(lay_out_plain(comment, theme.ui_font(), width, 20.0))
-        for passage in told.passages:
+        comment = " ".join(item.comment.split())
+        space = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(item.outcome)
+        comment_width = QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment)
+        is_heading = item.sign is not None and 0 < comment_width <= space
+        if comment and not is_heading:
+            add_lines(lay_out_plain(comment, theme.ui_font(), width, 20.0))
+        for passage in item.passages:
             setting, begin = _typeset(passage), sum(len(words) for _, words in passage.words)
             small = QTextCharFormat()
             small.setFont(theme.ui_font(theme.FINE))
             small.setForeground(theme.color("soft"))
             note = format_range(setting.text, begin, len(setting.text), small)
-            put(lay_out_text(setting, theme.reading_font(theme.LARGE), width, LEADING, more=[note]), passage)
-        if told.counted_words:
-            text, ranges = _counted_words_text(told.counted_words)
-            put(lay_out_plain(text, theme.ui_font(theme.SMALL), width, _SMALL, ranges))
-        heading = (comment, told.title) if leads else (told.title, "")
+            add_lines(lay_out_text(setting, theme.reading_font(theme.LARGE), width, LEADING, more=[note]), passage)
+        if item.counted_words:
+            text, ranges = _counted_words_text(item.counted_words)
+            add_lines(lay_out_plain(text, theme.ui_font(theme.SMALL), width, _SMALL, ranges))
+        heading = (comment, item.title) if is_heading else (item.title, "")
         return ChangeLines(tuple(pieces), top + _GAP, *heading)
 
     @override
     def _exact_height(self, row: int) -> float:
-        told = self._model.rows[row]
-        if isinstance(told, ChangeListHead):
+        item = self._model.rows[row]
+        if isinstance(item, ChangeListHead):
             return HEADING
-        boxes = action_boxes(told, 0, 0.0, self.measure) if row == self._current() else ()
+        boxes = action_boxes(item, 0, 0.0, self.measure) if row == self._current() else ()
         lines = len({box.top() for _, box in boxes})
         return self.laid_out_row(row).height + 2 * PADDING + lines * _ACTIONS
 
@@ -211,11 +211,11 @@ _BETWEEN = 20
 def action_boxes(row: ChangeListRow, left: int, top: float, width: int) -> Iterator[tuple[RowAction, QRectF]]:
     metrics, x = QFontMetricsF(theme.ui_font(theme.SMALL, bold=True)), 0.0
     for action in row.actions:
-        wide = metrics.horizontalAdvance(_action_text(action)) + 1
-        if x and x + wide > width:
+        action_width = metrics.horizontalAdvance(_action_text(action)) + 1
+        if x and x + action_width > width:
             x, top = 0.0, top + _ACTIONS
-        yield action, QRectF(left + x, top, wide, _ACTIONS)
-        x += wide + _BETWEEN
+        yield action, QRectF(left + x, top, action_width, _ACTIONS)
+        x += action_width + _BETWEEN
 
 
 def _action_text(action: RowAction) -> str:
@@ -225,7 +225,7 @@ def _action_text(action: RowAction) -> str:
 _CHIP = 18
 
 
-def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
+def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, layout: ChangeLines) -> None:
     top = area.top() + PADDING
     line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
     margin = QRect(area.left() + 8, top, MARGIN - 20, HEAD)
@@ -245,9 +245,9 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
     if row.is_folded is not None:
         draw_chevron(painter, QPointF(line.left() + 5, line.center().y()), is_down=not row.is_folded)
         line.setLeft(line.left() + 19)
-    line.setLeft(write_line(painter, line, laid.heading, "ink", bold=True) + 10)
-    write_line(painter, line, laid.aside, "soft", size=theme.SMALL)
-    for piece in laid.pieces:
+    line.setLeft(write_line(painter, line, layout.heading, "ink", bold=True) + 10)
+    write_line(painter, line, layout.aside, "soft", size=theme.SMALL)
+    for piece in layout.pieces:
         y = top + piece.top
         painter.setPen(theme.color("ink"))
         corner = QPointF(area.left() + MARGIN, y)
@@ -293,20 +293,20 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def add_key(self, name: str, do: Callable[[], object]) -> None:
-        add_action(self, "", do, key_bindings.given(name), name)
+        add_action(self, "", do, key_bindings.default_keys(name), name)
 
     def current_change(self) -> ChangeListRow | None:
         return self.rows.change_row(self.currentIndex())
 
-    def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
+    def show_rows(self, rows: Sequence[Row], wanted_key: str | None = None) -> None:
         """Show these rows, keeping the current one or its position, or make that with the wanted key current."""
-        at, current = self.current_row(), self.current_change()
+        number, current = self.current_row(), self.current_change()
         y = self.visualRect(self.currentIndex()).top() if current is not None else 0
         self.rows.set_rows(rows)
         self._measure()
-        key = wanted or (current.key if current is not None else None)
+        key = wanted_key or (current.key if current is not None else None)
         row = self.rows.find(key) if key is not None else None
-        row = row if row is not None else self.rows.nearest(at)
+        row = row if row is not None else self.rows.nearest(number)
         if row is None:
             self.verticalScrollBar().setValue(0)
             self.chosen.emit(None)
@@ -345,9 +345,9 @@ class ChangeList(RowsView):
 
     def next_pending_key(self, key: str, without: Collection[str] = ()) -> str:
         """Return the key of the next row that waits for a decision, cyclically; of this row if there is no other."""
-        waiting = [row.key for row in self.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
-        at = waiting.index(key) + 1
-        return next((other for other in waiting[at:] + waiting[:at] if other not in without), key)
+        pending = [row.key for row in self.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
+        start = pending.index(key) + 1
+        return next((other for other in pending[start:] + pending[:start] if other not in without), key)
 
     @override
     def _measure(self) -> None:
@@ -355,8 +355,8 @@ class ChangeList(RowsView):
 
     @override
     def _nearest(self, row: int) -> int:
-        near = self.rows.nearest(row)
-        return -1 if near is None else near
+        nearest = self.rows.nearest(row)
+        return -1 if nearest is None else nearest
 
     @override
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
@@ -372,28 +372,28 @@ class ChangeList(RowsView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         rows = [row for row in (previous.row(), current.row()) if 0 <= row < len(self.rows.rows)]
-        if any(isinstance(told := self.rows.rows[row], ChangeListRow) and told.actions for row in rows):
+        if any(isinstance(item := self.rows.rows[row], ChangeListRow) and item.actions for row in rows):
             self._lay_out_again(rows)
         self.viewport().update()
         self.chosen.emit(self.current_change())
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        told, area = self.rows.rows[row], self.visualRect(self.rows.index(row))
+        item, area = self.rows.rows[row], self.visualRect(self.rows.index(row))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(told, ChangeListRow):
+        if isinstance(item, ChangeListRow):
             if row == self.current_row():
                 draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            paint_row(painter, told, area, self.row_layout.laid_out_row(row))
+            paint_row(painter, item, area, self.row_layout.laid_out_row(row))
             for action, box in self._action_boxes(row):
                 role = "soft" if action.name == "done" else "accent"
                 write_line(painter, box.toAlignedRect(), _action_text(action), role, bold=True, size=theme.SMALL)
         else:
             inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
-            inner.setRight(write_line(painter, inner, terms.format_number(told.count), "soft", align=RIGHT) - 12)
-            inner.setLeft(write_line(painter, inner, told.title, "ink", bold=True) + 8)
-            write_line(painter, inner, told.note, "soft")
+            inner.setRight(write_line(painter, inner, terms.format_number(item.count), "soft", align=RIGHT) - 12)
+            inner.setLeft(write_line(painter, inner, item.title, "ink", bold=True) + 8)
+            write_line(painter, inner, item.note, "soft")
             painter.fillRect(
                 area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline")
             )
@@ -401,17 +401,17 @@ class ChangeList(RowsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, key, figure = self.current_change(), Qt.Key(event.key()), key_bindings.typed_digit(event)
-        bare = bool(figure) or not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row, key, digit = self.current_change(), Qt.Key(event.key()), key_bindings.typed_digit(event)
+        is_plain = bool(digit) or not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif row is not None and any(passage.key == figure for passage in row.passages if figure):
-            self.picked.emit(row, figure)
-        elif row is not None and bare and row.can_be_done and key_bindings.latin_key(event) == _DONE:
+        elif row is not None and any(passage.key == digit for passage in row.passages if digit):
+            self.picked.emit(row, digit)
+        elif row is not None and is_plain and row.can_be_done and key_bindings.latin_key(event) == _DONE:
             self.acted.emit(row, "done")
-        elif row is not None and bare and (figure == "0" or key == Qt.Key.Key_Delete):
+        elif row is not None and is_plain and (digit == "0" or key == Qt.Key.Key_Delete):
             self.dropped.emit(row)
-        elif not (bare and self.move_by_key(event)):
+        elif not (is_plain and self.move_by_key(event)):
             event.ignore()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
@@ -462,8 +462,8 @@ class ChangeList(RowsView):
         inside = point - self.visualRect(index).topLeft()
         if self.rows.change_row(index) is None or not MARGIN - _CHIP - 14 <= inside.x() < MARGIN - 4:
             return ""
-        laid, y = self.row_layout.laid_out_row(index.row()), inside.y() - PADDING
-        return next((p.passage.key for p in laid.pieces if p.passage and p.top <= y < p.top + p.lines.height), "")
+        layout, y = self.row_layout.laid_out_row(index.row()), inside.y() - PADDING
+        return next((p.passage.key for p in layout.pieces if p.passage and p.top <= y < p.top + p.lines.height), "")
 
     def action_at(self, point: QPoint) -> str:
         """Return the name of the action of the current row at a point of the viewport; empty if there is none."""
@@ -472,12 +472,12 @@ class ChangeList(RowsView):
 
     def _action_boxes(self, row: int) -> Iterable[tuple[RowAction, QRectF]]:
         """Return the actions of a row with their boxes; none unless it is current."""
-        told = self.rows.change_row(self.rows.index(row)) if row == self.current_row() else None
-        if told is None:
+        item = self.rows.change_row(self.rows.index(row)) if row == self.current_row() else None
+        if item is None:
             return ()
         area = self.visualRect(self.rows.index(row))
         top = area.top() + PADDING + self.row_layout.laid_out_row(row).height
-        return action_boxes(told, area.left() + MARGIN, top, self.row_layout.measure)
+        return action_boxes(item, area.left() + MARGIN, top, self.row_layout.measure)
 
 
 class ChangeListView(RefreshingView):
@@ -502,23 +502,23 @@ class ChangeListView(RefreshingView):
         """Arrange the completed header, the list and a footer under a name; Tab follows this order."""
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
-        below = () if foot is None else (foot,)
-        column_layout(self._head, (self.empty, 1), (self.list, 1), *below, within=self, margins=0, spacing=0)
+        footer = () if foot is None else (foot,)
+        column_layout(self._head, (self.empty, 1), (self.list, 1), *footer, within=self, margins=0, spacing=0)
         self.list.hide()
 
     @abstractmethod
     def _show_head(self) -> None:
         """Write the header in current colours; nothing before loading."""
 
-    def _write_title(self, aside: str) -> None:
-        self.title.setText(theme.page_title(self.accessibleName(), aside))
+    def _write_title(self, note: str) -> None:
+        self.title.setText(theme.page_title(self.accessibleName(), note))
 
-    def _show_rows(self, rows: Sequence[Row], nothing: str, wanted: str | None = None) -> None:
-        """Show these rows, or a sentence if there are none; ``wanted`` is the key of the row to make current."""
-        self.list.show_rows(rows, wanted)
+    def _show_rows(self, rows: Sequence[Row], sentence: str, wanted_key: str | None = None) -> None:
+        """Show these rows, or a sentence if there are none; ``wanted_key`` is that of the row to make current."""
+        self.list.show_rows(rows, wanted_key)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.empty.setText(nothing)
+        self.empty.setText(sentence)
 
     def _on_row_opened(self, row: ChangeListRow, behind: bool) -> None:
         if place := row.place or row.before:

@@ -75,14 +75,14 @@ class RowModel(QAbstractListModel, Generic[T]):
         first = next((n for n in range(shortest) if old[n] != new[n]), shortest)
         shortest -= first
         last = next((n for n in range(shortest) if old[-n - 1] != new[-n - 1]), shortest)
-        stored = [*self.rows[:first], *self.rows[len(old) - last :]]
+        unchanged = [*self.rows[:first], *self.rows[len(old) - last :]]
         if len(old) - last > first:
             self.beginRemoveRows(NOWHERE, first, len(old) - last - 1)
-            self.rows = stored
+            self.rows = unchanged
             self.endRemoveRows()
         if len(new) - last > first:
             self.beginInsertRows(NOWHERE, first, len(new) - last - 1)
-            self.rows = [*stored[:first], *rows[first : len(new) - last], *stored[first:]]
+            self.rows = [*unchanged[:first], *rows[first : len(new) - last], *unchanged[first:]]
             self.endInsertRows()
         changed = [n for n, (before, after) in enumerate(zip(self.rows, rows, strict=True)) if before != after]
         self.rows = rows
@@ -307,14 +307,14 @@ def is_hovered(option: Any) -> bool:
 def column_geometry(width: int) -> tuple[int, int]:
     """Return left edge and width of the column in a view of some width, the same with and without a scroll bar."""
     width -= _SCROLL_BAR
-    wide = min(MEASURE, max(240, width - 32))
-    return max(0, (width - wide) // 2), wide
+    column_width = min(MEASURE, max(240, width - 32))
+    return max(0, (width - column_width) // 2), column_width
 
 
 def column_margins(width: int, inset: int, top: int = 0, bottom: int = 0) -> QMargins:
     """Return the margins of text above the column, which begins some pixels inside it."""
-    left, wide = column_geometry(width)
-    return QMargins(left + inset, top, width - left - wide + 12, bottom)
+    left, column_width = column_geometry(width)
+    return QMargins(left + inset, top, width - left - column_width + 12, bottom)
 
 
 def write_line(
@@ -345,14 +345,14 @@ def write_line(
 
 @lru_cache(1024)
 def _lay_out_line(
-    text: str, font: QFont | None, size: float, bold: bool, room: int, middle: bool
+    text: str, font: QFont | None, size: float, bold: bool, space: int, middle: bool
 ) -> tuple[QFont, QTextLayout, float, float]:
     """Return a line with its font, width and height: a list that is scrolled draws the same lines again and again."""
     font = font or theme.ui_font(size, bold=bold)
     metrics, (layout, width) = QFontMetricsF(font), _lay_out(text, font)
-    if width > room:
+    if width > space:
         elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-        layout, width = _lay_out(metrics.elidedText(text, elide, max(0, room)), font)
+        layout, width = _lay_out(metrics.elidedText(text, elide, max(0, space)), font)
     return font, layout, width, metrics.height()
 
 
@@ -381,11 +381,11 @@ def count_title_lines(text: str, width: int) -> int:
 
 
 @lru_cache(512)
-def title_lines(text: str, width: int, most: int = 2, *, bold: bool = False) -> tuple[str, ...]:
+def title_lines(text: str, width: int, limit: int = 2, *, bold: bool = False) -> tuple[str, ...]:
     """Return a title in one or two lines of a width; the last may be longer."""
     metrics = QFontMetricsF(theme.ui_font(bold=bold))
     fits = len(text) * _NARROWEST <= width and metrics.horizontalAdvance(text) <= width
-    if most == 1 or fits or " " not in text:
+    if limit == 1 or fits or " " not in text:
         return (text,)
     first, _, rest = text.partition(" ")
     while rest:

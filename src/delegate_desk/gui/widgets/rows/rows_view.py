@@ -83,14 +83,14 @@ class VariableRowLayout(Generic[Laid_co]):
         """Return the width of a row's box."""
 
     def laid_out_row(self, row: int) -> Laid_co:
-        laid = self._cache.get(row)
-        if laid is None:
-            laid = self._cache[row] = self._lay_out(row)
+        layout = self._cache.get(row)
+        if layout is None:
+            layout = self._cache[row] = self._lay_out(row)
             if len(self._cache) > self.cache_limit:
                 self._cache.popitem(last=False)
         else:
             self._cache.move_to_end(row)
-        return laid
+        return layout
 
     def invalidate(self, rows: Iterable[int]) -> None:
         for row in rows:
@@ -143,7 +143,7 @@ _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
 """Space below the last row."""
 _ROUNDS = 6
-_BETWEEN = 10
+_SLICE_PAUSE = 10
 """Milliseconds for input and painting between two slices of rows that are measured."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PANES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
@@ -164,8 +164,8 @@ class RowsView(QListView):
     slice = 12
 
     def _set_up(self, model: QAbstractItemModel) -> None:
-        self._settling = QTimer(self, interval=_BETWEEN)
-        self._settling.timeout.connect(self._measure_some)
+        self._measure_timer = QTimer(self, interval=_SLICE_PAUSE)
+        self._measure_timer.timeout.connect(self._measure_some)
         self._built_width = 0
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,7 +236,7 @@ class RowsView(QListView):
     def _measure_some(self) -> None:
         rows = self.row_layout.unmeasured_rows(self.slice)
         if not rows:
-            self._settling.stop()
+            self._measure_timer.stop()
             return
         anchor = self._anchor()
         if self.row_layout.measure_rows(rows):
@@ -255,8 +255,8 @@ class RowsView(QListView):
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
         height = self.viewport().height()
         for _ in range(_ROUNDS):
-            near = self.row_layout.rows_between(self.row_layout.top(row) - height, self.row_layout.top(row) + height)
-            if not self.row_layout.measure_rows(near):
+            rows = self.row_layout.rows_between(self.row_layout.top(row) - height, self.row_layout.top(row) + height)
+            if not self.row_layout.measure_rows(rows):
                 break
         self.updateGeometries()
         bar = self.verticalScrollBar()
@@ -296,8 +296,8 @@ class RowsView(QListView):
         elif key in _ENDS:
             self.go_to_row(self._nearest(0 if key is Qt.Key.Key_Home else self.row_count() - 1))
         elif key in _PANES and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            back = key is Qt.Key.Key_Space and modifiers & Qt.KeyboardModifier.ShiftModifier
-            self._turn_page(-1 if back else _PANES[key])
+            is_backward = key is Qt.Key.Key_Space and modifiers & Qt.KeyboardModifier.ShiftModifier
+            self._turn_page(-1 if is_backward else _PANES[key])
         else:
             return False
         return True
@@ -307,9 +307,9 @@ class RowsView(QListView):
         bar, pane = self.verticalScrollBar(), self.viewport().height()
         top = self._covered_height(self.current_row()) + 4
         y = min(max(self.visualRect(self.currentIndex()).top() + 12, round(top)), pane - 4)
-        before = bar.value()
-        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
-        if bar.value() == before:
+        old_value = bar.value()
+        bar.setValue(old_value + by * (pane - 2 * bar.singleStep()))
+        if bar.value() == old_value:
             self.go_to_row(self._nearest(self.row_count() - 1 if by > 0 else 0))
         else:
             row = self.row_layout.row_at(y - self._shift(), self.viewport().width() / 2)
@@ -330,8 +330,8 @@ class RowsView(QListView):
             self._draw_row(painter, row, shift)
         self._draw_over(painter, shift)
         painter.end()
-        if self.row_layout.unmeasured_rows(1) and not self._settling.isActive():
-            self._settling.start()
+        if self.row_layout.unmeasured_rows(1) and not self._measure_timer.isActive():
+            self._measure_timer.start()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -393,8 +393,8 @@ class RowsView(QListView):
     @override
     def indexAt(self, point: QPoint) -> QModelIndex:
         y = point.y() - self._shift()
-        known = y >= 0 and self.row_count() > 0
-        index = self.model().index(self.row_layout.row_at(y, point.x()), 0) if known else QModelIndex()
+        has_row = y >= 0 and self.row_count() > 0
+        index = self.model().index(self.row_layout.row_at(y, point.x()), 0) if has_row else QModelIndex()
         return index if self.visualRect(index).contains(point) else QModelIndex()
 
     @override
@@ -473,16 +473,16 @@ class TickScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._shares = shares
         self._rows: Sequence[int] = ()
-        self._at = -1
+        self._current = -1
         self._places: dict[int, int] = {}
-        self._known: tuple[int, int] | None = None
+        self._ticks_size: tuple[int, int] | None = None
         self._pressed: tuple[QPoint, int] | None = None
         self.setMouseTracking(True)
 
-    def show_ticks(self, rows: Sequence[int], at: int) -> None:
+    def show_ticks(self, rows: Sequence[int], current: int) -> None:
         """Show ticks for rows, given in order, with the current row's tick in another style."""
-        self._rows, self._at = rows, at
-        self._known = self._pressed = None
+        self._rows, self._current = rows, current
+        self._ticks_size = self._pressed = None
         self.setAccessibleDescription(self._describe(len(rows)) if rows else "")
         if not rows:
             self.unsetCursor()
@@ -493,9 +493,9 @@ class TickScrollBar(QScrollBar):
 
     def ticks(self) -> dict[int, int]:
         """Return the ticked row by height in the bar, the first of several."""
-        known = (self.height(), self.maximum())
-        if known != self._known:
-            self._known, self._places = known, {}
+        size = (self.height(), self.maximum())
+        if size != self._ticks_size:
+            self._ticks_size, self._places = size, {}
             for y, row in zip(self._tick_heights(self._rows), self._rows, strict=True):
                 self._places.setdefault(y, row)
         return self._places
@@ -505,8 +505,8 @@ class TickScrollBar(QScrollBar):
         return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
 
     def _tick_at(self, y: int) -> int | None:
-        near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
-        return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
+        nearest = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
+        return self._places[nearest] if nearest is not None and abs(nearest + 1 - y) <= _NEAR else None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -515,8 +515,8 @@ class TickScrollBar(QScrollBar):
             return
         painter = QPainter(self)
         self._draw_ticks(painter)
-        if self._at in self._rows:
-            (y,) = self._tick_heights([self._at])
+        if self._current in self._rows:
+            (y,) = self._tick_heights([self._current])
             painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
         painter.end()
 

@@ -34,13 +34,13 @@ class UndoSteps:
     """
 
     def __init__(self, text: str = "") -> None:
-        self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
+        self._kind, self._time, self._place, self._word_count = "", 0.0, -1, 0
         self.reset(text)
 
     def reset(self, text: str) -> None:
         self.text = text
         self._texts = [text]
-        self._at = 0
+        self._index = 0
         self.is_external = False
         self._end()
 
@@ -48,22 +48,22 @@ class UndoSteps:
         """Record an edit by a person: the new text, and where the caret is."""
         if text == self.text:
             return
-        at, removed, added = difference(self.text, text, caret)
+        offset, removed, added = difference(self.text, text, caret)
         kind, now = "", clock()  # no kind for text inserted at once, which the next edit does not continue
         if len(added) == 1:
             kind = "typed"
         elif not added and len(removed) == 1:
             kind = "deleted"
-        same = kind and kind == self._kind and now - self._when < _PAUSE
-        if same and self._continues(at, removed, added):
-            self._texts[self._at] = text
+        is_same_kind = kind and kind == self._kind and now - self._time < _PAUSE
+        if is_same_kind and self._continues(offset, removed, added):
+            self._texts[self._index] = text
         else:
-            self._words = 0
+            self._word_count = 0
             self._push(text)
-        self.text, self._when, self._kind = text, now, kind
+        self.text, self._time, self._kind = text, now, kind
         self.is_external = False
-        self._place = at + len(added)
-        self._words += added.isspace()
+        self._place = offset + len(added)
+        self._word_count += added.isspace()
 
     def record_external(self, text: str) -> None:
         """Record a text from elsewhere: a text of the history is that step, another text a new step."""
@@ -74,16 +74,16 @@ class UndoSteps:
             self.reset(text)
             self.is_external = not is_first
             return
-        known = [n for n, value in enumerate(self._texts) if value == text]
-        if known:
-            self._at = min(known, key=lambda n: abs(n - self._at))
+        matches = [n for n, value in enumerate(self._texts) if value == text]
+        if matches:
+            self._index = min(matches, key=lambda n: abs(n - self._index))
         else:
             self._push(text)
-        self.text, self.is_external = text, not known
+        self.text, self.is_external = text, not matches
         self._end()
 
     def replace_current(self, text: str) -> None:
-        self._texts[self._at] = self.text = text
+        self._texts[self._index] = self.text = text
         self._end()
 
     def on_caret_moved(self, text: str, caret: int) -> None:
@@ -92,29 +92,29 @@ class UndoSteps:
             self._end()
 
     def has_step(self, by: int) -> bool:
-        return 0 <= self._at + by < len(self._texts)
+        return 0 <= self._index + by < len(self._texts)
 
     def step(self, by: int) -> tuple[str, int] | None:
         if not self.has_step(by):
             return None
-        self._at += by
+        self._index += by
         self.is_external = False
-        before, self.text = self.text, self._texts[self._at]
-        at, _, added = difference(before, self.text, len(self.text))
+        old_text, self.text = self.text, self._texts[self._index]
+        offset, _, added = difference(old_text, self.text, len(self.text))
         self._end()
-        return self.text, at + len(added)
+        return self.text, offset + len(added)
 
     def _push(self, text: str) -> None:
-        self._texts = [*self._texts[: self._at + 1], text][-_MOST:]
-        self._at = len(self._texts) - 1
+        self._texts = [*self._texts[: self._index + 1], text][-_MOST:]
+        self._index = len(self._texts) - 1
 
     def _end(self) -> None:
-        self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
+        self._kind, self._time, self._place, self._word_count = "", 0.0, -1, 0
 
-    def _continues(self, at: int, removed: str, added: str) -> bool:
+    def _continues(self, offset: int, removed: str, added: str) -> bool:
         if added:
-            return not removed and at == self._place and (self._words < _WORDS or added.isspace())
-        return self._place in (at, at + len(removed))
+            return not removed and offset == self._place and (self._word_count < _WORDS or added.isspace())
+        return self._place in (offset, offset + len(removed))
 
 
 class FieldUndo(QObject):
@@ -146,42 +146,42 @@ class FieldUndo(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
-        by = direction(event)
-        if by and event.type() == QEvent.Type.ShortcutOverride:
+        step = direction(event)
+        if step and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        if by and event.type() == QEvent.Type.KeyPress:
-            self.step(by)
+        if step and event.type() == QEvent.Type.KeyPress:
+            self.step(step)
             return True
         return False
 
 
 def line_edit_undo(field: QLineEdit) -> FieldUndo:
     """Return the steps of a single-line field, recorded from now on; text set by the program starts a new history."""
-    found = field.findChild(FieldUndo)
-    if isinstance(found, FieldUndo):
-        return found
+    existing = field.findChild(FieldUndo)
+    if isinstance(existing, FieldUndo):
+        return existing
 
     def caret() -> int:
         return from_qt(field.text(), field.cursorPosition())
 
     def write(text: str, caret: int) -> None:
-        before = field.text()
-        at, removed, added = difference(before, text, caret)
-        field.setSelection(to_qt(before, at), to_qt(before, at + len(removed)) - to_qt(before, at))
+        old_text = field.text()
+        offset, removed, added = difference(old_text, text, caret)
+        field.setSelection(to_qt(old_text, offset), to_qt(old_text, offset + len(removed)) - to_qt(old_text, offset))
         field.insert(added)
         field.setCursorPosition(to_qt(text, caret))
 
     def on_text_changed(text: str) -> None:
-        if text != made.steps.text:
-            made.steps.reset(text)
+        if text != undo.steps.text:
+            undo.steps.reset(text)
 
-    made = FieldUndo(field, write)
-    made.steps.reset(field.text())
-    field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
+    undo = FieldUndo(field, write)
+    undo.steps.reset(field.text())
+    field.textEdited.connect(lambda text: undo.steps.record_edit(text, caret()))
     field.textChanged.connect(on_text_changed)
-    field.cursorPositionChanged.connect(lambda *_: made.steps.on_caret_moved(field.text(), caret()))
-    return made
+    field.cursorPositionChanged.connect(lambda *_: undo.steps.on_caret_moved(field.text(), caret()))
+    return undo
 
 
 def direction(event: QKeyEvent) -> int:
@@ -194,9 +194,9 @@ def direction(event: QKeyEvent) -> int:
 def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:
     """Return the offset at which two texts differ, and the differing part of each; the caret is after the new part."""
     growth = len(new) - len(old)
-    most = min(len(old), len(new), max(0, caret - max(0, growth)))
+    limit = min(len(old), len(new), max(0, caret - max(0, growth)))
     start = 0
-    while start < most and old[start] == new[start]:
+    while start < limit and old[start] == new[start]:
         start += 1
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:

@@ -61,9 +61,9 @@ class Patterns:
         for start in range(len(text)):
             for end in range(start + 1, len(text) + 1):
                 if line := self._lines.get(text[start:end]):
-                    for at, mark in enumerate(_marks(line), start):
-                        marks[at] = mark if mark[0] >= marks[at][0] else marks[at]
-        places = [at - 1 for at, (value, plain) in enumerate(marks) if value % 2 and plain]
+                    for index, mark in enumerate(_marks(line), start):
+                        marks[index] = mark if mark[0] >= marks[index][0] else marks[index]
+        places = [index - 1 for index, (value, plain) in enumerate(marks) if value % 2 and plain]
         return [place for place in places if _LEAST_LETTERS <= place <= len(word) - _LEAST_LETTERS]
 
 
@@ -99,8 +99,8 @@ def division_points(text: str, language: str) -> list[int]:
     """
     if not language or _BEYOND_QT.search(text):
         return []
-    words = (found for found in _WORD.finditer(text) if not found[0].isupper())
-    return [found.start() + place for found in words for place in _divisions(found[0], language)]
+    words = (match for match in _WORD.finditer(text) if not match[0].isupper())
+    return [match.start() + place for match in words for place in _divisions(match[0], language)]
 
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
@@ -148,7 +148,7 @@ class PageMetrics:
 
 def metrics_for_pane(pane: float, size: int, window: int = 1400) -> PageMetrics:
     margin = round(size * (_SIGNS + _LABEL))
-    line = next((ems for least, ems in _LINES.items() if window >= least), pane)
+    line = next((ems for minimum, ems in _LINES.items() if window >= minimum), pane)
     width = min(margin + round(size * line), max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
     step = round(size * _POINT)
@@ -182,25 +182,25 @@ class TextLines:
         line = self.layout.lineAt(number)
         if not line.isValid():
             return 0
-        at = line.xToCursor(point.x())
-        hyphens = bisect_left(range(len(self.divisions)), at, key=lambda n: self.divisions[n] + n)
-        return from_qt(self.text, at - hyphens)
+        position = line.xToCursor(point.x())
+        hyphens = bisect_left(range(len(self.divisions)), position, key=lambda n: self.divisions[n] + n)
+        return from_qt(self.text, position - hyphens)
 
     def _place(self, offset: int, *, end: bool = False) -> int:
         """Return the position of an offset in the layout, in Qt's units; at a hyphen, an end is before it."""
-        at = to_qt(self.text, offset)
-        return at + (bisect_left if end else bisect_right)(self.divisions, at)
+        position = to_qt(self.text, offset)
+        return position + (bisect_left if end else bisect_right)(self.divisions, position)
 
-    def format_range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    def format_range(self, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
         """Return a format on some words for drawing the layout."""
-        return _shift_format(format_range(self.text, start, end, look), self.divisions)
+        return _shift_format(format_range(self.text, start, end, style), self.divisions)
 
     def caret(self, offset: int) -> QRectF:
-        at = self._place(offset)
-        line = self.layout.lineForTextPosition(at)
+        position = self._place(offset)
+        line = self.layout.lineForTextPosition(position)
         if not line.isValid():
             return QRectF(0, 0, 1, self.leading)
-        return QRectF(_x(line, at), line.lineNumber() * self.leading, 1, self.leading)
+        return QRectF(_x(line, position), line.lineNumber() * self.leading, 1, self.leading)
 
     def line_boxes(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of some words, one per line, without the space at its end.
@@ -244,9 +244,9 @@ def lay_out_text(
         for stretch in setting.stretches:
             ends |= {stretch.start, stretch.end}
         for start, end in pairwise(sorted(end for end in ends if end <= len(setting.text))):
-            looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
-            if looks or heading:
-                formats.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
+            styles = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
+            if styles or heading:
+                formats.append(format_range(setting.text, start, end, char_format(styles, heading=heading)))
     formats += more
     return lay_out_plain(setting.text, font, width, leading, formats, align, division_points(setting.text, language))
 
@@ -263,7 +263,7 @@ def lay_out_plain(
     parts = [text[start:end] for start, end in pairwise((0, *divisions, len(text)))]
     divided = _SOFT_HYPHEN.join(parts)
     layout = QTextLayout(divided, font)
-    layout.setFormats([_shift_format(look, divisions) for look in formats])
+    layout.setFormats([_shift_format(style, divisions) for style in formats])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setAlignment(alignment)
@@ -291,12 +291,12 @@ def lay_out_plain(
     return TextLines(layout, text, leading, max(count, 1) * leading, divisions)
 
 
-def _shift_format(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
+def _shift_format(style: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
     """Return a format moved to its words' position among soft hyphens."""
-    end = look.start + look.length
-    look.start += bisect_right(divisions, look.start)
-    look.length = end + bisect_left(divisions, end) - look.start
-    return look
+    end = style.start + style.length
+    style.start += bisect_right(divisions, style.start)
+    style.length = end + bisect_left(divisions, end) - style.start
+    return style
 
 
 _SEMI_BOLD = frozenset({TextStyle.BOLD, TextStyle.ADDED, TextStyle.WE_ADD, TextStyle.REPLY_ADDS})
@@ -309,56 +309,56 @@ INKS = {
 """The colours of our drafting and of changes in a reply: of their lines and, but for our deletions, of their words."""
 
 
-def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
+def char_format(styles: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
     """Return several styles combined into a single format.
 
     Added words are underlined and semi-bold, deleted words struck through, as in Council documents. The lines of our
     own drafting are not part of a format: ``our_marks.draw`` adds them.
     """
-    made = QTextCharFormat()
-    if heading or not _SEMI_BOLD.isdisjoint(looks):
-        made.setFontWeight(QFont.Weight.DemiBold)
-    if TextStyle.ITALIC in looks:
-        made.setFontItalic(True)
-    if TextStyle.UNDERLINE in looks or TextStyle.ADDED in looks:
-        made.setFontUnderline(True)
-    if TextStyle.STRIKE in looks or TextStyle.REMOVED in looks:
-        made.setFontStrikeOut(True)
-    for look, role in ((TextStyle.ADDED, "added"), (TextStyle.REMOVED, "deleted")):
-        if look in looks:
-            made.setForeground(theme.color(role))
-            made.setBackground(theme.color(f"{role}_ground"))
-    for look, role in INKS.items():
-        if look in looks and look is not TextStyle.WE_DELETE:
-            made.setForeground(theme.color(role))
-    if TextStyle.ELSEWHERE in looks:
-        made.setForeground(theme.color("soft"))
-    if TextStyle.QUIET in looks:
-        made.setFontUnderline(True)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        made.setUnderlineColor(theme.color("soft"))
-    if TextStyle.CALL in looks:
-        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        made.setForeground(theme.color("accent"))
-        made.setFontUnderline(False)
-        made.setFontWeight(QFont.Weight.Normal)
-    return made
+    combined = QTextCharFormat()
+    if heading or not _SEMI_BOLD.isdisjoint(styles):
+        combined.setFontWeight(QFont.Weight.DemiBold)
+    if TextStyle.ITALIC in styles:
+        combined.setFontItalic(True)
+    if TextStyle.UNDERLINE in styles or TextStyle.ADDED in styles:
+        combined.setFontUnderline(True)
+    if TextStyle.STRIKE in styles or TextStyle.REMOVED in styles:
+        combined.setFontStrikeOut(True)
+    for style, role in ((TextStyle.ADDED, "added"), (TextStyle.REMOVED, "deleted")):
+        if style in styles:
+            combined.setForeground(theme.color(role))
+            combined.setBackground(theme.color(f"{role}_ground"))
+    for style, role in INKS.items():
+        if style in styles and style is not TextStyle.WE_DELETE:
+            combined.setForeground(theme.color(role))
+    if TextStyle.ELSEWHERE in styles:
+        combined.setForeground(theme.color("soft"))
+    if TextStyle.QUIET in styles:
+        combined.setFontUnderline(True)
+        combined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        combined.setUnderlineColor(theme.color("soft"))
+    if TextStyle.CALL in styles:
+        combined.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        combined.setForeground(theme.color("accent"))
+        combined.setFontUnderline(False)
+        combined.setFontWeight(QFont.Weight.Normal)
+    return combined
 
 
-def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+def format_range(text: str, start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
     """Return a format on some words, with offsets in code points."""
-    made = QTextLayout.FormatRange()
-    made.start = to_qt(text, start)
-    made.length = to_qt(text, end) - made.start
-    made.format = look
-    return made
+    formatted = QTextLayout.FormatRange()
+    formatted.start = to_qt(text, start)
+    formatted.length = to_qt(text, end) - formatted.start
+    formatted.format = style
+    return formatted
 
 
 def ground_format(role: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setBackground(theme.color(role))
-    made.setForeground(theme.color("ink"))
-    return made
+    style = QTextCharFormat()
+    style.setBackground(theme.color(role))
+    style.setForeground(theme.color("ink"))
+    return style
 
 
 _PENS = {
@@ -376,27 +376,27 @@ def underline_style(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.Pe
     return theme.color_on_white(kind) if on_white else theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)
 
 
-_HTML_LOOKS = {
+_HTML_STYLES = {
     WordChange.INSERT: ("added", "text-decoration:underline; font-weight:600"),
     WordChange.DELETE: ("deleted", "text-decoration:line-through"),
 }
 
 
-def mark_changes(words: WordDiff, around: int | None = None) -> str:
+def mark_changes(words: WordDiff, context: int | None = None) -> str:
     """Return the changes of words as rich text, marked as in the drafting.
 
     Args:
-        around: Number of unchanged characters shown beside a change; None for all.
+        context: Number of unchanged characters shown beside a change; None for all.
     """
     texts: list[str] = []
     for n, (change, text) in enumerate(words):
         if change is WordChange.EQUAL:
-            shown = text if around is None else _shorten(text, around, is_first=n == 0, is_last=n == len(words) - 1)
+            shown = text if context is None else _shorten(text, context, is_first=n == 0, is_last=n == len(words) - 1)
             texts.append(_lines(shown))
         else:
-            role, look = _HTML_LOOKS[change]
+            role, css = _HTML_STYLES[change]
             ink, ground = theme.color(role).name(), theme.color(f"{role}_ground").name()
-            texts.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{_lines(text)}</span>')
+            texts.append(f'<span style="color:{ink}; background-color:{ground}; {css}">{_lines(text)}</span>')
     return "".join(texts)
 
 
@@ -404,11 +404,11 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _shorten(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
-    if len(text) <= 2 * around:
+def _shorten(text: str, context: int, *, is_first: bool, is_last: bool) -> str:
+    if len(text) <= 2 * context:
         return text
-    head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "
-    tail = "" if is_last else f" {text[-around:].split(' ', 1)[-1]}"
+    head = "" if is_first else f"{text[:context].rsplit(' ', 1)[0]} "
+    tail = "" if is_last else f" {text[-context:].split(' ', 1)[-1]}"
     return f"{head}…{tail}"
 
 
@@ -429,23 +429,23 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
     Args:
         font: Font of the words, if the layout does not give it.
     """
-    ours = [stretch for stretch in setting.stretches if stretch.style in INKS]
-    if not ours:
+    drafting = [stretch for stretch in setting.stretches if stretch.style in INKS]
+    if not drafting:
         return
     font = font or lines.layout.font()
     scale = max(font.pixelSize() / USUAL, 1.0)
     painter.save()
-    for stretch in ours:
+    for stretch in drafting:
         painter.setPen(QPen(theme.color(INKS[stretch.style]), scale))
-        said = setting.text[stretch.start : stretch.end]
-        start, end = stretch.start + len(said) - len(said.lstrip()), stretch.end - len(said) + len(said.rstrip())
+        text = setting.text[stretch.start : stretch.end]
+        start, end = stretch.start + len(text) - len(text.lstrip()), stretch.end - len(text) + len(text.rstrip())
         for box in lines.line_boxes(start, end) or lines.line_boxes(stretch.start, stretch.end):
             words = box.translated(origin)
             baseline = origin.y() + lines.baseline_for_box(box)
             if stretch.style in (TextStyle.WE_ADD, TextStyle.REPLY_ADDS):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-                for below in (_UNDER, _UNDER + _APART):
-                    y = round(baseline + below * scale) + 0.5
+                for distance in (_UNDER, _UNDER + _APART):
+                    y = round(baseline + distance * scale) + 0.5
                     painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
             else:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
@@ -456,11 +456,11 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half, height = _WAVE * scale / 2, _HEIGHT * scale
     path = QPainterPath(QPointF(words.left(), middle))
-    x, up = words.left(), True
+    x, is_up = words.left(), True
     while x < words.right():
         end = min(x + half, words.right())
-        path.quadTo(QPointF((x + end) / 2, middle + (-height if up else height)), QPointF(end, middle))
-        x, up = end, not up
+        path.quadTo(QPointF((x + end) / 2, middle + (-height if is_up else height)), QPointF(end, middle))
+        x, is_up = end, not is_up
     painter.drawPath(path)
 
 
@@ -468,23 +468,23 @@ Piece = tuple[WordChange | TextStyle, str]
 """Words that are unchanged, ours, or of another style, such as those of a reply."""
 
 
-def typeset_words(pieces: Iterable[Piece], looks: Mapping[WordChange, TextStyle] = OURS) -> TypesetText:
+def typeset_words(pieces: Iterable[Piece], styles: Mapping[WordChange, TextStyle] = OURS) -> TypesetText:
     """Return words in their styles; changes are ours unless they are given other styles."""
     text, stretches = "", []
     for change, piece in pieces:
-        look = change if isinstance(change, TextStyle) else looks.get(change)
-        if look is not None and piece:
-            stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
+        style = change if isinstance(change, TextStyle) else styles.get(change)
+        if style is not None and piece:
+            stretches.append(StyledSpan(len(text), len(text) + len(piece), style))
         text += piece
     return TypesetText(text, tuple(stretches))
 
 
 def accessible_text(words: Iterable[Piece]) -> str:
-    said: dict[WordChange | TextStyle, str] = {
+    forms: dict[WordChange | TextStyle, str] = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
         WordChange.DELETE: translate("ourmarks", "we delete “{words}”"),
     }
-    pieces = [said[change].format(words=text.strip()) if change in said else text.strip() for change, text in words]
+    pieces = [forms[change].format(words=text.strip()) if change in forms else text.strip() for change, text in words]
     return " ".join(filter(None, pieces))
 
 

@@ -85,14 +85,14 @@ class TypesetText:
     def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the parts of the typeset text with some words of the text after its changes."""
         found: list[tuple[int, int]] = []
-        at = bisect_left(self.origin, start + 1) - 1  # the character that leads from ``start`` on
-        while 0 <= at < len(self.text) and self.origin[at] < end:
-            if self.origin[at + 1] > self.origin[at] >= start:
-                if found and found[-1][1] == at:
-                    found[-1] = (found[-1][0], at + 1)
+        offset = bisect_left(self.origin, start + 1) - 1  # the character that leads from ``start`` on
+        while 0 <= offset < len(self.text) and self.origin[offset] < end:
+            if self.origin[offset + 1] > self.origin[offset] >= start:
+                if found and found[-1][1] == offset:
+                    found[-1] = (found[-1][0], offset + 1)
                 else:
-                    found.append((at, at + 1))
-            at += 1
+                    found.append((offset, offset + 1))
+            offset += 1
         return found
 
     def place(self, offset: int) -> int:
@@ -101,26 +101,26 @@ class TypesetText:
 
     def document_text(self, start: int, end: int) -> str:
         """Return the document's own words in a part of the typeset text: without references and our proposals."""
-        strange = [s for s in self.stretches if s.style in (TextStyle.CALL, TextStyle.WE_ADD)]
+        excluded = [s for s in self.stretches if s.style in (TextStyle.CALL, TextStyle.WE_ADD)]
         inside = range(max(0, start), min(end, len(self.text)))
-        return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
+        return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in excluded))
 
 
 def set_view(unit: Paragraph, view: View) -> TypesetText:
     reading = unit.in_view(view).with_line_breaks("\u2028")
     after = set(unit.visible_offsets(View.AFTER))
-    stored = unit.visible_offsets(view)
-    own: Sequence[bool] = [i in after for i in stored]
+    visible = unit.visible_offsets(view)
+    in_after: Sequence[bool] = [i in after for i in visible]
     if view is View.AFTER:  # no words were left out: the text may have been written anew
-        own = [True] * len(reading.text)
+        in_after = [True] * len(reading.text)
     ordered = sorted(reading.calls, key=lambda call: call.offset)
-    text, origin, at = "", array("l", [0]), 0
+    text, origin, position = "", array("l", [0]), 0
     calls: list[tuple[int, int, Call]] = []
     for call in (*ordered, None):
         end = call.offset if call is not None else len(reading.text)
-        text += reading.text[at:end]
-        origin.extend(accumulate(own[at:end], initial=origin.pop()))
-        at = end
+        text += reading.text[position:end]
+        origin.extend(accumulate(in_after[position:end], initial=origin.pop()))
+        position = end
         if call is not None:
             calls.append((len(text), len(text) + len(call.printed), call))
             text += call.printed
@@ -130,16 +130,16 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
         before = (call for call in ordered if call.offset < offset or (call.offset == offset and not end))
         return offset + sum(len(call.printed) for call in before)
 
-    looks = tuple(
+    spans = tuple(
         StyledSpan(shift(span.start, end=False), shift(span.end, end=True), TextStyle(span.mark.value))
         for span in reading.spans
         if not (view is View.AFTER and span.mark is Mark.REMOVED)
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
     )
     if view is not View.MARKED:  # what is read is one text; what is new in it has no colour there
-        looks = tuple(s for s in looks if s.style not in (TextStyle.ADDED, TextStyle.REMOVED))
-    called = tuple(StyledSpan(start, end, TextStyle.CALL) for start, end, _ in calls if start < end)
-    return TypesetText(text, looks + called, origin, tuple(calls))
+        spans = tuple(s for s in spans if s.style not in (TextStyle.ADDED, TextStyle.REMOVED))
+    call_spans = tuple(StyledSpan(start, end, TextStyle.CALL) for start, end, _ in calls if start < end)
+    return TypesetText(text, spans + call_spans, origin, tuple(calls))
 
 
 def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
@@ -149,45 +149,45 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
         words: From its text after its changes to our drafting.
         view: As marked, or after the changes.
     """
-    made = set_view(unit, view)
+    base = set_view(unit, view)
     deleted: list[StyledSpan] = []
     added: list[tuple[int, str]] = []
-    at, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
+    offset, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
     for change, text in words:
         if change is WordChange.INSERT:
-            added.append((replaced if replaced >= 0 else made.place(at), text))
+            added.append((replaced if replaced >= 0 else base.place(offset), text))
             continue
-        parts = made.ranges(at, at + len(text))
-        at += len(text)
+        parts = base.ranges(offset, offset + len(text))
+        offset += len(text)
         replaced = parts[-1][1] if change is WordChange.DELETE and parts else -1
         if change is WordChange.DELETE:
             deleted += [StyledSpan(start, end, TextStyle.WE_DELETE) for start, end in parts]
-    return _with_added(TypesetText(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
+    return _with_added(TypesetText(base.text, (*base.stretches, *deleted), base.origin, base.calls), added)
 
 
-def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetText:
+def _with_added(base: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetText:
     """Insert our words, by increasing offset, into typeset text; styles of neighbouring words do not cover them."""
     places = [place for place, _ in added]
     ends = [0, *accumulate(len(text) for _, text in added)]
-    text, origin, at = "", array("l"), 0
+    text, origin, position = "", array("l"), 0
     for place, piece in added:
-        text += made.text[at:place] + piece
-        origin.extend(made.origin[at:place])
-        origin.extend([made.origin[place]] * len(piece))
-        at = place
+        text += base.text[position:place] + piece
+        origin.extend(base.origin[position:place])
+        origin.extend([base.origin[place]] * len(piece))
+        position = place
 
     def shift_part(start: int, end: int) -> Iterator[tuple[int, int]]:
         """Return a part of the previous typeset text, in pieces around our inserted words."""
         cuts = [start, *dict.fromkeys(place for place in places if start < place < end), end]
         for left, right in pairwise(cuts):
-            by = ends[bisect_right(places, left)]
-            yield left + by, right + by
+            shift = ends[bisect_right(places, left)]
+            yield left + shift, right + shift
 
-    stretches = [StyledSpan(*part, s.style) for s in made.stretches for part in shift_part(s.start, s.end)]
+    stretches = [StyledSpan(*part, s.style) for s in base.stretches for part in shift_part(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
-    ours = [
+    our_spans = [
         StyledSpan(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
     ]
-    calls = tuple((*part, call) for start, end, call in made.calls for part in shift_part(start, end))
-    origin.extend(made.origin[at:])
-    return TypesetText(text + made.text[at:], (*stretches, *ours), origin, calls)
+    calls = tuple((*part, call) for start, end, call in base.calls for part in shift_part(start, end))
+    origin.extend(base.origin[position:])
+    return TypesetText(text + base.text[position:], (*stretches, *our_spans), origin, calls)

@@ -76,10 +76,10 @@ class SeekBar(StyledPane):
     def typed_words(self) -> str:
         return self.edit.text() if self.edit.text().strip() else ""
 
-    def show_count(self, at: int, count: int, missing: str) -> None:
+    def show_count(self, index: int, count: int, missing: str) -> None:
         """Show how many matches there are and which is current; ``missing`` if there is none of the text typed."""
-        if count and at >= 0:
-            self.label.setText(self.tr("{n} of {count}").format(n=at + 1, count=count))
+        if count and index >= 0:
+            self.label.setText(self.tr("{n} of {count}").format(n=index + 1, count=count))
         elif count:
             self.label.setText(self.tr("{count} found").format(count=count))
         else:
@@ -116,38 +116,38 @@ class FoldedText:
         self._origins: dict[int, Sequence[int]] = {}
         self._starts: list[int] = []
         pieces: list[str] = []
-        at = 0
-        for row, (bare, calls) in enumerate(texts):
-            folded, origin = fold_with_places(bare)
+        start = 0
+        for row, (text, calls) in enumerate(texts):
+            folded, origin = fold_with_places(text)
             if calls:
                 self._calls[row] = calls
             if not isinstance(origin, range):
                 self._origins[row] = origin
-            self._starts.append(at)
+            self._starts.append(start)
             pieces.append(folded)
-            at += len(folded) + 1
+            start += len(folded) + 1
         self._text = "\n".join(pieces)  # nothing typed holds a line's end: none is found across two rows
 
     def find(self, typed: str) -> list[Found]:
         """Return all occurrences of the typed text, in reading order."""
-        wanted = fold(typed).strip()
+        folded = fold(typed).strip()
         found: list[Found] = []
-        if not wanted:
+        if not folded:
             return found
-        text, starts, length = self._text, self._starts, len(wanted)
-        at, row, until = text.find(wanted), 0, -1
-        while at >= 0:
-            if at >= until:
-                row = bisect_right(starts, at, row) - 1
-                until = starts[row + 1] if row + 1 < len(starts) else len(text)
-                start_of, origin, calls = starts[row], self._origins.get(row), self._calls.get(row)
-            start, end = at - start_of, at - start_of + length
+        text, starts, length = self._text, self._starts, len(folded)
+        position, row, row_end = text.find(folded), 0, -1
+        while position >= 0:
+            if position >= row_end:
+                row = bisect_right(starts, position, row) - 1
+                row_end = starts[row + 1] if row + 1 < len(starts) else len(text)
+                row_start, origin, calls = starts[row], self._origins.get(row), self._calls.get(row)
+            start, end = position - row_start, position - row_start + length
             if origin:
                 start, end = origin[start], max(origin[end], origin[end - 1] + 1)  # half of a letter takes all of it
             if calls:
                 start, end = _typeset_offset(start, calls), _typeset_offset(end, calls, is_end=True)
             found.append((row, start, end))
-            at = text.find(wanted, at + length)
+            position = text.find(folded, position + length)
         return found
 
 
@@ -160,15 +160,15 @@ def fold_document(units: Sequence[Paragraph], view: View, proposals: Mapping[Add
             reading = unit.in_view(view)
             return reading.text, [(call.offset, len(call.printed)) for call in reading.calls]
         setting = set_proposal(unit, words, view)
-        bare, calls, at = "", [], 0
+        text, calls, position = "", [], 0
         for start, end, _ in setting.calls:
-            bare += setting.text[at:start]
-            calls.append((len(bare), end - start))
-            at = end
-        return bare + setting.text[at:], calls
+            text += setting.text[position:start]
+            calls.append((len(text), end - start))
+            position = end
+        return text + setting.text[position:], calls
 
     return FoldedText(map(read, units))
 
 
 def _typeset_offset(offset: int, calls: _Calls, *, is_end: bool = False) -> int:
-    return offset + sum(length for at, length in calls if at < offset or (at == offset and not is_end))
+    return offset + sum(length for start, length in calls if start < offset or (start == offset and not is_end))
