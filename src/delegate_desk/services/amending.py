@@ -27,20 +27,20 @@ class Amending:
             NotAmendingError: If one of them contains no instruction on the base act, or is in another language.
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.get(base)
-        language, reference = held.header.language, held.header.reference
-        given = []
+        base_act = self._documents.get(base)
+        language, reference = base_act.header.language, base_act.header.reference
+        acts = []
         for key in amending:
             other = self._documents.get(key)
             if other.header.language != language:
-                raise NotAmendingError(other.name, held.name, AmendingFault.LANGUAGE)
-            found = instructions(self._documents.content(key), reference) if reference else []
-            if not found:
-                raise NotAmendingError(other.name, held.name, AmendingFault.NOTHING)
-            given.append((key, found))
+                raise NotAmendingError(other.name, base_act.name, AmendingFault.LANGUAGE)
+            amendments = instructions(self._documents.content(key), reference) if reference else []
+            if not amendments:
+                raise NotAmendingError(other.name, base_act.name, AmendingFault.NOTHING)
+            acts.append((key, amendments))
         content = self._documents.content(base)
         placed = [placed for key in amending for placed in placements(self._annotations.own_for_document(key))]
-        act = apply_instructions(base, content.paragraphs, given, structure_builder(language), language, placed)
+        act = apply_instructions(base, content.paragraphs, acts, structure_builder(language), language, placed)
         _log.info("Applied %d of %d operations", len(act.operations) - len(act.open), len(act.operations))
         return act
 
@@ -53,11 +53,11 @@ class Amending:
         """The acts in the library that the title of a document says it amends, in its language and its order."""
         document = self._documents.content(amending)
         families = [act.family for act in amended_acts(document)]
-        held = [
+        acts = [
             other
             for other in self._documents.all()
             if other.header.language == document.header.language
             and other.header.reference
             and other.header.reference.family in families
         ]
-        return sorted(held, key=lambda other: families.index(other.header.reference.family))  # type: ignore[union-attr]
+        return sorted(acts, key=lambda other: families.index(other.header.reference.family))  # type: ignore[union-attr]

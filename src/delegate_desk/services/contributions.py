@@ -36,13 +36,13 @@ class Contributions:
         contributions = self._store.for_document(document)
         if not contributions:
             return []
-        held = self._documents.content(document)
-        return [self._relocate(contribution, held) for contribution in contributions]
+        content = self._documents.content(document)
+        return [self._relocate(contribution, content) for contribution in contributions]
 
     def candidates(self, contribution: Contribution) -> dict[int, tuple[Address, ...]]:
         """Return, for each part without a place (by number), the places it may belong to, most likely first."""
-        on = self._documents.content(contribution.document)
-        places = self._places(on, contribution.paper)
+        content = self._documents.content(contribution.document)
+        places = self._places(content, contribution.paper)
         lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.is_general)
         return {n: places.candidates(part) for n, part in lost}
 
@@ -60,22 +60,22 @@ class Contributions:
         codes: dict[str, None] = {}
         for typed in delegations:
             code = typed.strip().upper()
-            known = delegation(typed) or (code if code in OTHERS else None)
-            if known is None:
+            author = delegation(typed) or (code if code in OTHERS else None)
+            if author is None:
                 raise UnknownDelegationError(typed)
-            codes[known] = None
-        held = self._documents.get(paper)
-        written = papers.read(self._documents.content(paper), tuple(codes), file_name=held.file_name)
-        on = self._documents.content(document)
-        placed = self._places(on, paper).place(written) if paper != document else ()
+            codes[author] = None
+        paper_document = self._documents.get(paper)
+        comments = papers.read(self._documents.content(paper), tuple(codes), file_name=paper_document.file_name)
+        content = self._documents.content(document)
+        placed = self._places(content, paper).place(comments) if paper != document else ()
         if not placed:
-            raise NothingContributedError(held.name, self._documents.get(document).name)
+            raise NothingContributedError(paper_document.name, self._documents.get(document).name)
         key = ContributionId(str(uuid.uuid4()))
         return Contribution(key, document, paper, placed)
 
     def add(self, contribution: Contribution) -> Changes:
         """Save a contribution that was read; it replaces an earlier import of the same paper on the same document."""
-        on = self._documents.content(contribution.document)
+        content = self._documents.content(contribution.document)
         others = self._store.for_document(contribution.document)
         before = next((other for other in others if other.contribution.paper == contribution.paper), None)
         if before is not None:
@@ -85,7 +85,7 @@ class Contributions:
             "Contribution of document %d on %d: %d parts, %d without a place",
             contribution.paper, contribution.document, len(contribution.placed), len(contribution.unplaced),
         )  # fmt: skip
-        return self._write(before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)))
+        return self._write(before, StoredContribution(contribution, added, _unit_texts(contribution.placed, content)))
 
     def remove(self, key: ContributionId) -> Changes:
         """Delete a contribution; its paper stays in the library."""
@@ -97,38 +97,38 @@ class Contributions:
         contribution = self._store.get(key)
         if contribution is None or not 0 <= part < len(contribution.contribution.placed):
             return Changes()
-        on = self._documents.content(contribution.contribution.document)
-        parts = list(self._relocate(contribution, on).placed)
-        there = self._places(on, contribution.contribution.paper).place_by_hand(parts[part], address)
-        parts[part : part + 1] = [replace(comment, is_general=is_general) for comment in there]
+        content = self._documents.content(contribution.contribution.document)
+        parts = list(self._relocate(contribution, content).placed)
+        comments = self._places(content, contribution.contribution.paper).place_by_hand(parts[part], address)
+        parts[part : part + 1] = [replace(comment, is_general=is_general) for comment in comments]
         after = replace(contribution.contribution, placed=tuple(parts))
-        stored = StoredContribution(after, contribution.added, _unit_texts(after.placed, on))
+        stored = StoredContribution(after, contribution.added, _unit_texts(after.placed, content))
         return self._write(contribution, stored)
 
-    def _relocate(self, contribution: StoredContribution, on: Document) -> Contribution:
+    def _relocate(self, contribution: StoredContribution, document: Document) -> Contribution:
         """Update the places of a contribution to the current reading of the document."""
         value = contribution.contribution
-        texts = {unit.address: unit.text for unit in on.units()}
-        known: dict[str, list[Address]] = {}
+        texts = {unit.address: unit.text for unit in document.units()}
+        addresses: dict[str, list[Address]] = {}
         for address, text in texts.items():
-            known.setdefault(text, []).append(address)
-        places = self._places(on, value.paper)
+            addresses.setdefault(text, []).append(address)
+        places = self._places(document, value.paper)
         parts = []
-        for part, stood in zip(value.placed, contribution.unit_texts, strict=True):
-            spot = part.address if part.after is None else part.after
-            if part.is_general or spot is None or not spot or texts.get(spot) == stood:
+        for part, old_text in zip(value.placed, contribution.unit_texts, strict=True):
+            place = part.address if part.after is None else part.after
+            if part.is_general or place is None or not place or texts.get(place) == old_text:
                 parts.append(places.with_word_diff(part))
                 continue
-            moved = known.get(stood, [])
+            moved = addresses.get(old_text, [])
             if part.after is None and len(moved) == 1:
                 parts.append(places.with_word_diff(replace(part, address=moved[0])))
             else:
                 parts += places.place([replace(part, address=None, by_hand=False)])
         return replace(value, placed=tuple(parts))
 
-    def _places(self, on: Document, paper: DocumentId) -> ProvisionFinder:
+    def _places(self, text: Document, paper: DocumentId) -> ProvisionFinder:
         language = self._documents.get(paper).header.language
-        return ProvisionFinder(on.units(), vocabulary.labels(), same_language=language == on.header.language)
+        return ProvisionFinder(text.units(), vocabulary.labels(), same_language=language == text.header.language)
 
     def _write(self, before: StoredContribution | None, after: StoredContribution | None) -> Changes:
         stored = after or before
@@ -147,8 +147,8 @@ class Contributions:
         return Changes(contributions=frozenset({edit.document}))
 
 
-def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:
+def _unit_texts(placed: Iterable[PlacedComment], document: Document) -> tuple[str, ...]:
     """Return for each part the text of its unit, or of the unit that it would follow."""
-    texts = {unit.address: unit.text for unit in on.units()}
-    spots = (part.address if part.after is None else part.after for part in placed)
-    return tuple(texts.get(spot, "") if spot is not None else "" for spot in spots)
+    texts = {unit.address: unit.text for unit in document.units()}
+    addresses = (part.address if part.after is None else part.after for part in placed)
+    return tuple(texts.get(address, "") if address is not None else "" for address in addresses)

@@ -302,8 +302,8 @@ def test_numbers_of_units_are_passed_over() -> None:
 def test_an_address_is_trusted_before_words_in_the_same_document_alone() -> None:
     both = finder("ships at berth", "shore power")
     one, words, there = Address("para_1"), quote("shore power"), ("para_2", quote_at("shore power", 0, 11))
-    assert both.place(one, words, stays=False) == there
-    assert both.place(one, words, stays=True) == ("para_1", words)
-    assert both.place(one, None, stays=False) == ("para_1", None)
-    assert both.place(Address("para_9"), None, stays=True) is None
-    assert both.place(Address("para_9"), words, stays=True) == there
+    assert both.place(one, words, trusted=False) == there
+    assert both.place(one, words, trusted=True) == ("para_1", words)
+    assert both.place(one, None, trusted=False) == ("para_1", None)
+    assert both.place(Address("para_9"), None, trusted=True) is None
+    assert both.place(Address("para_9"), words, trusted=True) == there

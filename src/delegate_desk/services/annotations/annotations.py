@@ -99,13 +99,13 @@ class Annotations:
             holder=holder,
         )
 
-    def reply(self, to: Annotation, text: str = "", known: Iterable[Annotation] | None = None) -> Annotation:
+    def reply(self, parent: Annotation, text: str = "", known: Iterable[Annotation] | None = None) -> Annotation:
         """Create a reply that comes last in its thread, which is read unless its annotations are ``known``."""
-        thread = self._store.thread(to.id) if known is None else known
-        latest = max((annotation.created for annotation in thread), default=to.created)
-        now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
+        thread = self._store.thread(parent.id) if known is None else known
+        latest = max((annotation.created for annotation in thread), default=parent.created)
+        now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # a reply is the latest, even if a clock jumps
         return Annotation(
-            AnnotationId(str(uuid.uuid4())), to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id
+            AnnotationId(str(uuid.uuid4())), parent.place, AnnotationKind.NOTE, text, now, now, reply_to=parent.id
         )
 
     def copy(self, annotation: Annotation) -> Annotation:
@@ -131,14 +131,14 @@ class Annotations:
         """
         if annotation.author:
             raise NotOursError(annotation.author)
-        text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
+        text = without_half_characters(annotation.text)  # text saved at each key may end in half a character
         with self._database.write(typed=typed):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             followed: frozenset[Place] = frozenset()
             if before is not None:
                 self._store.replace(before, after)
-                followed = self._lead({before: after})
+                followed = self._update_copies({before: after})
             else:
                 self._store.set_trashed([annotation.id], None)
                 self._store.save(after)
@@ -149,14 +149,14 @@ class Annotations:
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
         with self._database.write():
-            before = [found for key in keys if (found := self._store.get(key)) and not found.author]
-            now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
-            changed = [(old, _stay(change(old), old)) for old in before]
+            before = [annotation for key in keys if (annotation := self._store.get(key)) and not annotation.author]
+            now = datetime.now(UTC)  # one time for all: copies still match their originals
+            changed = [(old, _keep_place(change(old), old)) for old in before]
             pairs = {old: replace(new, modified=_later(old, now)) for old, new in changed if new != old}
             if not pairs:
                 return Changes()
             self._store.save(*pairs.values())
-            followed = self._lead(pairs)
+            followed = self._update_copies(pairs)
         return self._record(tuple(pairs), tuple(pairs.values())) | Changes(annotations=followed)
 
     def receive(self, annotations: Iterable[Annotation]) -> Changes:
@@ -165,46 +165,46 @@ class Annotations:
         if not after:
             return Changes()
         with self._database.write():
-            before = tuple(found for annotation in after if (found := self._store.get(annotation.id)))
+            before = tuple(stored for annotation in after if (stored := self._store.get(annotation.id)))
             self._store.save(*after)
             by_key = _by_key(after)
-            followed = self._lead({annotation: by_key[annotation.id] for annotation in before})
+            followed = self._update_copies({annotation: by_key[annotation.id] for annotation in before})
         return self._record(before or None, after) | Changes(annotations=followed)
 
     def remove(self, key: AnnotationId) -> Changes:
         return self.remove_many([key])
 
     def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
-        found = {
+        removed = {
             annotation.id: annotation for key in keys if self._store.get(key) for annotation in self._store.thread(key)
         }
-        if not found:
+        if not removed:
             return Changes()
-        self._store.set_trashed(found, datetime.now(UTC))
-        return self._record(tuple(found.values()), None)
+        self._store.set_trashed(removed, datetime.now(UTC))
+        return self._record(tuple(removed.values()), None)
 
     def restore(self, key: AnnotationId) -> Changes:
-        found = [] if self._store.get(key) else self._store.thread(key)
-        if not found:
+        thread = [] if self._store.get(key) else self._store.thread(key)
+        if not thread:
             return Changes()
-        self._store.set_trashed([annotation.id for annotation in found], None)
-        return self._record(None, tuple(found))
+        self._store.set_trashed([annotation.id for annotation in thread], None)
+        return self._record(None, tuple(thread))
 
     def discard(self, key: AnnotationId) -> Changes:
         """Discard an annotation that was begun and left empty; nothing remains to undo."""
-        gone: dict[AnnotationId, Annotation] = {}
+        discarded: dict[AnnotationId, Annotation] = {}
         with self._database.write():
-            waiting = [found] if (found := self._store.get(key)) else []
-            while waiting:
-                annotation = waiting.pop()
-                gone[annotation.id] = annotation
-                several = self._store.carried_from(annotation.id)
-                waiting += (made for made in several if is_untouched(made, annotation) and made.id not in gone)
-            for each in {key, *gone}:
-                self._store.remove(each)
-        for each in {key, *gone}:
-            self._history.drop(each)
-        return Changes(annotations=frozenset(annotation.place for annotation in gone.values()))
+            pending = [found] if (found := self._store.get(key)) else []
+            while pending:
+                annotation = pending.pop()
+                discarded[annotation.id] = annotation
+                copies = self._store.carried_from(annotation.id)
+                pending += (copy for copy in copies if is_untouched(copy, annotation) and copy.id not in discarded)
+            for annotation_id in {key, *discarded}:
+                self._store.remove(annotation_id)
+        for annotation_id in {key, *discarded}:
+            self._history.drop(annotation_id)
+        return Changes(annotations=frozenset(annotation.place for annotation in discarded.values()))
 
     def own_for_document(self, document: DocumentId) -> list[Annotation]:
         return [annotation for annotation in self._store.for_document(document) if not annotation.author]
@@ -224,8 +224,8 @@ class Annotations:
         return document.name if document else f"#{place.document}"
 
     def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
-        some = before or after or ()
-        edit = HistoryEdit(EditSubject.ANNOTATION, some[0].place.document, some[0].id, before, after)
+        annotations = before or after or ()
+        edit = HistoryEdit(EditSubject.ANNOTATION, annotations[0].place.document, annotations[0].id, before, after)
         self._history.record(edit, self._apply_edit)
         return _changes(edit)
 
@@ -239,28 +239,28 @@ class Annotations:
             for key in _by_key(edit.before, edit.after)
             if (annotation := self._store.get_with_trashed(key))
         }
-        wanted = {key: annotation for key, annotation in _by_key(value).items() if key in stored}
-        if isinstance(value, tuple):  # these may be on documents that were read anew meanwhile
-            wanted = {key: _stay(annotation, stored[key]) for key, annotation in wanted.items()}
+        states = {key: annotation for key, annotation in _by_key(value).items() if key in stored}
+        if isinstance(value, tuple):  # their documents may have been re-read meanwhile
+            states = {key: _keep_place(annotation, stored[key]) for key, annotation in states.items()}
         with self._database.write():
-            self._store.save(*wanted.values())
-            followed = self._lead({stored[key]: annotation for key, annotation in wanted.items()})
-            self._store.set_trashed(wanted, None)
-            self._store.set_trashed(stored.keys() - wanted.keys(), datetime.now(UTC))
+            self._store.save(*states.values())
+            followed = self._update_copies({stored[key]: annotation for key, annotation in states.items()})
+            self._store.set_trashed(states, None)
+            self._store.set_trashed(stored.keys() - states.keys(), datetime.now(UTC))
         return _changes(edit) | Changes(annotations=followed | {annotation.place for annotation in stored.values()})
 
-    def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
+    def _update_copies(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
         """Update the unedited copies of changed annotations, given and written by former state; return their places."""
-        known = {annotation.id for annotation in changed}
-        waiting = [(was, now) for was, now in changed.items() if was != now]
+        seen_ids = {annotation.id for annotation in changed}
+        pending = [(old, new) for old, new in changed.items() if old != new]
         followed = []
-        while waiting:
-            was, now = waiting.pop()
-            for made in self._store.carried_from(was.id):
-                if is_untouched(made, was) and made.id not in known:
-                    known.add(made.id)
-                    followed.append(update_carried(made, now))
-                    waiting.append((made, followed[-1]))
+        while pending:
+            old, new = pending.pop()
+            for copy in self._store.carried_from(old.id):
+                if is_untouched(copy, old) and copy.id not in seen_ids:
+                    seen_ids.add(copy.id)
+                    followed.append(update_carried(copy, new))
+                    pending.append((copy, followed[-1]))
         self._store.save(*followed)
         return frozenset(annotation.place for annotation in followed)
 
@@ -271,18 +271,18 @@ def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
     return max(now, before.modified + timedelta(microseconds=1)) if before else now
 
 
-def _stay(annotation: Annotation, there: Annotation) -> Annotation:
-    return replace(annotation, place=there.place, quote=there.quote)
+def _keep_place(annotation: Annotation, stored: Annotation) -> Annotation:
+    return replace(annotation, place=stored.place, quote=stored.quote)
 
 
 def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
-    several = [value if isinstance(value, tuple) else (value,) for value in values]
-    return {one.id: one for some in several for one in some if isinstance(one, Annotation)}
+    parts = [value if isinstance(value, tuple) else (value,) for value in values]
+    return {item.id: item for part in parts for item in part if isinstance(item, Annotation)}
 
 
 def _changes(edit: HistoryEdit) -> Changes:
-    several = [_by_key(value).values() for value in (edit.before, edit.after)]
-    return Changes(annotations=frozenset(annotation.place for some in several for annotation in some))
+    sides = [_by_key(value).values() for value in (edit.before, edit.after)]
+    return Changes(annotations=frozenset(annotation.place for annotations in sides for annotation in annotations))
 
 
 _FEW = 50
@@ -301,52 +301,52 @@ class Browsing:
 
         Due dates and ages are counted from ``now``; documents without changes are taken from the collection known.
         """
-        held = {document.id: document for document in self.documents.all()}
-        names, labels = self.dossiers.names(held.values()), self.store.labels()
+        documents = {document.id: document for document in self.documents.all()}
+        names, labels = self.dossiers.names(documents.values()), self.store.labels()
         before = {entry.id: entry for entry in known.entries} if known else {}
         found = (
-            (annotation, held[annotation.place.document])
+            (annotation, documents[annotation.place.document])
             for annotation in self.annotations.all()
-            if annotation.place.document in held
+            if annotation.place.document in documents
         )
         entries = [
-            _entry(annotation, on, labels.get(annotation.place, ""), names[on.id], n, before.get(annotation.id))
-            for n, (annotation, on) in enumerate(found)
+            _entry(annotation, source, labels.get(annotation.place, ""), names[source.id], n, before.get(annotation.id))
+            for n, (annotation, source) in enumerate(found)
         ]
-        return AnnotationSnapshot(entries, now, Lineage(held.values()).find_superseded())
+        return AnnotationSnapshot(entries, now, Lineage(documents.values()).find_superseded())
 
     def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
         """Return the collection with a few places reloaded; None if everything must be loaded again."""
-        there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
-        if len(places) > _FEW or len(there) < len(places):
+        reloaded = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
+        if len(places) > _FEW or len(reloaded) < len(places):
             return None
         entries: list[AnnotationEntry] = []
-        for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
-            if place in there:
-                on = there[place]
-                by_words = {  # those on the whole unit first, then by their words
+        for place, unchanged in groupby(known.entries, lambda entry: entry.annotation.place):
+            if place in reloaded:
+                old = reloaded[place]
+                by_words = {  # annotations of the whole unit first, then by their words
                     annotation: (annotation.quote.start if annotation.quote else -1, annotation.created)
                     for annotation in self.annotations.for_place(place)
                 }
-                now_there = sorted(by_words, key=by_words.__getitem__)
-                entries += [_entry(annotation, on.document, on.label, on.dossier, 0, None) for annotation in now_there]
+                current = sorted(by_words, key=by_words.__getitem__)
+                entries += [_entry(annotation, old.document, old.label, old.dossier, 0, None) for annotation in current]
             else:
-                entries += some
+                entries += unchanged
         return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
         entries = self.entries_for_annotations(self.annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
-        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
+        return [AnnotationGroup(key, tuple(group)) for key, group in groupby(entries, lambda entry: when[entry.id])]
 
     def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
-        found = list(annotations)
-        held = {key: self.documents.get(key) for key in {annotation.place.document for annotation in found}}
-        labels = self.store.labels({annotation.place for annotation in found}) if found else {}
+        listed = list(annotations)
+        documents = {key: self.documents.get(key) for key in {annotation.place.document for annotation in listed}}
+        labels = self.store.labels({annotation.place for annotation in listed}) if listed else {}
         return [
-            _entry(annotation, on, labels.get(annotation.place, ""), on.name, n, None)
-            for n, annotation in enumerate(found)
-            for on in [held[annotation.place.document]]
+            _entry(annotation, document, labels.get(annotation.place, ""), document.name, n, None)
+            for n, annotation in enumerate(listed)
+            for document in [documents[annotation.place.document]]
         ]
 
 
@@ -359,8 +359,8 @@ def _entry(
     before: AnnotationEntry | None,
 ) -> AnnotationEntry:
     same = before is not None and (before.annotation, before.document, before.label) == (annotation, document, label)
-    sought = before.search_text if before is not None and same else search_text_for(annotation, document, label)
-    return AnnotationEntry(annotation, document, label, dossier, order, sought)
+    search_text = before.search_text if before is not None and same else search_text_for(annotation, document, label)
+    return AnnotationEntry(annotation, document, label, dossier, order, search_text)
 
 
 _MOST = 12
@@ -368,94 +368,94 @@ _WORDS = 9
 
 
 class NoteLinks:
-    def __init__(self, shelf: DocumentLookup, annotations: AnnotationStore) -> None:
-        self._shelf = shelf
+    def __init__(self, lookup: DocumentLookup, annotations: AnnotationStore) -> None:
+        self._lookup = lookup
         self._annotations = annotations
 
-    def target(self, name: str, here: Place) -> Place | Annotation | None:
+    def target(self, name: str, source: Place) -> Place | Annotation | None:
         if name.startswith(NOTE_SIGN):
             return self._annotations.begins(name[len(NOTE_SIGN) :].strip())
-        found = self._document(name, here)
-        if found is None:
-            return self._place(here.document, name)
-        document, typed = found
+        named = self._document(name, source)
+        if named is None:
+            return self._place(source.document, name)
+        document, typed = named
         return self._place(document.id, typed) if typed else Place(document.id, Address(""))
 
     def name(self, annotation: Annotation) -> str:
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
 
-    def suggestions(self, typed: str, here: Place) -> list[LinkSuggestion]:
+    def suggestions(self, typed: str, source: Place) -> list[LinkSuggestion]:
         if typed.startswith(NOTE_SIGN):
             return self._notes(typed[len(NOTE_SIGN) :])
-        found = self._document(typed, here) if " " in typed.strip() or typed.endswith(" ") else None
-        if found is not None:
-            document, place = found
+        named = self._document(typed, source) if " " in typed.strip() or typed.endswith(" ") else None
+        if named is not None:
+            document, place = named
             return self._places(document, place, f"{_short(document)} ")
-        return [*self._places(self._shelf.get(here.document), typed, ""), *self._documents(typed, here)][:_MOST]
+        return [*self._places(self._lookup.get(source.document), typed, ""), *self._documents(typed, source)][:_MOST]
 
     def _place(self, document: DocumentId, typed: str) -> Place | None:
-        address = find_place(typed, [unit.address for unit in self._shelf.content(document).units()])
+        address = find_place(typed, [unit.address for unit in self._lookup.content(document).units()])
         return Place(document, address) if address else None
 
-    def _document(self, name: str, here: Place) -> tuple[LibraryDocument, str] | None:
+    def _document(self, name: str, source: Place) -> tuple[LibraryDocument, str] | None:
         words = name.split()
         for count in range(len(words), 0, -1):
             head = " ".join(words[:count])
-            document = self._named_document(head, here)
+            document = self._named_document(head, source)
             if document is not None:
                 return document, " ".join(words[count:])
         return None
 
-    def _named_document(self, name: str, here: Place) -> LibraryDocument | None:
+    def _named_document(self, name: str, source: Place) -> LibraryDocument | None:
         """Return the document with a name, preferably in the language of the place that names it."""
         if not name.startswith("#") and parse_reference(name) is None:
             return None
-        own = self._shelf.get(here.document).header.language
-        for language in (own, None, "en"):
+        own_language = self._lookup.get(source.document).header.language
+        for language in (own_language, None, "en"):
             try:
-                return self._shelf.find(name, language)
-            except DeskError:  # not held so; perhaps in another language
+                return self._lookup.find(name, language)
+            except DeskError:  # not in this language; perhaps in another
                 continue
         return None
 
     def _places(self, document: LibraryDocument, typed: str, before: str) -> list[LinkSuggestion]:
-        units = self._shelf.content(document.id).units()
+        units = self._lookup.content(document.id).units()
         addresses = {unit.address for unit in units}
-        wanted = fold(typed).replace(" ", "")
-        found: list[LinkSuggestion] = []
+        query = fold(typed).replace(" ", "")
+        suggestions: list[LinkSuggestion] = []
         exact = find_place(typed, addresses) if typed.strip() else None
         for unit in sorted(units, key=lambda unit: unit.address != exact):
             # as typed, ``3(2)(a)``, if that is found again
             numbers = "".join(letter for letter in unit.label if letter.isalnum())
             parents = [part for part in unit.address.split("__")[:-1] if not part.startswith("annex")]
-            above = [part.partition("_")[2] for part in parents]
-            outer = above[0] + "".join(f"({number})" for number in above[1:]) if above else ""
+            outer_numbers = [part.partition("_")[2] for part in parents]
+            outer = outer_numbers[0] + "".join(f"({number})" for number in outer_numbers[1:]) if outer_numbers else ""
             short = f"{outer}({numbers})" if outer and numbers.isdecimal() else f"{outer}{numbers}"
             shown = short if numbers and find_place(short, addresses) == unit.address else unit.address
-            if unit.address == exact or (wanted and fold(shown).replace(" ", "").startswith(wanted)) or not typed:
-                found.append(LinkSuggestion(f"{before}{shown}", _beginning(unit.text)))
-            if len(found) == _MOST:
+            if unit.address == exact or (query and fold(shown).replace(" ", "").startswith(query)) or not typed:
+                suggestions.append(LinkSuggestion(f"{before}{shown}", _beginning(unit.text)))
+            if len(suggestions) == _MOST:
                 break
-        return found
+        return suggestions
 
-    def _documents(self, typed: str, here: Place) -> Iterable[LinkSuggestion]:
-        wanted = fold(typed).split()
+    def _documents(self, typed: str, source: Place) -> Iterable[LinkSuggestion]:
+        query_words = fold(typed).split()
         names: dict[str, LinkSuggestion] = {}
-        for document in self._shelf.all():
-            sought = fold(f"{document.name} {document.header.subject}")
-            if wanted and all(word in sought for word in wanted) and document.id != here.document:
+        for document in self._lookup.all():
+            searched = fold(f"{document.name} {document.header.subject}")
+            if query_words and all(word in searched for word in query_words) and document.id != source.document:
                 names.setdefault(_short(document), LinkSuggestion(_short(document), document.header.subject))
         return names.values()
 
     def _notes(self, typed: str) -> list[LinkSuggestion]:
-        wanted = fold(typed).split()
-        found = [
+        query_words = fold(typed).split()
+        matches = [
             annotation
             for annotation in self._annotations.all()
-            if all(word in fold(annotation.text) for word in wanted) and annotation.text
+            if all(word in fold(annotation.text) for word in query_words) and annotation.text
         ]
-        found.sort(key=lambda annotation: annotation.modified, reverse=True)
-        return [LinkSuggestion(self.name(annotation), _beginning(annotation.text)) for annotation in found[:_MOST]]
+        matches.sort(key=lambda annotation: annotation.modified, reverse=True)
+        return [LinkSuggestion(self.name(annotation), _beginning(annotation.text)) for annotation in matches[:_MOST]]
 
 
 def _short(document: LibraryDocument) -> str:

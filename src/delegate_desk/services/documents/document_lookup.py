@@ -50,25 +50,25 @@ class DocumentLookup:
             UnknownDocumentError: If there is none.
             AmbiguousLanguageError: If the library has several languages and none is named.
         """
-        fitting = self._fitting(name, language)
-        languages = sorted({document.header.language for document in fitting})
+        matches = self._versions_named(name, language)
+        languages = sorted({document.header.language for document in matches})
         if len(languages) > 1:
-            raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
-        return max(fitting, key=lambda document: document.id)
+            raise AmbiguousLanguageError(matches[0].name, tuple(languages))
+        return max(matches, key=lambda document: document.id)
 
-    def _fitting(self, name: str, language: str | None) -> list[LibraryDocument]:
+    def _versions_named(self, name: str, language: str | None) -> list[LibraryDocument]:
         """Return the documents that a reference or ``#number`` names, in a language or in all languages."""
-        wanted = language.lower() if language else language_in_file_name(name)
+        code = language.lower() if language else language_in_file_name(name)
         if name.startswith("#"):
-            found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
-            versions = [document for document in found if document and not document.trashed]
+            numbered = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
+            versions = [document for document in numbered if document and not document.trashed]
         else:
             reference = parse_reference(name)
             versions = self._store.by_reference(reference) if reference else []
-        fitting = [document for document in versions if wanted in (None, document.header.language)]
-        if not fitting:
-            raise UnknownDocumentError(f"{name} ({wanted})" if wanted and versions else name)
-        return fitting
+        matches = [document for document in versions if code in (None, document.header.language)]
+        if not matches:
+            raise UnknownDocumentError(f"{name} ({code})" if code and versions else name)
+        return matches
 
     def pair(
         self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
@@ -80,7 +80,7 @@ class DocumentLookup:
             AmbiguousLanguageError: If a document is in the library in several possible languages.
         """
         if old_language is None and new_language is None:
-            pairs = pairs_by_language(self._fitting(old, None), self._fitting(new, None))
+            pairs = pairs_by_language(self._versions_named(old, None), self._versions_named(new, None))
             if len(pairs) == 1:
                 return pairs[0]
         return self.find(old, old_language), self.find(new, new_language)
@@ -93,8 +93,8 @@ class DocumentLookup:
         """
         reference = parse_reference(name)
         for document in self.trash():
-            named = f"#{document.id}" == name if name.startswith("#") else reference == document.header.reference
-            if named and language in (None, document.header.language):
+            is_named = f"#{document.id}" == name if name.startswith("#") else reference == document.header.reference
+            if is_named and language in (None, document.header.language):
                 return document
         raise UnknownDocumentError(name)
 
@@ -120,17 +120,17 @@ class DocumentLookup:
 
         Of several copies in a language, the latest import is used.
         """
-        here = self.get(place.document).header.language
+        own_language = self.get(place.document).header.language
         latest: dict[str, LibraryDocument] = {}
         for document in sorted(self.versions(place.document), key=lambda document: document.id):
             latest[document.header.language] = document
-        latest.pop(here, None)
+        latest.pop(own_language, None)
         places = []
         for _, document in sorted(latest.items()):
-            known, above = frozenset(self._store.addresses(document.id)), str(place.address)
-            while above and above not in known:
-                above = parent(above) or ""
-            places.append((document, Place(document.id, Address(above))))
+            addresses, nearest = frozenset(self._store.addresses(document.id)), str(place.address)
+            while nearest and nearest not in addresses:
+                nearest = parent(nearest) or ""
+            places.append((document, Place(document.id, Address(nearest))))
         return places
 
     def column_table(self, key: DocumentId) -> "ColumnTable":
@@ -157,12 +157,12 @@ class DocumentLookup:
         words = paths.load_table("citations")[COLUMN_LANGUAGE]
         order: list[Address] = []
         for addresses in units:
-            known = set(order)
-            before: Address | None = None
-            for address in addresses:  # a missing one after its predecessor and the predecessor's children
-                if address not in known:
-                    order.insert(_end_behind(order, before, address), address)
-                before = address
+            ordered = set(order)
+            previous: Address | None = None
+            for address in addresses:  # a missing address follows its predecessor and that one's children
+                if address not in ordered:
+                    order.insert(_end_behind(order, previous, address), address)
+                previous = address
         columns = tuple(Column)
         rows = []
         for number, address in enumerate(order, start=1):
@@ -180,10 +180,10 @@ class DocumentLookup:
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
-        known = {
+        by_reference = {
             document.header.reference.key: document for document in reversed(self.all()) if document.header.reference
         }
-        return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
+        return [(mention, by_reference.get(mention.target.key)) for mention in self._store.mentions(key)]
 
     def missing(
         self, documents: Iterable[LibraryDocument] | None = None
@@ -193,29 +193,29 @@ class DocumentLookup:
         A document that is only on the agenda of a meeting made by hand is cited by none. All documents of the library
         may be given, if they were already loaded.
         """
-        held = {document.id: document for document in (self.all() if documents is None else documents)}
-        have = {document.header.reference.key for document in held.values() if document.header.reference}
-        named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
+        library = {document.id: document for document in (self.all() if documents is None else documents)}
+        references = {document.header.reference.key for document in library.values() if document.header.reference}
+        cited: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
         for reference, key in self._store.all_mentions():
-            if reference.key not in have and key in held:
-                named.setdefault(reference.key, (reference, []))[1].append(held[key])
+            if reference.key not in references and key in library:
+                cited.setdefault(reference.key, (reference, []))[1].append(library[key])
         for reference in self._store.references_on_agendas():
-            if reference.key not in have:
-                named.setdefault(reference.key, (reference, []))
-        found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
-        return sorted(found, key=lambda value: (not value[0].is_council, -len(value[1]), value[0].key))
+            if reference.key not in references:
+                cited.setdefault(reference.key, (reference, []))
+        missing = [(reference, list({d.id: d for d in names}.values())) for reference, names in cited.values()]
+        return sorted(missing, key=lambda value: (not value[0].is_council, -len(value[1]), value[0].key))
 
     def citation(self, place: Place, language: str | None = None) -> str:
         """Return a place in words, ``paragraph 7, point (f)``, in the document's language if its words are known."""
-        wanted = language or self.get(place.document).header.language
+        code = language or self.get(place.document).header.language
         tables = paths.load_table("citations")
         labels: list[str] = []
-        above: str | None = place.address
-        while above:
-            unit = self._store.unit(Place(place.document, Address(above)))
+        ancestor: str | None = place.address
+        while ancestor:
+            unit = self._store.unit(Place(place.document, Address(ancestor)))
             labels.insert(0, unit.label if unit else "")
-            above = parent(above)
-        return citation(place.address, labels, tables.get(wanted, tables["en"]))
+            ancestor = parent(ancestor)
+        return citation(place.address, labels, tables.get(code, tables["en"]))
 
     def quotation(self, place: Place, *, words: str = "", view: View = View.AFTER, last: Place | None = None) -> str:
         """Return quoted words with their document and place, in the document's language.
@@ -235,12 +235,12 @@ class DocumentLookup:
         quoted = words or unit.in_view(view).text
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
-        named, reference = document.name, document.header.reference
+        name, reference = document.name, document.header.reference
         if reference is not None:
             letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
-            named = act_name(reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
+            name = act_name(reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
         cited = " – ".join(map(self.citation, dict.fromkeys((place, last or place))))
-        return str(forms["form"]).format(words=quoted.strip(), reference=named, place=cited)
+        return str(forms["form"]).format(words=quoted.strip(), reference=name, place=cited)
 
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
@@ -251,9 +251,9 @@ class DocumentLookup:
         if unit is None or document is None:
             return []
         language = document.header.language
-        known = frozenset(self._store.addresses(document.id))
-        found = []
-        for pointer in pointers(unit, known, language):
+        addresses = frozenset(self._store.addresses(document.id))
+        targets = []
+        for pointer in pointers(unit, addresses, language):
             if pointer.treaty or (pointer.is_internal and pointer.address == place.address):
                 continue
             target: LibraryDocument | None = document
@@ -261,16 +261,16 @@ class DocumentLookup:
             if pointer.document is not None:
                 target = self._referenced_document(pointer.document, document)
                 if target is None:
-                    continue  # the document itself is named beside it
+                    continue  # the document itself is found below
                 if address not in self._store.addresses(target.id):
                     address = Address("")
-            found.append(ReferenceTarget(pointer.text, pointer.start, pointer.end, target, address, pointer.document))
-        for named in occurrences(unit.marked, language):
-            there = self._referenced_document(named.target, document)
-            if there is None or there.id != document.id:
-                end = named.start + len(named.text)
-                found.append(ReferenceTarget(named.text, named.start, end, there, Address(""), named.target))
-        return sorted(found, key=lambda target: (target.start, target.end))
+            targets.append(ReferenceTarget(pointer.text, pointer.start, pointer.end, target, address, pointer.document))
+        for mention in occurrences(unit.marked, language):
+            cited = self._referenced_document(mention.target, document)
+            if cited is None or cited.id != document.id:
+                end = mention.start + len(mention.text)
+                targets.append(ReferenceTarget(mention.text, mention.start, end, cited, Address(""), mention.target))
+        return sorted(targets, key=lambda target: (target.start, target.end))
 
     def recitals_and_terms(
         self, document: DocumentId
@@ -283,10 +283,10 @@ class DocumentLookup:
         related = related_units(content.paragraphs, on_subsidiarity(content))
         return related, defined_terms(content.paragraphs)
 
-    def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
+    def _referenced_document(self, reference: Reference, citing: LibraryDocument) -> LibraryDocument | None:
         """Return the library document of a reference: in the language of the citing document, else the last import."""
         versions = self._store.by_reference(reference)
-        same = [document for document in versions if document.header.language == beside.header.language]
+        same = [document for document in versions if document.header.language == citing.header.language]
         return max(same or versions, key=lambda document: document.id, default=None)
 
 
@@ -307,8 +307,8 @@ def _end_behind(order: Sequence[Address], before: Address | None, address: Addre
     place = order.index(before) + 1
     segments = before.split("__")
     shared = 0
-    for own, other in zip(segments, address.split("__"), strict=False):
-        if own != other:
+    for segment, other in zip(segments, address.split("__"), strict=False):
+        if segment != other:
             break
         shared += 1
     if shared < len(segments):

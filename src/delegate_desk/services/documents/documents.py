@@ -60,7 +60,7 @@ def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         yield _rejected_file(folder, ImportFailure.UNREADABLE, error.strerror or "")
         return
     if any(entry.name == FILE_NAME for entry in entries):
-        return  # a library's own folder: what is in it is held
+        return  # a library's own folder: its files are imported already
     for entry in entries:
         if is_clutter(entry.name) or entry.is_symlink():
             continue
@@ -93,7 +93,7 @@ class Documents(DocumentLookup):
         self._originals = originals
         self._reader = reader
         self._history = history
-        self._rooms: dict[Path, ExitStack] = {}
+        self._workdirs: dict[Path, ExitStack] = {}
         """Temporary folders of the open containers."""
 
     def read(self, path: Path, name: str | None = None) -> ReadFile:
@@ -150,17 +150,17 @@ class Documents(DocumentLookup):
             self._originals.discard(reading.incoming)
 
     @staticmethod
-    def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
+    def arrivals(paths: Iterable[Path]) -> Iterator[ArrivingFile]:
         """Return the given files and those in the given folders, in order, without files that systems leave behind.
 
         Links in folders are not followed. A folder over the limits ends the list with an error.
         """
-        for path in given:
+        for path in paths:
             if not path.is_dir():
                 yield _arrival(path)
                 continue
-            for found, arrival in enumerate(_walk(path, 1)):
-                if found == MOST_FILES:
+            for count, arrival in enumerate(_walk(path, 1)):
+                if count == MOST_FILES:
                     yield _rejected_file(path, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
                     break
                 yield arrival
@@ -171,20 +171,20 @@ class Documents(DocumentLookup):
         Raises:
             UnreadableDocumentError: If it is refused as a whole.
         """
-        whole = display_name or str(path)
+        outer = display_name or str(path)
         with ExitStack() as stack:
-            room = stack.enter_context(self._originals.workdir())
-            members = self._reader.unpack(path, PurePath(whole).name, room.folder, room.key)
-            self._rooms[room.folder] = stack.pop_all()
-        found = []
+            workdir = stack.enter_context(self._originals.workdir())
+            members = self._reader.unpack(path, PurePath(outer).name, workdir.folder, workdir.key)
+            self._workdirs[workdir.folder] = stack.pop_all()
+        arrivals = []
         for member in members:
-            shown = f"{whole}/{member.name}" if member.name else whole
+            shown = f"{outer}/{member.name}" if member.name else outer
             if member.reason is None:
-                found.append(ArrivingFile(room.folder / member.file, shown))
+                arrivals.append(ArrivingFile(workdir.folder / member.file, shown))
             else:
-                error = UnreadableDocumentError(f"{PurePath(whole).name}/{member.name}", member.reason, member.detail)
-                found.append(ArrivingFile(path, shown, error))
-        return OpenedContainer(tuple(found), room.folder)
+                error = UnreadableDocumentError(f"{PurePath(outer).name}/{member.name}", member.reason, member.detail)
+                arrivals.append(ArrivingFile(path, shown, error))
+        return OpenedContainer(tuple(arrivals), workdir.folder)
 
     def receive(self, files: Iterable[tuple[str, bytes]]) -> OpenedContainer:
         """Save files that another program holds in memory, by name, until they are closed. Slow.
@@ -192,25 +192,25 @@ class Documents(DocumentLookup):
         Files without content could not be received.
         """
         stack = ExitStack()
-        room = stack.enter_context(self._originals.workdir())
-        self._rooms[room.folder] = stack
-        found = []
+        workdir = stack.enter_context(self._originals.workdir())
+        self._workdirs[workdir.folder] = stack
+        arrivals = []
         for number, (name, content) in enumerate(files):
             shown = PurePath(harmless(name)).name or "nameless"
             if content:
                 suffix = PurePath(shown).suffix if is_container(shown) else ""
-                path = self._originals.write_file(room, f"{number:05d}{suffix}", content)
-                found.append(ArrivingFile(path, shown, is_container=is_container(shown)))
+                path = self._originals.write_file(workdir, f"{number:05d}{suffix}", content)
+                arrivals.append(ArrivingFile(path, shown, is_container=is_container(shown)))
             else:
                 error = UnreadableDocumentError(shown, ImportFailure.NOT_RECEIVED)
-                found.append(ArrivingFile(room.folder, shown, error))
-        return OpenedContainer(tuple(found), room.folder)
+                arrivals.append(ArrivingFile(workdir.folder, shown, error))
+        return OpenedContainer(tuple(arrivals), workdir.folder)
 
     def close(self, opened: OpenedContainer) -> None:
         """Delete the unpacked files; closing twice does nothing."""
-        room = self._rooms.pop(opened.folder, None)
-        if room:
-            room.close()
+        stack = self._workdirs.pop(opened.folder, None)
+        if stack:
+            stack.close()
 
     def paste(self, text: str, html: str = "") -> ReadFile:
         """Read text from the clipboard as a document, with its formatting if there is any. Slow.
@@ -226,9 +226,9 @@ class Documents(DocumentLookup):
         finally:
             self.close(opened)
 
-    def import_files(self, given: Iterable[Path]) -> Iterator[ImportResult]:
+    def import_files(self, paths: Iterable[Path]) -> Iterator[ImportResult]:
         """Import files one by one, also those in archives and mails, and yield the outcome of each."""
-        for arrival in self.arrivals(given):
+        for arrival in self.arrivals(paths):
             if not arrival.is_container:
                 yield self._import_file(arrival)
                 continue
@@ -291,12 +291,12 @@ class Documents(DocumentLookup):
     def empty_trash(self) -> Changes:
         """Delete everything in the trash permanently: texts, annotations, positions, originals and single notes."""
         trashed = {document.id: document for document in self.trash()}
-        gone = self._store.remove_trashed(trashed)
-        for key in gone:
+        deleted = self._store.remove_trashed(trashed)
+        for key in deleted:
             self._originals.remove(trashed[key].sha256, trashed[key].file_name)
         places = self._annotations.remove_trashed()
         self._database.purge_log()
-        return Changes(documents=frozenset(gone), annotations=frozenset(places), gone=frozenset(gone))
+        return Changes(documents=frozenset(deleted), annotations=frozenset(places), gone=frozenset(deleted))
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         if self._store.get(edit.document) is None:
@@ -329,7 +329,7 @@ class Watching:
         self._store, self.folders = store, store.folders
         self._documents = documents
         self._library = library
-        self._sights: dict[Path, _Sight] = {}  # what was found and is not yet taken in, as it was then
+        self._sights: dict[Path, _Sight] = {}  # new files and their state at the last look
 
     def watch(self, folder: Path) -> Changes:
         """Watch a folder and its subfolders; files already there count as new.
@@ -348,7 +348,7 @@ class Watching:
 
     def find_new_files(self) -> list[Path]:
         """Return the new or changed files that are completely written, in order. Slow; changes nothing."""
-        found: list[Path] = []
+        complete: list[Path] = []
         sights: dict[Path, _Sight] = {}
         for folder in self._store.folders():
             if not folder.is_dir():
@@ -370,9 +370,9 @@ class Watching:
                     before = self._sights.get(path)
                     is_same = before is not None and before.state == state
                     if time.time_ns() - state.modified > SETTLED * _SECOND or is_same:
-                        found.append(path)
+                        complete.append(path)
         self._sights = sights
-        return found
+        return complete
 
     def mark_handled(self, paths: Iterable[Path]) -> None:
         """Record that files were imported or refused; a file that changes afterwards is new again."""
@@ -399,26 +399,26 @@ class OriginalPages:
 
     def draw(self, key: DocumentId, number: int, width: int) -> PagePicture:
         """Render a page of a document's original, about as wide as given, in pixels."""
-        return self._ask(key, number, lambda path, name: self._reader.draw(path, name, number, width))
+        return self._query_page(key, number, lambda path, name: self._reader.draw(path, name, number, width))
 
     def sizes(self, key: DocumentId) -> list[tuple[float, float]]:
         """The width and height of each page of a document's original, in points."""
-        return self._ask(key, 1, self._reader.sizes)
+        return self._query_page(key, 1, self._reader.sizes)
 
     def text(self, key: DocumentId, number: int) -> PageText:
         """Return the text of a page of a document's original, character by character."""
-        return self._ask(key, number, lambda path, name: self._reader.text(path, name, number))
+        return self._query_page(key, number, lambda path, name: self._reader.text(path, name, number))
 
-    def find(self, key: DocumentId, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
+    def find(self, key: DocumentId, number: int, search_terms: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page, one box per line."""
-        return self._ask(key, number, lambda path, name: self._reader.find(path, name, number, wanted))
+        return self._query_page(key, number, lambda path, name: self._reader.find(path, name, number, search_terms))
 
-    def _ask(self, key: DocumentId, number: int, question: Callable[[Path, str], T]) -> T:
+    def _query_page(self, key: DocumentId, number: int, question: Callable[[Path, str], T]) -> T:
         document = self._documents.get(key)
-        began = time.perf_counter()
+        started = time.perf_counter()
         try:
             answer = question(self._documents.original(key), document.file_name)
         except UnreadableDocumentError as error:
             raise PageNotDrawnError(document.file_name, number) from error
-        _log.debug("Page %d of document %d took %.3f s", number, key, time.perf_counter() - began)
+        _log.debug("Page %d of document %d took %.3f s", number, key, time.perf_counter() - started)
         return answer

@@ -58,12 +58,12 @@ class Dossiers:
         """
         documents, choices = self._documents.all(), self._store.choices()
         dossier = _dossier_for_document(document, collect_dossiers(documents, choices))
-        keys = [one.id for one in dossier.documents]
+        keys = [member.id for member in dossier.documents]
         mentions = self._store.mentions(keys)
-        named = [(mention.target, by) for by, some in mentions.items() for mention in some]
-        chosen = {family_mark(one) for one in dossier.documents if one.id in choices}
-        by_hand = {milestone_key(one) for one in dossier.documents if family_mark(one) in chosen}
-        return build_timeline(dossier, documents, named, self._store.own_item_counts(keys), by_hand)
+        citations = [(mention.target, citing) for citing, mentioned in mentions.items() for mention in mentioned]
+        chosen = {family_mark(member) for member in dossier.documents if member.id in choices}
+        by_hand = {milestone_key(member) for member in dossier.documents if family_mark(member) in chosen}
+        return build_timeline(dossier, documents, citations, self._store.own_item_counts(keys), by_hand)
 
     def offers(self, document: DocumentId) -> list[DossierCandidate]:
         """Return the documents that may belong to a document's dossier, most likely first. Slow; safe on any thread.
@@ -71,10 +71,10 @@ class Dossiers:
         Raises:
             UnknownDocumentError: If the document is not in the library.
         """
-        every = self.all()
-        dossier = _dossier_for_document(document, every)
-        papers = [paper for paper in self._unassigned_documents(every) if paper is not dossier]
-        return self._weigh_pairs([(paper, dossier) for paper in papers], every)
+        dossiers = self.all()
+        dossier = _dossier_for_document(document, dossiers)
+        candidates = [candidate for candidate in self._unassigned_documents(dossiers) if candidate is not dossier]
+        return self._weigh_pairs([(candidate, dossier) for candidate in candidates], dossiers)
 
     def suggestions_for_document(self, document: DocumentId) -> list[DossierCandidate]:
         """Return the dossiers that a document without a dossier in its header may belong to, most likely first. Slow.
@@ -82,34 +82,34 @@ class Dossiers:
         Raises:
             UnknownDocumentError: If the document is not in the library.
         """
-        every = self.all()
-        paper = _dossier_for_document(document, every)
-        if paper not in self._unassigned_documents(every):
+        dossiers = self.all()
+        candidate = _dossier_for_document(document, dossiers)
+        if candidate not in self._unassigned_documents(dossiers):
             return []
-        return self._weigh_pairs([(paper, dossier) for dossier in every if dossier is not paper], every)
+        return self._weigh_pairs([(candidate, dossier) for dossier in dossiers if dossier is not candidate], dossiers)
 
     def suggestions_for_documents(self, documents: Iterable[DocumentId]) -> list[DossierCandidate]:
         """Return the most likely dossier of each imported document without a dossier in its header. Slow."""
-        every, came = self.all(), set(documents)
-        papers = [
-            paper
-            for paper in self._unassigned_documents(every)
-            if any(document.id in came for document in paper.documents)
+        dossiers, imported = self.all(), set(documents)
+        candidates = [
+            new
+            for new in self._unassigned_documents(dossiers)
+            if any(document.id in imported for document in new.documents)
         ]
-        found = self._weigh_pairs(
-            [(paper, dossier) for paper in papers for dossier in every if dossier is not paper], every
+        suggestions = self._weigh_pairs(
+            [(new, dossier) for new in candidates for dossier in dossiers if dossier is not new], dossiers
         )
         likeliest: dict[str, DossierCandidate] = {}
-        for offered in found:
+        for offered in suggestions:
             likeliest.setdefault(offered.candidate.family_mark, offered)
         return list(likeliest.values())
 
     def move(self, documents: Iterable[DocumentId], into: DocumentId) -> Changes:
         """Move documents with their families to the dossier of another document."""
-        every = self.all()
-        family, target = _mark_for_document(into, every), _dossier_for_document(into, every)
-        moved = [key for key in self._families(documents, every) if _mark_for_document(key, every) != family]
-        goes_too = target.family_mark in {_mark_for_document(key, every) for key in moved}
+        dossiers = self.all()
+        family, target = _mark_for_document(into, dossiers), _dossier_for_document(into, dossiers)
+        moved = [key for key in self._families(documents, dossiers) if _mark_for_document(key, dossiers) != family]
+        goes_too = target.family_mark in {_mark_for_document(key, dossiers) for key in moved}
         choice = DossierAssignment(family if goes_too else target.family_mark, datetime.now(UTC))
         return self._record(dict.fromkeys(moved, choice))
 
@@ -130,44 +130,44 @@ class Dossiers:
 
     def refuse(self, offered: DossierCandidate) -> Changes:
         """Do not suggest a document for that dossier again."""
-        refused = tuple((document.id, offered.dossier.family_mark) for document in offered.candidate.documents)
-        edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refused)
+        refusals = tuple((document.id, offered.dossier.family_mark) for document in offered.candidate.documents)
+        edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refusals)
         return self._history.do(edit, self._apply_refusals)
 
-    def _weigh_pairs(self, pairs: list[tuple[Dossier, Dossier]], every: list[Dossier]) -> list[DossierCandidate]:
+    def _weigh_pairs(self, pairs: list[tuple[Dossier, Dossier]], dossiers: list[Dossier]) -> list[DossierCandidate]:
         refusals = self._store.refusals()
         open_pairs = []
-        for paper, dossier in pairs:
+        for candidate, dossier in pairs:
             marks = {*(f"file {file_without_procedure(file)}" for file in dossier.files), *dossier.families}
-            if not any((document.id, mark) in refusals for document in paper.documents for mark in marks):
-                open_pairs.append((paper, dossier))
-        papers = {document.id for paper, _ in open_pairs for document in paper.documents}
+            if not any((document.id, mark) in refusals for document in candidate.documents for mark in marks):
+                open_pairs.append((candidate, dossier))
+        ids = {document.id for candidate, _ in open_pairs for document in candidate.documents}
         others = {document.id for _, dossier in open_pairs for document in dossier.documents}
         evidence = DossierEvidence(
-            self._store.mentions(papers | others), self._store.files_named(papers), word_rarity(every, _common_words())
+            self._store.mentions(ids | others), self._store.files_named(ids), word_rarity(dossiers, _common_words())
         )
-        found = (suggest_dossier(paper, dossier, evidence) for paper, dossier in open_pairs)
-        return sorted((candidate for candidate in found if candidate), key=lambda candidate: -candidate.weight)
+        suggestions = (suggest_dossier(candidate, dossier, evidence) for candidate, dossier in open_pairs)
+        return sorted((s for s in suggestions if s), key=lambda s: -s.weight)
 
-    def _unassigned_documents(self, every: list[Dossier]) -> list[Dossier]:
+    def _unassigned_documents(self, dossiers: list[Dossier]) -> list[Dossier]:
         """Return the documents that neither they themselves nor the delegate assigned to a dossier."""
         chosen = self._store.choices().keys()
         return [
             dossier
-            for dossier in every
+            for dossier in dossiers
             if is_unassigned(dossier) and not any(document.id in chosen for document in dossier.documents)
         ]
 
-    def _families(self, documents: Iterable[DocumentId], every: list[Dossier]) -> list[DocumentId]:
+    def _families(self, documents: Iterable[DocumentId], dossiers: list[Dossier]) -> list[DocumentId]:
         """Return documents with all documents of their families in the library."""
-        marks = {_mark_for_document(key, every) for key in documents}
-        return [document.id for dossier in every for document in dossier.documents if family_mark(document) in marks]
+        marks = {_mark_for_document(key, dossiers) for key in documents}
+        return [document.id for dossier in dossiers for document in dossier.documents if family_mark(document) in marks]
 
     def _record(self, after: Mapping[DocumentId, DossierAssignment | None]) -> Changes:
         if not after:
             return Changes()
-        known = self._store.choices()
-        before = {key: known.get(key) for key in after}
+        choices = self._store.choices()
+        before = {key: choices.get(key) for key in after}
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"dossier of {min(after)}", before, dict(after))
         return self._history.do(edit, self._apply_choices)
 
@@ -188,12 +188,12 @@ def _common_words() -> frozenset[str]:
     return frozenset(word for words in paths.load_table("dossier_words")["common"].values() for word in words.split())
 
 
-def _dossier_for_document(document: DocumentId, every: list[Dossier]) -> Dossier:
-    found = next((dossier for dossier in every if any(one.id == document for one in dossier.documents)), None)
+def _dossier_for_document(document: DocumentId, dossiers: list[Dossier]) -> Dossier:
+    found = next((dossier for dossier in dossiers if any(member.id == document for member in dossier.documents)), None)
     if found is None:
         raise UnknownDocumentError(f"#{document}")
     return found
 
 
-def _mark_for_document(document: DocumentId, every: list[Dossier]) -> str:
-    return next(family_mark(one) for one in _dossier_for_document(document, every).documents if one.id == document)
+def _mark_for_document(document: DocumentId, dossiers: list[Dossier]) -> str:
+    return next(family_mark(d) for d in _dossier_for_document(document, dossiers).documents if d.id == document)

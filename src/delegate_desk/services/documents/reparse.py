@@ -61,30 +61,30 @@ class Corrections:
             NotUnderstoodError: If the text is not a valid value of the field.
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.held(document)
+        stored = self._documents.held(document)
         before = self._store.get(document, field)
         if field is CorrectableField.MARK_UP:
             value = str(parse_mark_up(typed))
         else:
             try:
-                value = field_text(with_value(held.header, field, typed), field)
+                value = field_text(with_value(stored.header, field, typed), field)
             except NotUnderstoodError:  # a date may be written out in any language
-                spelt = dates.find_date(typed) if field is CorrectableField.DATE else None
-                if spelt is None:
+                written_date = dates.find_date(typed) if field is CorrectableField.DATE else None
+                if written_date is None:
                     raise
-                value = spelt.isoformat()
+                value = written_date.isoformat()
         if before and before.value == value:
             return Changes()
         if before:
             after = replace(before, value=value, made=datetime.now(UTC))
         else:
             read = (
-                self._documents.content(held).mark_up
+                self._documents.content(stored).mark_up
                 if field is CorrectableField.MARK_UP
-                else field_text(held.header, field)
+                else field_text(stored.header, field)
             )
-            sure = held.header.confidence.get(field)
-            after = Correction(field, value, str(read), sure, datetime.now(UTC))
+            confidence = stored.header.confidence.get(field)
+            after = Correction(field, value, str(read), confidence, datetime.now(UTC))
         return self._record(document, field, before, after)
 
     def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
@@ -117,8 +117,8 @@ class Corrections:
                 continue
             if correction.field is CorrectableField.SHORT_TITLE:
                 continue
-            read, sure = field_text(header, correction.field), header.confidence.get(correction.field)
-            self._store.save(document, replace(correction, read=read, confidence=sure))
+            read, confidence = field_text(header, correction.field), header.confidence.get(correction.field)
+            self._store.save(document, replace(correction, read=read, confidence=confidence))
             header = with_value(header, correction.field, correction.value)
         return replace(content, header=header, mentions=_update_citations(content.mentions, content.header, header))
 
@@ -134,14 +134,14 @@ class Corrections:
         others: frozenset[DocumentId] = frozenset()
         if field is CorrectableField.SHORT_TITLE:
             mark = family_mark(self._documents.held(document))
-            others = frozenset(held.id for held in self._documents.all() if family_mark(held) == mark) - {document}
+            others = frozenset(other.id for other in self._documents.all() if family_mark(other) == mark) - {document}
         edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after, others)
         return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         document = self._documents.get(edit.document)
-        known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
-        if document is None or not known:
+        states = [state for state in (edit.before, edit.after) if isinstance(state, Correction)]
+        if document is None or not states:
             return Changes()
         changed = frozenset({document.id, *edit.other_documents})
         places = set[Place]()
@@ -150,45 +150,45 @@ class Corrections:
                 if isinstance(value, Correction):
                     self._store.save(key, value)
                 else:
-                    self._store.remove(key, known[0].field)
-            now = value if isinstance(value, Correction) else None
-            if known[0].field is CorrectableField.SHORT_TITLE:
+                    self._store.remove(key, states[0].field)
+            current = value if isinstance(value, Correction) else None
+            if states[0].field is CorrectableField.SHORT_TITLE:
                 return Changes(changed)
-            if known[0].field is CorrectableField.MARK_UP:
-                self._overrule(document.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
+            if states[0].field is CorrectableField.MARK_UP:
+                self._overrule(document.id, MarkUp(states[0].read), MarkUp(current.value) if current else None)
                 for annotation in self._annotations.for_document(document.id, trashed=True):
                     unit = self._documents.unit(annotation.place) if annotation.quote else None
                     if unit and (fitted := _anchor_to(annotation, unit)) != annotation:
                         self._annotations.save(fitted)
                         places.add(annotation.place)
             else:
-                field, value = known[0].field, now.value if now else known[0].read
-                header = with_value(document.header, field, value, 1.0 if now else known[0].confidence)
+                field, value = states[0].field, current.value if current else states[0].read
+                header = with_value(document.header, field, value, 1.0 if current else states[0].confidence)
                 self._documents.set_header(document.id, header)
                 if field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
                     mentions = self._documents.mentions(document.id)
                     self._documents.set_mentions(document.id, _update_citations(mentions, document.header, header))
         return Changes(frozenset({document.id}), frozenset(places), frozenset({document.id}))
 
-    def _overrule(self, document: DocumentId, judged: MarkUp, wanted: MarkUp | None) -> None:
+    def _overrule(self, document: DocumentId, judged: MarkUp, decided: MarkUp | None) -> None:
         self._store.judge_again(document, judged)
-        if wanted is None:
+        if decided is None:
             return
         units = self._documents.content(self._documents.held(document)).units()
-        if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
-            self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
-        elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
-            self._store.overrule(document, wanted, map(change_markup.without_meaning, units))
+        if decided is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
+            self._store.overrule(document, decided, map(change_markup.with_meaning, units))
+        elif decided is MarkUp.NONE and judged is MarkUp.PRINTED:
+            self._store.overrule(document, decided, map(change_markup.without_meaning, units))
 
 
 def _update_citations(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
     """Return the citations of a document, updated if its header names other documents than before."""
-    was = (*before.previous_documents, *before.commission_documents)
-    named = (*after.previous_documents, *after.commission_documents)
-    if named == was:
+    old_references = (*before.previous_documents, *before.commission_documents)
+    new_references = (*after.previous_documents, *after.commission_documents)
+    if new_references == old_references:
         return tuple(mentions)
-    stored = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
-    return (*(Mention(str(reference), reference, _HEADER) for reference in named), *stored)
+    stored = (mention for mention in mentions if mention.address != _HEADER or mention.target not in old_references)
+    return (*(Mention(str(reference), reference, _HEADER) for reference in new_references), *stored)
 
 
 _log = logging.getLogger(__name__)
@@ -231,8 +231,8 @@ class Reparse:
             UnknownDocumentError: If there is no such document.
             UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
-        held = self._documents.held(document)
-        return self._reader.read(self._originals.path(held.sha256, held.file_name), held.file_name)
+        stored = self._documents.held(document)
+        return self._reader.read(self._originals.path(stored.sha256, stored.file_name), stored.file_name)
 
     def renew(self, key: DocumentId, content: Document) -> Changes:
         """Replace the stored text of a document by the re-read one: quick, in one transaction.
@@ -248,14 +248,14 @@ class Reparse:
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
             self._store(key, content)
             after = self._documents.content(document).units()
-            stood = {annotation.place.address for annotation in annotations} | {
+            used = {annotation.place.address for annotation in annotations} | {
                 item.address for item in items if not item.after
             }
-            known = {unit.address: unit for unit in before}
-            if not stood - {_NOWHERE} <= known.keys():  # stand-ins for lost units: what is now at a lost address
-                there = {unit.address for unit in after}
-                lost_units = [unit for unit in before if unit.address not in there]
-                before = (*(known.get(unit.address, unit) for unit in after), *lost_units)
+            old_units = {unit.address: unit for unit in before}
+            if not used - {_NOWHERE} <= old_units.keys():  # for lost units, the unit now at their address
+                new_addresses = {unit.address for unit in after}
+                lost_units = [unit for unit in before if unit.address not in new_addresses]
+                before = (*(old_units.get(unit.address, unit) for unit in after), *lost_units)
             relocation = Relocation(before, after)
             places = self._move_annotations(annotations, relocation)
             # of two of our entries at the same place, the entry that did not move stays
@@ -267,11 +267,11 @@ class Reparse:
                 self._unplaced.add_item(key, item, texts.get(item.address, ""))
             self._positions.replace_items(key, placed)
             self._versions.relocate(key, relocation.find)
-            # all at once, because two places may swap; of a deleted one only the document is recorded
+            # all at once, because two places may swap; a deleted place keeps only its document
             current = {place: relocation.find(place) or _NOWHERE for place in self._meetings.current_places(key)}
             self._meetings.move_current_places(key, current)
-            found = {address: relocation.find(address) for address in self._carrying.addresses(key)}
-            self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
+            carried = {address: relocation.find(address) for address in self._carrying.addresses(key)}
+            self._carrying.relocate(key, {address: place for address, place in carried.items() if place is not None})
             places |= self._try_again(key, relocation)
             without = len(self._unplaced.for_document(key))
         self._history.drop_document(key)
@@ -312,9 +312,9 @@ class Reparse:
         except UnreadableDocumentError:
             result.unreadable[document.id] = document.file_name
             return
-        # only if everything whose text is in the sidecar is still at the same place
-        now = {unit.address: unit.marked for unit in content.units()}
-        if all(now.get(unit.address) == unit.marked for unit in self._documents.content(document).units()):
+        # only if every text of the sidecar is still at the same place
+        texts = {unit.address: unit.marked for unit in content.units()}
+        if all(texts.get(unit.address) == unit.marked for unit in self._documents.content(document).units()):
             with self._database.write():
                 self._store(document.id, content)
             result.same += 1
@@ -328,15 +328,15 @@ class Reparse:
 
     def import_unreferenced_originals(self, result: ReparseResult) -> Steps[None]:
         """Import originals that no document refers to, ordered by hash. Slow."""
-        held = self._documents.hashes()
-        strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
-        for done, (sha256, path) in enumerate(strays, 1):
+        referenced = self._documents.hashes()
+        unreferenced = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in referenced]
+        for done, (sha256, path) in enumerate(unreferenced, 1):
             document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
             if document is None:
                 result.unusable_files.append(path.name)
             else:
                 result.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
-            yield done, len(strays)
+            yield done, len(unreferenced)
 
     def _read_file(self, sha256: str, path: Path) -> Document | None:
         with contextlib.suppress(OSError, UnreadableDocumentError):
@@ -356,12 +356,12 @@ class Reparse:
         Raises:
             UnknownPlaceError: If there is no such paragraph, or it already has another line of ours.
         """
-        where = Place(unplaced.document, address)
-        unit = self._documents.unit(where)
-        taken = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
-        if unit is None or taken:
+        target = Place(unplaced.document, address)
+        unit = self._documents.unit(target)
+        is_occupied = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
+        if unit is None or is_occupied:
             raise UnknownPlaceError(self._documents.held(unplaced.document).name, address)
-        return self._history.do(self._edit(unplaced, where), self._apply_edit)
+        return self._history.do(self._edit(unplaced, target), self._apply_edit)
 
     def drop(self, unplaced: UnanchoredItem) -> Changes:
         """Remove an item without a place; undo restores it, and a note can be restored from the trash."""
@@ -372,41 +372,41 @@ class Reparse:
         return HistoryEdit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        one = edit.before
-        if not isinstance(one, UnanchoredItem) or self._documents.get(one.document) is None:
+        unplaced = edit.before
+        if not isinstance(unplaced, UnanchoredItem) or self._documents.get(unplaced.document) is None:
             return Changes()
         with self._database.write():
             if isinstance(value, Place):
                 unit = self._documents.unit(value)
                 if unit:
-                    self._anchor(one, unit)
-            elif value is None and one.annotation:
-                self._annotations.set_trashed([one.annotation.id], datetime.now(UTC))
+                    self._anchor(unplaced, unit)
+            elif value is None and unplaced.annotation:
+                self._annotations.set_trashed([unplaced.annotation.id], datetime.now(UTC))
             elif value is None:
-                self._unplaced.remove(one.key)
-            elif one.annotation:
-                self._annotations.save(one.annotation)
-                self._annotations.set_trashed([one.annotation.id], None)
-                self._unplaced.add_annotation(one.annotation, one.address, one.text)
-            elif one.item:
+                self._unplaced.remove(unplaced.key)
+            elif unplaced.annotation:
+                self._annotations.save(unplaced.annotation)
+                self._annotations.set_trashed([unplaced.annotation.id], None)
+                self._unplaced.add_annotation(unplaced.annotation, unplaced.address, unplaced.text)
+            elif unplaced.item:
                 if isinstance(edit.after, Place):
-                    self._positions.remove_item(one.document, edit.after.address)
-                self._unplaced.add_item(one.document, one.item, one.text, one.key)
-        places = {Place(one.document, _NOWHERE), *([edit.after] if isinstance(edit.after, Place) else [])}
-        if one.annotation:
+                    self._positions.remove_item(unplaced.document, edit.after.address)
+                self._unplaced.add_item(unplaced.document, unplaced.item, unplaced.text, unplaced.key)
+        places = {Place(unplaced.document, _NOWHERE), *([edit.after] if isinstance(edit.after, Place) else [])}
+        if unplaced.annotation:
             return Changes(annotations=frozenset(places))
-        return Changes(positions=frozenset({one.document}))
+        return Changes(positions=frozenset({unplaced.document}))
 
     def _move_annotations(self, annotations: Iterable[Annotation], relocation: Relocation) -> set[Place]:
         """Move annotations with their units; return the places left and taken."""
         places = set()
         for annotation in annotations:
-            stood = annotation.place.address
-            if stood == _NOWHERE:
+            old_address = annotation.place.address
+            if old_address == _NOWHERE:
                 continue
-            address = relocation.find(stood, quote=annotation.quote)
+            address = relocation.find(old_address, quote=annotation.quote)
             if address is None:
-                self._unplaced.add_annotation(annotation, stood, relocation.texts.get(stood, ""))
+                self._unplaced.add_annotation(annotation, old_address, relocation.texts.get(old_address, ""))
                 moved = replace(annotation, place=replace(annotation.place, address=_NOWHERE))
             else:
                 moved = _anchor_to(annotation, relocation.unit(address))

@@ -78,14 +78,14 @@ class Work:
 def work(language: str) -> Work:
     """Return our work on the samples in a language, or in English if the window does not have it."""
     words = paths.load_table("sample_words")
-    spoken = language if language in words else LANGUAGE
-    told = words[spoken]
+    chosen = language if language in words else LANGUAGE
+    texts = words[chosen]
     notes = []
-    for note in told["notes"]:
+    for note in texts["notes"]:
         visibility = Visibility(note.get("visibility", Visibility.INTERNAL))
         notes.append(SampleNote(**note | {"kind": AnnotationKind(note["kind"]), "visibility": visibility}))
-    lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
-    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
+    lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in texts["lines"])
+    return Work(chosen, texts["passage"], texts["general"], tuple(notes), tuple(lines))
 
 
 def prepare_folder(folder: Path, *, fresh: bool) -> bool:
@@ -99,13 +99,13 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
     """
     marker = folder / MARKER
     try:
-        begun = folder.is_dir() and any(folder.iterdir())
-        ours = marker.is_file()
-        if fresh and begun:
-            if not ours:
+        is_filled = folder.is_dir() and any(folder.iterdir())
+        has_marker = marker.is_file()
+        if fresh and is_filled:
+            if not has_marker:
                 raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
             delete_tree(folder)
-        elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
+        elif is_filled and not (has_marker and marker.read_text(encoding="utf-8") == "filling"):
             return False
         folder.mkdir(parents=True, exist_ok=True)
         marker.write_text("filling", encoding="utf-8")
@@ -130,12 +130,12 @@ class Samples:
         done = work(language)
         files = sorted((paths.RESOURCES / "samples").iterdir())
         total = len(files) + 2
-        came = set()
+        imported_ids = set()
         for n, imported in enumerate(self.documents.import_files(files), 1):
             if imported.document is not None:
-                came.add(imported.document.id)
+                imported_ids.add(imported.document.id)
             yield n, total
-        self.meetings.reparse_after_changes(Changes(documents=frozenset(came)))
+        self.meetings.reparse_after_changes(Changes(documents=frozenset(imported_ids)))
         self.positions.set_delegation(delegation)
         if not self.annotations.all():
             self._annotate(done)
@@ -154,10 +154,10 @@ class Samples:
 
     def passage(self, language: str = LANGUAGE) -> str:
         """Return words to search for, in a language if the samples have it: an older version made them in English."""
-        held = {
+        languages = {
             document.header.language for document in self.documents.all() if document.header.reference == _COMPROMISE
         }
-        return work(language if language in held else LANGUAGE).passage
+        return work(language if language in languages else LANGUAGE).passage
 
     def _place(self, note: SampleNote) -> Place:
         key = self.documents.find(note.document, note.language).id
@@ -182,16 +182,16 @@ class Samples:
         for line in done.entries:
             address = self.documents.place(key, line.place)
             item = self.positions.get(key).entry_at(address)
-            said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
-            self.positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)
+            texts = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
+            self.positions.set_item(key, replace(item, stance=line.stance, **texts), typed=False)
 
     def _capture(self, done: Work) -> None:
         place = Place(self.documents.find(POSITION_ON, done.language).id, Address(""))
         words = paths.load_table("sample_words")
-        told = words[done.language]
-        item = AgendaItem("1", told["item"], (_COMPROMISE,) if _COMPROMISE else ())
-        for held in words["_meetings"]:
-            meeting = replace(self.meetings.new(told["body"], date.fromisoformat(held["day"])), items=(item,))
+        texts = words[done.language]
+        item = AgendaItem("1", texts["item"], (_COMPROMISE,) if _COMPROMISE else ())
+        for sample in words["_meetings"]:
+            meeting = replace(self.meetings.new(texts["body"], date.fromisoformat(sample["day"])), items=(item,))
             self.meetings.save(meeting)
-            for line in held["lines"]:
+            for line in sample["lines"]:
                 self.meetings.capture(meeting.id, line, item="1", at_hand=place, language=done.language)

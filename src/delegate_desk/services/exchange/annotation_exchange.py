@@ -73,24 +73,24 @@ class QuoteFinder:
             self._where += [*([-1] * len(label)), *offsets]
         self._letters = "".join(letters)
 
-    def place(self, address: Address, quote: Quote | None, *, stays: bool) -> AnchorPosition | None:
+    def place(self, address: Address, quote: Quote | None, *, trusted: bool) -> AnchorPosition | None:
         """Return the place of an annotation; None if it is not certain.
 
         Args:
             address: The address given in the annotation; empty if none is given.
             quote: The words annotated; None for a full unit.
-            stays: True to trust the address more than the words, because it comes from this very document.
+            trusted: True to trust the address more than the words, because it comes from this very document.
         """
         text = self._texts.get(address)
         if text is not None and quote is None:
             return address, None
         if text is not None and quote:
-            there = reanchor_quote(quote, text)
-            if there is None and not stays:
+            anchored = reanchor_quote(quote, text)
+            if anchored is None and not trusted:
                 found = self.find(quote)
                 if found:
                     return found
-            return address, there or unanchored_quote(quote, text)
+            return address, anchored or unanchored_quote(quote, text)
         return self.find(quote) if quote else None
 
     def find(self, quote: Quote) -> AnchorPosition | None:
@@ -105,25 +105,25 @@ class QuoteFinder:
         scores = []
         for start in starts:
             end = start + len(exact)
-            before, behind = self._letters[max(0, start - len(prefix)) : start], self._letters[end : end + len(suffix)]
-            scores.append(Postfix.similarity(prefix, before) + Prefix.similarity(suffix, behind))
+            before, after = self._letters[max(0, start - len(prefix)) : start], self._letters[end : end + len(suffix)]
+            scores.append(Postfix.similarity(prefix, before) + Prefix.similarity(suffix, after))
         best = max(scores, default=0)
         likely = [start for start, score in zip(starts, scores, strict=True) if score == best]
-        spots = [spot for start in likely if (spot := self._spot(start, start + len(exact), quote.exact))]
+        places = [place for start in likely if (place := self._position_at(start, start + len(exact), quote.exact))]
         if len(likely) > 1:  # alike but for spaces, signs or accents
-            around = f"{quote.prefix}{quote.exact}{quote.suffix}"
-            spots = [spot for spot in spots if around in self._texts[spot[0]]]
-        return spots[0] if len(spots) == 1 else None
+            context = f"{quote.prefix}{quote.exact}{quote.suffix}"
+            places = [place for place in places if context in self._texts[place[0]]]
+        return places[0] if len(places) == 1 else None
 
-    def _spot(self, start: int, end: int, exact: str) -> AnchorPosition | None:
+    def _position_at(self, start: int, end: int, exact: str) -> AnchorPosition | None:
         first = bisect_right(self._begins, start) - 1
-        until = self._begins[first + 1] if first + 1 < len(self._begins) else len(self._letters)
-        offsets = [offset for offset in self._where[start : min(end, until)] if offset >= 0]
+        unit_end = self._begins[first + 1] if first + 1 < len(self._begins) else len(self._letters)
+        offsets = [offset for offset in self._where[start : min(end, unit_end)] if offset >= 0]
         if not offsets:
             return None
         unit = self._units[first]
         text = self._texts[unit.address]
-        literal = text.find(exact, max(0, offsets[0] - len(exact)))  # with the signs at its ends, if it is as printed
+        literal = text.find(exact, max(0, offsets[0] - len(exact)))  # with the punctuation at its ends, if quoted so
         if 0 <= literal <= offsets[0] < literal + len(exact):
             return unit.address, quote_at(text, literal, literal + len(exact))
         return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
@@ -151,17 +151,17 @@ class NotePlacer:
             languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
             languages |= {code for part in segments if (code := language_in_file_name(part))}
             references = {reference.key for part in segments if (reference := parse_reference(part))}
-            if " " in name:  # a title, which may name its document among other words
-                references |= {found.target.key for found in named_in(name)}
-            meant = []
+            if " " in name:  # a title, which may contain the reference
+                references |= {citation.target.key for citation in named_in(name)}
+            matches = []
             for document in everything:
                 by_reference = document.header.reference is not None and document.header.reference.key in references
-                spoken = not languages or document.header.language in languages
+                in_language = not languages or document.header.language in languages
                 by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
-                if (by_reference and spoken) or document.file_name in segments or by_subject:
-                    meant.append(document)
-            if meant:
-                return meant
+                if (by_reference and in_language) or document.file_name in segments or by_subject:
+                    matches.append(document)
+            if matches:
+                return matches
         return []
 
     def finder(self, document: LibraryDocument) -> QuoteFinder:
@@ -180,9 +180,9 @@ class NotePlacer:
         if document is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
         address, quote = annotation.place.address, annotation.quote
-        spot = self.finder(document).place(address, quote, stays=document.sha256 == original.sha256)
-        if spot:
-            return replace(annotation, place=Place(document.id, spot[0]), quote=spot[1]), None
+        position = self.finder(document).place(address, quote, trusted=document.sha256 == original.sha256)
+        if position:
+            return replace(annotation, place=Place(document.id, position[0]), quote=position[1]), None
         if before and before.place.document == document.id and before.place.address != NOWHERE:
             return replace(annotation, place=before.place, quote=before.quote), None
         return replace(annotation, place=Place(document.id, NOWHERE)), address
@@ -201,75 +201,75 @@ class Showing:
         places: set[Place] = set()
         for name in names:
             annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
-            taken = annotation is not None and not annotation.author
+            is_taken = annotation is not None and not annotation.author
             for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
-                key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
-                taken = True
+                key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if is_taken else name)
+                is_taken = True
                 places.update(self._show_note(item, key))
         return frozenset(places)
 
     def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
-        stores, thing = self._stores, item.thing
+        stores, received = self._stores, item.thing
         before = stores.annotations.get_with_trashed(item.note) if item.note else None
-        if before and (thing.is_withdrawn or item.note != key):
-            yield from self._hide(before, thing)
-        if thing.is_withdrawn:
+        if before and (received.is_withdrawn or item.note != key):
+            yield from self._hide(before, received)
+        if received.is_withdrawn:
             if item.note:
-                stores.received.set_note({thing.key: AnnotationId("")})
+                stores.received.set_note({received.key: AnnotationId("")})
             return
         if before and before.id != key:
             before = None
         if before is None and item.removed:  # and emptied from the trash
             return
-        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
-        found = next((incoming for incoming in parcel.incoming if incoming.original), None)
-        if found is None or found.original is None:
+        parcel = read_annotations({"items": [json.loads(received.content)]}, "", datetime.now(UTC))
+        incoming_note = next((incoming for incoming in parcel.incoming if incoming.original), None)
+        if incoming_note is None or incoming_note.original is None:
             return
-        theirs = replace(found.annotation, id=key, author=thing.key.author)
-        placed = self._placer.place(theirs, found.original, before)
+        note = replace(incoming_note.annotation, id=key, author=received.key.author)
+        placed = self._placer.place(note, incoming_note.original, before)
         if placed is None:
             return
-        annotation, stood = self._without_circle(placed[0]), placed[1]
+        annotation, former_address = self._without_circle(placed[0]), placed[1]
         if annotation != before:
             stores.annotations.save(annotation)
             if before:
                 yield before.place
-                yield from self._lead(before, annotation)
-            if stood is not None:
+                yield from self._update_copies(before, annotation)
+            if former_address is not None:
                 words = annotation.quote.exact if annotation.quote else ""
-                stores.unplaced.add_annotation(annotation, stood, words)
+                stores.unplaced.add_annotation(annotation, former_address, words)
             yield annotation.place
         if item.note != key:
-            stores.received.set_note({thing.key: key})
+            stores.received.set_note({received.key: key})
             if item.removed:
                 stores.annotations.set_trashed([key], datetime.now(UTC))
 
-    def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
-        if annotation.author != thing.key.author:  # never what is ours
+    def _hide(self, annotation: Annotation, received: ExchangedItem) -> Iterable[Place]:
+        if annotation.author != received.key.author:  # never one of our own
             return
-        for made in self._stores.annotations.carried_from(annotation.id):
-            if made.author == annotation.author and is_untouched(made, annotation):
-                yield from self._hide(made, thing)
+        for copy in self._stores.annotations.carried_from(annotation.id):
+            if copy.author == annotation.author and is_untouched(copy, annotation):
+                yield from self._hide(copy, received)
         self._stores.annotations.remove(annotation.id)
         yield annotation.place
 
-    def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
-        for made in self._stores.annotations.carried_from(was.id):
-            if made.author == was.author and is_untouched(made, was):
-                after = update_carried(made, now)
+    def _update_copies(self, before: Annotation, changed: Annotation) -> Iterable[Place]:
+        for copy in self._stores.annotations.carried_from(before.id):
+            if copy.author == before.author and is_untouched(copy, before):
+                after = update_carried(copy, changed)
                 self._stores.annotations.save(after)
                 yield after.place
-                yield from self._lead(made, after)
+                yield from self._update_copies(copy, after)
 
     def _without_circle(self, annotation: Annotation) -> Annotation:
         """Return an annotation without a reply chain that leads back to itself.
 
         A circle is always cut at the same note: of the notes by others, at the first id.
         """
-        around = _circle(annotation, self._stores.annotations.get_with_trashed)
-        if not around:
+        circle = _circle(annotation, self._stores.annotations.get_with_trashed)
+        if not circle:
             return annotation
-        first = min((value for value in around if value.author), key=lambda value: value.id)
+        first = min((note for note in circle if note.author), key=lambda note: note.id)
         if first.id == annotation.id:
             return replace(annotation, reply_to=None)
         self._stores.annotations.save(replace(first, reply_to=None))
@@ -278,21 +278,21 @@ class Showing:
 
 def _circle(annotation: Annotation, get: Callable[[AnnotationId], Annotation | None]) -> list[Annotation]:
     """Return the notes of a reply chain that leads back to its first note, or is too long; none of another."""
-    around, above = [annotation], annotation.reply_to
-    while above is not None and above != annotation.id and len(around) <= LONGEST_THREAD:
-        parent = get(above)
+    chain, parent_id = [annotation], annotation.reply_to
+    while parent_id is not None and parent_id != annotation.id and len(chain) <= LONGEST_THREAD:
+        parent = get(parent_id)
         if parent is None:
             return []
-        around.append(parent)
-        above = parent.reply_to
-    return around if above is not None else []
+        chain.append(parent)
+        parent_id = parent.reply_to
+    return chain if parent_id is not None else []
 
 
 def _segments(name: str) -> Iterator[str]:
     yield name
     try:
         path = unquote(urlsplit(name).path)
-    except ValueError:  # no address of a page, such as one with half a bracket
+    except ValueError:  # not a web address, such as one with an unpaired bracket
         path = name
     for part in reversed(re.split(r"[/\\]", path)):
         if part:
@@ -334,18 +334,18 @@ class AnnotationImport:
     """Sorts the annotations of one file by how they are imported; it writes nothing.
 
     Args:
-        at_hand: The document for annotations that name no document of the library.
+        current: The document for annotations that name no document of the library.
         offer: True to list notes of other programs without a place, False to refuse them.
     """
 
     def __init__(
-        self, documents: DocumentStore, annotations: AnnotationStore, *, at_hand: DocumentId | None, offer: bool
+        self, documents: DocumentStore, annotations: AnnotationStore, *, current: DocumentId | None, offer: bool
     ) -> None:
         self._annotations = annotations
         self._placer = NotePlacer(documents)
-        self._at_hand = documents.get(at_hand) if at_hand is not None else None
+        self._current = documents.get(current) if current is not None else None
         self._offer = offer
-        self._here: dict[AnnotationId, Annotation] = {}
+        self._classified: dict[AnnotationId, Annotation] = {}
         self._candidates = cache(self._placer.find_named)
         self.added: list[Annotation] = []
         self.updated: list[Annotation] = []
@@ -368,15 +368,15 @@ class AnnotationImport:
         if annotation.original is None:
             placed = self._foreign(annotation, before)
         elif found := self._placer.place(annotation.annotation, annotation.original, before):
-            placed, stood = found
-            if stood is not None:
-                self.unplaced[placed.id] = stood
+            placed, former_address = found
+            if former_address is not None:
+                self.unplaced[placed.id] = former_address
         else:
             placed = None
             self.orphaned.append((annotation.annotation, annotation.original))
         if placed is None:
             return
-        if before:  # a file of those that circulate leaves out what is not theirs to know
+        if before:  # a file for circulation leaves out what its recipients may not know
             placed = replace(
                 placed,
                 reply_to=placed.reply_to or before.reply_to,
@@ -385,42 +385,42 @@ class AnnotationImport:
             )
         if _circle(placed, self._parent):
             placed = replace(placed, reply_to=None)
-        self._here[key] = placed
+        self._classified[key] = placed
         annotations = self.in_trash if in_trash else self.updated if before else self.added
         annotations.append(placed)
 
     def _foreign(self, incoming_annotation: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
         annotation = incoming_annotation.annotation
-        if before:  # what a person here made of it stays
+        if before:  # a place set by a person here stays
             return replace(before, text=annotation.text, tags=annotation.tags, modified=annotation.modified)
         parent = self._parent(annotation.reply_to)
         if annotation.reply_to and parent is None:
             annotation = replace(annotation, reply_to=None)
         candidates = self._candidates(incoming_annotation.names)
-        spots = [
-            (document, spot)
+        positions = [
+            (document, found)
             for document in candidates
-            if (spot := self._placer.finder(document).place(annotation.place.address, annotation.quote, stays=False))
+            if (found := self._placer.finder(document).place(annotation.place.address, annotation.quote, trusted=False))
         ]
-        if len({document.header.language for document, _ in spots}) == 1:
-            document, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
+        if len({document.header.language for document, _ in positions}) == 1:
+            document, (address, quote) = max(positions, key=lambda pair: (pair[0] == self._current, pair[0].id))
             return replace(annotation, place=Place(document.id, address), quote=quote)
         if parent:
             if parent.id in self.unplaced or parent.place.address == NOWHERE:
                 self.unplaced[annotation.id] = NOWHERE
             return replace(annotation, place=parent.place, quote=None)
         name = candidates[0].name if candidates else next(iter(incoming_annotation.names), "")
-        home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
-        if home is None or not self._offer:
+        fallback = next(iter(candidates), None) if len(candidates) == 1 else self._current
+        if fallback is None or not self._offer:
             self.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
             return None
         self.unplaced[annotation.id] = NOWHERE
-        return replace(annotation, place=Place(home.id, NOWHERE))
+        return replace(annotation, place=Place(fallback.id, NOWHERE))
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
         if key is None:
             return None
-        return self._here.get(key) or self._annotations.get_with_trashed(key)
+        return self._classified.get(key) or self._annotations.get_with_trashed(key)
 
 
 def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
@@ -431,8 +431,8 @@ def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[Incomin
         current: IncomingAnnotation | None = annotation
         while current and current.annotation.id not in ordered and current.annotation.id not in chain:
             chain[current.annotation.id] = current
-            above = current.annotation.reply_to
-            current = by_key.get(above) if above else None
+            parent_id = current.annotation.reply_to
+            current = by_key.get(parent_id) if parent_id else None
         ordered.update(reversed(chain.items()))
     return list(ordered.values())
 
@@ -465,21 +465,21 @@ class Exchange:
 
     def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
         """Collect the annotations to export, all or those named: circulating, and internal if requested."""
-        wanted = None if only is None else set(only)
-        ours = (annotation for annotation in self._annotations.all() if not annotation.author)
-        found = [annotation for annotation in ours if wanted is None or annotation.id in wanted]
-        held = {key: self._stores.documents.get(key) for key in {annotation.place.document for annotation in found}}
+        chosen = None if only is None else set(only)
+        own = (annotation for annotation in self._annotations.all() if not annotation.author)
+        found = [annotation for annotation in own if chosen is None or annotation.id in chosen]
+        library = {key: self._stores.documents.get(key) for key in {annotation.place.document for annotation in found}}
         without_place = {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
         unplaced = [item for document in without_place for item in self._stores.unplaced.for_document(document)]
-        stood = {item.annotation.id: item.address for item in unplaced if item.annotation}
+        addresses = {item.annotation.id: item.address for item in unplaced if item.annotation}
         leaving = [
-            OutgoingAnnotation(annotation, document, stood.get(annotation.id, annotation.place.address))
+            OutgoingAnnotation(annotation, document, addresses.get(annotation.id, annotation.place.address))
             for annotation in found
             if (internal or annotation.visibility is Visibility.CIRCULATION)
-            and (document := held[annotation.place.document])
+            and (document := library[annotation.place.document])
         ]
-        moment = datetime.now(UTC).replace(microsecond=0)
-        return Outgoing(tuple(leaving), moment, internal, len(found) - len(leaving))
+        now = datetime.now(UTC).replace(microsecond=0)
+        return Outgoing(tuple(leaving), now, internal, len(found) - len(leaving))
 
     def write(self, target: Path, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
         """Write annotations to a file, of the type that its name ends in: slow, changes nothing in the library.
@@ -511,7 +511,7 @@ class Exchange:
         return parcel
 
     def import_annotations(
-        self, parcel: ParsedAnnotationFile, at_hand: DocumentId | None = None, *, offer: bool = False
+        self, parcel: ParsedAnnotationFile, current: DocumentId | None = None, *, offer: bool = False
     ) -> AnnotationImportResult:
         """Import the annotations of a file: in a single transaction, as a single undo step.
 
@@ -519,17 +519,17 @@ class Exchange:
         versions of an annotation the later is kept. Those of other programs are anchored to the words that they quote.
 
         Args:
-            at_hand: The document for annotations that name no document in the library.
+            current: The document for annotations that name no document in the library.
             offer: List notes of other programs that have no place with those unplaced, instead of rejecting them.
         """
         stores = self._stores
         with self._database.write():
-            arrived = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
+            arrived = AnnotationImport(stores.documents, stores.annotations, current=current, offer=offer)
             for annotation in sort_parents_first(parcel.incoming):
                 arrived.classify(annotation)
             changes = self._save_import(arrived)
-        waiting = Counter(original for _, original in arrived.orphaned)
-        refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
+        pending = Counter(original for _, original in arrived.orphaned)
+        rejected = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
         _log.info("Took in %d annotations, %d of them new", len(arrived.added + arrived.updated), len(arrived.added))
         return AnnotationImportResult(
             changes,
@@ -538,8 +538,8 @@ class Exchange:
             len(arrived.up_to_date),
             arrived.trashed,
             len(arrived.unplaced),
-            tuple(PendingAnnotations(original, count) for original, count in waiting.items()),
-            (*parcel.rejected, *refused),
+            tuple(PendingAnnotations(original, count) for original, count in pending.items()),
+            (*parcel.rejected, *rejected),
         )
 
     def place_orphaned(self) -> Changes:
@@ -561,9 +561,9 @@ class Exchange:
                 words = annotation.quote.exact if annotation.quote else ""
                 stores.unplaced.add_annotation(annotation, arrived.unplaced[annotation.id], words)
         for annotation, original in arrived.orphaned:
-            moment = annotation.modified.isoformat(timespec="microseconds")
+            modified = annotation.modified.isoformat(timespec="microseconds")
             stores.orphans.save(
-                annotation.id, original, moment, annotation_json(annotation, original, annotation.place.address)
+                annotation.id, original, modified, annotation_json(annotation, original, annotation.place.address)
             )
         stores.orphans.remove(
             [*(annotation.id for annotation in (*annotations, *arrived.in_trash)), *arrived.up_to_date]

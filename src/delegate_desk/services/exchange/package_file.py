@@ -70,24 +70,24 @@ class PackedContents:
         self.own_person = stores.people.own_person()
         self.mark = stores.stamps.mark()
         self.documents: list[tuple[LibraryDocument, PackageDocument]] = []
-        self.things: list[ExchangedItem] = []
+        self.items: list[ExchangedItem] = []
         self.sent: list[tuple[str, str, str]] = []
         self.withheld = self.internal = 0
         self.markings: set[str] = set()
         self.term_bases: list[str] = []
-        held = {document.id: document for document in stores.documents.all()}
-        chosen = [document for key, document in held.items() if choice.documents is None or key in choice.documents]
+        library = {document.id: document for document in stores.documents.all()}
+        chosen = [document for key, document in library.items() if choice.documents is None or key in choice.documents]
         for document in chosen:
             self._document(document)
             self._notes(document)
             self._collect_positions(document)
-        self._collect_withdrawals(held)
+        self._collect_withdrawals(library)
         if choice.includes_others:
             self._forward(chosen)
 
     def _document(self, document: LibraryDocument) -> None:
         choice, header = self._choice, document.header
-        comes = choice.originals and document.sha256 not in choice.known
+        has_original = choice.originals and document.sha256 not in choice.known
         _, dot, ending = document.file_name.lower().rpartition(".")
         suffix = f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""
         corrections = {
@@ -102,14 +102,14 @@ class PackedContents:
             header.date.isoformat() if header.date else "",
             header.marking or "",
             corrections,
-            f"originals/{document.sha256}{suffix}" if comes else "",
+            f"originals/{document.sha256}{suffix}" if has_original else "",
         )
         self.documents.append((document, packed))
         if header.marking:
             self.markings.add(header.marking)
 
     def _notes(self, document: LibraryDocument) -> None:
-        stood = {
+        addresses = {
             item.annotation.id: item.address
             for item in self._stores.unplaced.for_document(document.id)
             if item.annotation
@@ -119,28 +119,28 @@ class PackedContents:
             if annotation.author or not self._is_due(stamp):
                 continue
             when = _later(stamp, annotation.modified)
-            leaves = self._choice.internal or annotation.visibility is Visibility.CIRCULATION
-            self.withheld += not leaves
-            if leaves:
+            is_included = self._choice.internal or annotation.visibility is Visibility.CIRCULATION
+            self.withheld += not is_included
+            if is_included:
                 self.internal += annotation.visibility is Visibility.INTERNAL
-                address = stood.get(annotation.id, annotation.place.address)
+                address = addresses.get(annotation.id, annotation.place.address)
                 content = self._content(annotation, document, address, internal=self._choice.internal)
-                whole = annotation.visibility is Visibility.INTERNAL or (
+                is_internal = annotation.visibility is Visibility.INTERNAL or (
                     self._choice.internal and content != self._content(annotation, document, address, internal=False)
                 )
-                self._add(ExchangedKind.NOTE, annotation.id, when, document, content, whole=whole)
+                self._add(ExchangedKind.NOTE, annotation.id, when, document, content, internal=is_internal)
                 self.sent.append((ExchangedKind.NOTE, annotation.id, when))
             elif stamp and stamp.was_sent:  # it circulates no more
                 self._add(ExchangedKind.NOTE, annotation.id, when, document)
 
-    def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
-        content = annotation_json(annotation, DocumentIdentity.of(document), stood)
-        above = self._stores.annotations.get(annotation.reply_to) if annotation.reply_to else None
+    def _content(self, annotation: Annotation, document: LibraryDocument, place: Address, *, internal: bool) -> Content:
+        content = annotation_json(annotation, DocumentIdentity.of(document), place)
+        parent = self._stores.annotations.get(annotation.reply_to) if annotation.reply_to else None
         if annotation.reply_to and annotation.reply_to in self._others:
             content["target"] = f"urn:uuid:{self._others[annotation.reply_to]}"
         if internal:
             return content
-        if annotation.reply_to and (above is None or above.visibility is Visibility.INTERNAL):
+        if annotation.reply_to and (parent is None or parent.visibility is Visibility.INTERNAL):
             detach_reply(annotation, content)
         content.pop("desk:origin", None)
         return content
@@ -161,14 +161,14 @@ class PackedContents:
             name = entry_key(document.sha256, item.address)
             if len(content) > 1:
                 self.internal += is_more
-                self._add(ExchangedKind.LINE, name, when, document, content, whole=is_more)
+                self._add(ExchangedKind.LINE, name, when, document, content, internal=is_more)
                 self.sent.append((ExchangedKind.LINE, key, when))
             else:
                 self.withheld += 1
                 if stamp and stamp.was_sent:
                     self._add(ExchangedKind.LINE, name, when, document)
 
-    def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
+    def _collect_withdrawals(self, documents: dict[DocumentId, LibraryDocument]) -> None:
         for (kind, key), stamp in self._stamps.items():
             if not (stamp.is_deleted and stamp.was_sent and self._is_due(stamp)):
                 continue
@@ -177,7 +177,7 @@ class PackedContents:
                 self._add(ExchangedKind.NOTE, key, when, None)
                 continue
             number, _, address = key.partition(" ")
-            document = held.get(DocumentId(int(number)))
+            document = documents.get(DocumentId(int(number)))
             chosen = self._choice.documents is None or (document and document.id in self._choice.documents)
             if document and chosen:
                 self._add(ExchangedKind.LINE, entry_key(document.sha256, address), when, document)
@@ -190,12 +190,12 @@ class PackedContents:
             if document.header.reference
         }
         for item in self._stores.received.everything():
-            thing, original = item.thing, item.thing.original
-            here = original.sha256 in hashes or (original.reference, original.language) in references
-            is_withheld = thing.has_internal and not self._choice.internal
-            if not item.removed and not is_withheld and (here or thing.is_withdrawn):
-                self.internal += thing.has_internal
-                self.things.append(thing)
+            exchanged, original = item.thing, item.thing.original
+            is_on_chosen = original.sha256 in hashes or (original.reference, original.language) in references
+            is_withheld = exchanged.has_internal and not self._choice.internal
+            if not item.removed and not is_withheld and (is_on_chosen or exchanged.is_withdrawn):
+                self.internal += exchanged.has_internal
+                self.items.append(exchanged)
 
     def _add(
         self,
@@ -205,14 +205,14 @@ class PackedContents:
         document: LibraryDocument | None,
         content: Content | None = None,
         *,
-        whole: bool = False,
+        internal: bool = False,
     ) -> None:
         """Add an item of ours; without content it is withdrawn."""
-        ours = self.own_person.id
+        own_id = self.own_person.id
         original = DocumentIdentity.of(document) if document else _NOWHERE
         written = canonical(content) if content else ""
-        self.things.append(
-            ExchangedItem(ExchangedKey(ours, kind, name), when, written, original, ours, whole, content is None)
+        self.items.append(
+            ExchangedItem(ExchangedKey(own_id, kind, name), when, written, original, own_id, internal, content is None)
         )
 
     def _is_due(self, stamp: ChangeStamp | None) -> bool:
@@ -242,9 +242,9 @@ class OwnKeys:
     def sign(self, manifest: bytes, recipients: Iterable[PublicKey] = ()) -> Signature:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-        to = tuple(sorted(recipients))
+        readers = tuple(sorted(recipients))
         pair = Ed25519PrivateKey.from_private_bytes(self._secret[:_KEY])
-        return Signature(self.key, pair.sign(signed_content(manifest, self.key, to)).hex(), to)
+        return Signature(self.key, pair.sign(signed_content(manifest, self.key, readers)).hex(), readers)
 
     def unseal(self, file: BinaryIO) -> io.BufferedReader:
         """Return the content of a sealed package as a stream.
@@ -265,9 +265,9 @@ class OwnKeys:
             slot_key = _slot_key(X25519PrivateKey.from_private_bytes(self._secret[_KEY:]), head[len(SEALED) : -1])
         except ValueError as error:  # a point of small order
             raise SealBrokenError from error
-        for at in range(0, len(slots), _SLOT):
+        for offset in range(0, len(slots), _SLOT):
             try:
-                content_key = AESGCM(slot_key).decrypt(_NONCE, slots[at : at + _SLOT], None)
+                content_key = AESGCM(slot_key).decrypt(_NONCE, slots[offset : offset + _SLOT], None)
             except InvalidTag:
                 continue
             return SealedCipher(content_key).reader(file, _name(head + slots))
@@ -329,9 +329,9 @@ def _slot_key(pair: "X25519PrivateKey", other: bytes, *, is_sealing: bool = Fals
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
     shared = pair.exchange(X25519PublicKey.from_public_bytes(other))
-    mine = pair.public_key().public_bytes_raw()
-    about = mine + other if is_sealing else other + mine
-    return HKDF(SHA256(), _KEY, about, b"delegate-desk package").derive(shared)
+    own_public = pair.public_key().public_bytes_raw()
+    info = own_public + other if is_sealing else other + own_public
+    return HKDF(SHA256(), _KEY, info, b"delegate-desk package").derive(shared)
 
 
 def _halves(key: PublicKey) -> tuple[bytes, bytes]:
@@ -429,14 +429,14 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     Raises:
         UnreadablePackageError: If it is refused as a whole.
     """
-    with _open_archive(path, keys) as (archive, entries, own):
+    with _open_archive(path, keys) as (archive, entries, pair):
         content = b"".join(_chunks(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST))
         manifest = package_format.read_manifest(content)
         key = None  # packages from before signing have none
-        if archive.comment or own is not None or manifest.must_be_signed:
+        if archive.comment or pair is not None or manifest.must_be_signed:
             signature = read_signature(archive.comment)
             # the signature of a sealed package names its recipients: nobody else can seal it in the sender's name
-            is_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
+            is_by_sender = signature and (pair.key in signature.recipients if pair else not signature.recipients)
             if not signature or not is_by_sender or not is_signed(content, signature):
                 raise RefusedPackageError(PackageFault.CHANGED)
             key = signature.key
@@ -454,18 +454,18 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
                 for _ in _verify(archive, entry, _largest(name), member.sha256):
                     pass
                 # an original is named after its hash, a term base is not
-                bare = name.partition("/")[2]
-                if bare[:64] != member.sha256 and not name.startswith(package_format.TERMS):
+                file_name = name.partition("/")[2]
+                if file_name[:64] != member.sha256 and not name.startswith(package_format.TERMS):
                     raise RefusedPackageError(PackageFault.CHANGED)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
             raise RefusedPackageError(PackageFault.MALFORMED, "a part of no use")
-        found = package_format.read_package(manifest, parts, path.name)
-        named = {document.member for document in found.documents} | {base.member for base in found.term_bases}
-        if named - {""} != {name for name in entries if name.startswith(_FILES)}:
+        package = package_format.read_package(manifest, parts, path.name)
+        members = {document.member for document in package.documents} | {base.member for base in package.term_bases}
+        if members - {""} != {name for name in entries if name.startswith(_FILES)}:
             raise RefusedPackageError(PackageFault.MALFORMED, "a file of no document")
-    return replace(found, unknown_parts=found.unknown_parts + unknown, key=key, is_sealed=own is not None)
+    return replace(package, unknown_parts=package.unknown_parts + unknown, key=key, is_sealed=pair is not None)
 
 
 def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) -> Iterator[bytes]:
@@ -492,9 +492,9 @@ def _open_archive(
         if path.exists() and not path.is_file():
             raise RefusedPackageError(PackageFault.UNREADABLE, "not a file")
         with path.open("rb") as outer:
-            own = keys() if outer.read(len(SEALED)) == SEALED else None
+            pair = keys() if outer.read(len(SEALED)) == SEALED else None
             outer.seek(0)
-            file = own.unseal(outer) if own else outer
+            file = pair.unseal(outer) if pair else outer
             if file.read(4) != b"PK\3\4":
                 raise RefusedPackageError(PackageFault.NO_PACKAGE)
             if directory_size(file) > LARGEST_DIRECTORY:
@@ -509,7 +509,7 @@ def _open_archive(
                 record = file.read(_END)
                 if not (record.startswith(b"PK\5\6") and record.endswith(len(archive.comment).to_bytes(2, "little"))):
                     raise RefusedPackageError(PackageFault.DAMAGED)
-                yield archive, _entries(archive, path.stat().st_size), own
+                yield archive, _entries(archive, path.stat().st_size), pair
     except RefusedPackageError as error:
         raise UnreadablePackageError(path.name, *error.args) from error
     except SealBrokenError as error:
@@ -520,7 +520,7 @@ def _open_archive(
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
-    found: dict[str, zipfile.ZipInfo] = {}
+    entries: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
         raise RefusedPackageError(PackageFault.TOO_LARGE)
@@ -530,7 +530,7 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     if sum(info.compress_size for info in infos) > size:  # the same bytes several times
         raise RefusedPackageError(PackageFault.TOO_LARGE)
     starts = {info.header_offset for info in infos}
-    if len(starts) < len(infos) or archive.start_dir in starts:  # parts at one place, or at the list of parts
+    if len(starts) < len(infos) or archive.start_dir in starts:  # entries that overlap, or lie in the directory
         raise RefusedPackageError(PackageFault.DAMAGED)
     for info in infos:
         name = info.filename
@@ -538,12 +538,12 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
         linked = info.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
         if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or info.orig_filename != name:
             raise RefusedPackageError(PackageFault.UNSAFE)
-        if name in found or info.flag_bits & 1:
+        if name in entries or info.flag_bits & 1:
             raise RefusedPackageError(PackageFault.UNSAFE)
         if info.file_size > LARGEST_FILE or info.file_size > max(_HARMLESSLY_SMALL, _DENSEST * info.compress_size):
             raise RefusedPackageError(PackageFault.TOO_LARGE)
-        found[name] = info
-    return found
+        entries[name] = info
+    return entries
 
 
 def _verify(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:

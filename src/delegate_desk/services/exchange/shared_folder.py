@@ -66,15 +66,15 @@ class People:
         Raises:
             UnknownPersonError: If there is none, or more than one.
         """
-        wanted = typed.strip().casefold()
+        query = typed.strip().casefold()
 
         def fits(person: Person) -> bool:
-            return person.id.startswith(wanted) or wanted in (person.name.casefold(), person.delegation.casefold())
+            return person.id.startswith(query) or query in (person.name.casefold(), person.delegation.casefold())
 
-        fitting = [each.person for each in self.other_people() if wanted and fits(each.person)]
-        if len(fitting) != 1:
+        matches = [known_person.person for known_person in self.other_people() if query and fits(known_person.person)]
+        if len(matches) != 1:
             raise UnknownPersonError(typed)
-        return fitting[0]
+        return matches[0]
 
 
 _log = logging.getLogger(__name__)
@@ -106,12 +106,12 @@ class FolderExchange:
         if not place.is_dir() or place.resolve().is_relative_to(self._library.resolve()):
             raise SharedFolderAbsentError(str(path))
         before = self._store.folder()
-        joined = SharedFolder(place, internal, originals, datetime.now(UTC))
+        folder = SharedFolder(place, internal, originals, datetime.now(UTC))
         if before is not None and before.path == place:
             if (before.internal, before.originals) == (internal, originals):
                 return Changes()
-            joined = replace(joined, joined=before.joined, sent=before.sent)
-        self._store.set_folder(joined)
+            folder = replace(folder, joined=before.joined, sent=before.sent)
+        self._store.set_folder(folder)
         return Changes(settings=True)
 
     def stop_sharing(self) -> Changes:
@@ -152,13 +152,13 @@ class FolderExchange:
         mark = self._packages.mark()
         if folder.mark == mark:
             return None
-        known = self._store.originals()
+        known_hashes = self._store.originals()
         documents = frozenset(map(DocumentId, self._store.documents_changed(folder.mark)))
         choice = PackageContents(
-            documents, folder.originals, folder.internal, includes_others=False, since=folder.mark, known=known
+            documents, folder.originals, folder.internal, includes_others=False, since=folder.mark, known=known_hashes
         )
-        would = self._packages.preview_contents(choice)
-        if not (would.notes or would.position_entries or would.withdrawn):
+        preview = self._packages.preview_contents(choice)
+        if not (preview.notes or preview.position_entries or preview.withdrawn):
             self._store.advance(replace(folder, mark=mark))
             return None
         place = folder.path / self._people.own_person().id
@@ -180,34 +180,34 @@ class FolderExchange:
     # Reading
 
     def _receive(self, folder: SharedFolder) -> Steps[FolderExchangeResult]:
-        refused, fresh = self._store.blocked_people(), list(self._fresh(folder.path))
-        changes, imports, things, failures = Changes(), 0, 0, list[Exception]()
+        blocked, fresh = self._store.blocked_people(), list(self._new_files(folder.path))
+        changes, imports, count, failures = Changes(), 0, 0, list[Exception]()
         for done, file in enumerate(fresh):
             yield done, len(fresh)
-            taken = self._import_package(folder.path / file.name, file, refused)
-            if taken is not None:
+            imported = self._import_package(folder.path / file.name, file, blocked)
+            if imported is not None:
                 imports += 1
-                changes |= taken.changes
-                things += sum(map(taken.preview.count, ("new", "changed", "both", "withdrawn")))
-                failures += taken.failures
+                changes |= imported.changes
+                count += sum(map(imported.preview.count, ("new", "changed", "both", "withdrawn")))
+                failures += imported.failures
         waiting = tuple(file for file in self._store.files().values() if file.fault is not None)
-        return FolderExchangeResult(changes, None, imports, things, waiting, tuple(failures))
+        return FolderExchangeResult(changes, None, imports, count, waiting, tuple(failures))
 
-    def _fresh(self, folder: Path) -> Iterator[SharedFile]:
+    def _new_files(self, folder: Path) -> Iterator[SharedFile]:
         """Return the packages of others that are new or changed, or that could not be read a while ago."""
-        known, ours = self._store.files(), self._people.own_person().id
+        files, own_id = self._store.files(), self._people.own_person().id
         for path in sorted(folder.glob(f"*/*{SUFFIX}")):
-            with contextlib.suppress(OSError):  # it was there a moment ago
-                if path.parent.name != ours and not path.name.startswith(".") and path.is_file():
-                    about = path.stat()
-                    file = SharedFile(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns)
-                    before = known.get(file.name)
+            with contextlib.suppress(OSError):  # it may have been deleted just now
+                if path.parent.name != own_id and not path.name.startswith(".") and path.is_file():
+                    status = path.stat()
+                    file = SharedFile(path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns)
+                    before = files.get(file.name)
                     is_same = before is not None and (before.size, before.modified) == (file.size, file.modified)
                     waits = time.monotonic() - self._tried.get(file.name, float("-inf")) <= _PATIENCE
                     if not is_same or (before is not None and before.fault is not None and not waits):
                         yield file
 
-    def _import_package(self, path: Path, file: SharedFile, refused: frozenset[PersonId]) -> PackageImport | None:
+    def _import_package(self, path: Path, file: SharedFile, blocked: frozenset[PersonId]) -> PackageImport | None:
         """Import a package; None for one that is refused, or that cannot be read, as it may still be arriving."""
         self._tried[file.name] = time.monotonic()
         try:
@@ -216,10 +216,10 @@ class FolderExchange:
             _log.info("A package in the shared folder cannot be read: %s", error.fault)
             self._store.record_file(replace(file, fault=error.fault))
             return None
-        if package.person.id in refused:
+        if package.person.id in blocked:
             self._store.record_file(file)
             return None
-        taken = self._packages.merge(path, undoable=False)
+        imported = self._packages.merge(path, undoable=False)
         self._store.add_originals(self._enclosed_hashes(package))
         self._store.record_file(file)
-        return taken
+        return imported

@@ -80,7 +80,7 @@ class Export:
             ExportFailedError: If the file cannot be written; an existing file is unchanged.
             FileOpenError: If another program has the file open.
         """
-        built, moment = self._build(subject, kind, options)
+        built, when = self._build(subject, kind, options)
         suffix = target.suffix.lower()
         write = {".txt": html.render_text, ".html": html.render}.get(suffix)
         content = write(built.sheet).encode() if write else built.files.get(suffix)
@@ -88,34 +88,34 @@ class Export:
             from delegate_desk.export.docx.export_record import add_record, with_rows
 
             record = with_rows(built.record or ExportRecord(kind), built.sheet)
-            content = add_record(_word_file(built, moment), record)
+            content = add_record(_word_file(built, when), record)
         save(content, target)
         _log.info("Exported %s: %d blocks, %d items", kind, len(built.sheet.blocks), built.items)
         return built.redlined
 
     def preview(self, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportSummary:
-        built, moment = self._build(subject, kind, options)
+        built, when = self._build(subject, kind, options)
         if built.sheet.template is not None:
-            _word_file(built, moment)  # a template that cannot be filled is told of before the file is written
+            _word_file(built, when)  # report an unusable template before the file is written
         marking = next((run.text for line in built.sheet.first_page_header for run in line.runs), None)
         return ExportSummary(built.items, built.internal, marking, built.redlined, built.entries)
 
     def mail(self, subject: Any, kind: ExportKind, options: ExportOptions) -> Mail:
         """Return the export as the text of a mail, and as a page to print; a redline with its text laid out again."""
-        built, moment = self._build(subject, kind, options)
-        sheet = built.sheet
-        head, foot = _parts(sheet.page_header), _parts(sheet.page_footer)
+        built, when = self._build(subject, kind, options)
+        export = built.sheet
+        head, foot = _parts(export.page_header), _parts(export.page_footer)
         return Mail(
-            html.render_text(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape
+            html.render_text(export), html.render(export), export.title, head, foot, when, landscape=export.landscape
         )
 
     def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
-        sheet = self._build(subject, kind, options)[0].sheet
-        if sheet.template is None:
+        export = self._build(subject, kind, options)[0].sheet
+        if export.template is None:
             return TemplateGaps()
         from delegate_desk.export.docx import custom_template
 
-        return custom_template.gaps(sheet.template, sheet.fields)
+        return custom_template.gaps(export.template, export.fields)
 
     save_file = staticmethod(save)
     """For a file made elsewhere, such as a PDF."""
@@ -127,14 +127,14 @@ class Export:
         if options.delegation:
             policies.check_delegation(str(author))
         options = replace(options, delegation=author, template=policies.template(options.template))
-        moment = now()
-        return self._builders[kind](subject, kind, options, moment), moment
+        when = now()
+        return self._builders[kind](subject, kind, options, when), when
 
 
-def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:
+def _word_file(built: BuiltExport, when: datetime.datetime) -> bytes:
     from delegate_desk.export.docx.renderer import render
 
-    return built.original or render(built.sheet, moment)
+    return built.original or render(built.sheet, when)
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
@@ -146,8 +146,8 @@ def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
 
 def fixed_time() -> str:
     """The time to use instead of the current time, in seconds (reproducible-builds.org); empty for the current time."""
-    named = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return named if named.isdecimal() else ""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return seconds if seconds.isdecimal() else ""
 
 
 def now() -> datetime.datetime:
@@ -157,6 +157,6 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 
 
-def local_date(moment: datetime.datetime) -> datetime.date:
+def local_date(when: datetime.datetime) -> datetime.date:
     """Return the date on the paper: local, except for a fixed time, which gives the same date everywhere."""
-    return (moment if fixed_time() else local_time(moment)).date()
+    return (when if fixed_time() else local_time(when)).date()

@@ -36,7 +36,7 @@ class MeetingExports:
     positions: Positions
     meetings: Meetings
 
-    def build(self, key: MeetingId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
+    def build(self, key: MeetingId, kind: ExportKind, options: ExportOptions, when: datetime.datetime) -> BuiltExport:
         """Build an export of one of the ``MEETING_KINDS``.
 
         Raises:
@@ -48,9 +48,9 @@ class MeetingExports:
         agenda = self.meetings.agenda(meeting.id)
         # LIMITE if the agenda or any document spoken on has it
         documents = [agenda] if agenda else []
-        documents += [held for item in meeting.items for _, found in self.meetings.documents(item) for held in found]
-        spoken = {said.place.document for said in self.meetings.interventions(meeting.id) if said.place}
-        documents += [self.documents.get(spoken_on) for spoken_on in sorted(spoken)]
+        documents += [d for item in meeting.items for _, versions in self.meetings.documents(item) for d in versions]
+        spoken_keys = {entry.place.document for entry in self.meetings.interventions(meeting.id) if entry.place}
+        documents += [self.documents.get(spoken_on) for spoken_on in sorted(spoken_keys)]
         sitting = MeetingDetails(
             body=meeting.body,
             reference=str(meeting.reference) if meeting.reference else "",
@@ -61,10 +61,10 @@ class MeetingExports:
             marking=next((document.header.marking for document in documents if document.header.marking), None),
             delegation=options.delegation,
         )
-        made = _MeetingExport(self, sitting, options)
+        export = _MeetingExport(self, sitting, options)
         if kind is ExportKind.MATRIX:
-            return made.matrix(meeting)
-        return made.note(meeting, local_date(moment)) if kind is ExportKind.NOTE else made.report(meeting)
+            return export.matrix(meeting)
+        return export.note(meeting, local_date(when)) if kind is ExportKind.NOTE else export.report(meeting)
 
 
 class _MeetingExport:
@@ -81,9 +81,9 @@ class _MeetingExport:
         interventions = self._meetings.interventions(meeting.id)
         hide = None if self._names else naming()
         built = report.build(self._sitting, meeting.items, interventions, locate=self._locate(), hide=hide)
-        spoken = sum(not item.is_empty() for item in built.items)
+        item_count = sum(not item.is_empty() for item in built.items)
         if not self._is_internal:
-            return BuiltExport(meeting_report.lay_out(built, self._labels), spoken)
+            return BuiltExport(meeting_report.lay_out(built, self._labels), item_count)
         notes = {
             item.number: [
                 annotation
@@ -95,19 +95,19 @@ class _MeetingExport:
         numbers = [item.number for item in meeting.items]
         zone = datetime.UTC if fixed_time() else None
         inside = report.build_internal(numbers, interventions, notes, locate=self._locate(), zone=zone)
-        counted = sum(item.count() for item in inside.values())
-        return BuiltExport(meeting_report.lay_out(built, self._labels, inside), spoken, counted)
+        internal_count = sum(item.count() for item in inside.values())
+        return BuiltExport(meeting_report.lay_out(built, self._labels, inside), item_count, internal_count)
 
     def matrix(self, meeting: Meeting) -> BuiltExport:
         item = self._options.item
         number = self._meetings.item(meeting.id, item).number if item is not None else None
-        found = self._meetings.matrix(meeting.id, number)
-        if not found.places:
+        matrix = self._meetings.matrix(meeting.id, number)
+        if not matrix.places:
             raise NothingCaughtError(meeting.body)
-        made, red_lines = meeting_report.build_matrix(self._sitting, found, locate=self._locate(), named=self._names)
+        built, red_lines = meeting_report.build_matrix(self._sitting, matrix, locate=self._locate(), named=self._names)
         shown = red_lines if self._is_internal else None
         return BuiltExport(
-            meeting_report.lay_out_matrix(made, self._labels, shown), len(found.places), len(shown or ())
+            meeting_report.lay_out_matrix(built, self._labels, shown), len(matrix.places), len(shown or ())
         )
 
     def note(self, meeting: Meeting, date: datetime.date) -> BuiltExport:
@@ -117,29 +117,29 @@ class _MeetingExport:
         for item in meeting.items:
             papers = []
             for document in self._documents_for_item(item):
-                paper, ours = self._position(document, date)
-                if not paper.is_empty() or (self._is_internal and ours.count()):
+                paper, own = self._position(document, date)
+                if not paper.is_empty() or (self._is_internal and own.count()):
                     papers.append(paper)
-                    inside[paper.cover.name, paper.cover.language] = ours
+                    inside[paper.cover.name, paper.cover.language] = own
             divided = report.is_divided(item.number, numbers)
             items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
-        spoken = sum(len(paper.provisions) for item in items for paper in item.papers)
+        count = sum(len(paper.provisions) for item in items for paper in item.papers)
         shown = inside if self._is_internal else None
-        counted = sum(ours.count() for ours in (shown or {}).values())
-        return BuiltExport(meeting_report.lay_out_note(self._sitting, items, self._labels, shown), spoken, counted)
+        internal = sum(own.count() for own in (shown or {}).values())
+        return BuiltExport(meeting_report.lay_out_note(self._sitting, items, self._labels, shown), count, internal)
 
-    def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
-        document = self._documents.content(held.id)
-        ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
-        cite = cites(document, ours.items, self._labels)
+    def _position(self, stored: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
+        document = self._documents.content(stored.id)
+        position, annotations = self._positions.get(stored.id), self._annotations.own_for_document(stored.id)
+        cite = cites(document, position.items, self._labels)
         paper = position_paper.build(
-            held.name, document, ours, annotations, delegation=self._sitting.delegation, date=date, cite=cite
+            stored.name, document, position, annotations, delegation=self._sitting.delegation, date=date, cite=cite
         )
-        return paper, internal_content.build(document, ours, annotations, cite=cite)
+        return paper, internal_content.build(document, position, annotations, cite=cite)
 
     def _documents_for_item(self, item: AgendaItem) -> list[LibraryDocument]:
-        found = [document for _, documents in self._meetings.documents(item) for document in documents]
-        return list({document.id: document for document in found}.values())
+        versions = [document for _, documents in self._meetings.documents(item) for document in documents]
+        return list({document.id: document for document in versions}.values())
 
     def _locate(self) -> Callable[[Place], ReportPlace]:
         """Return a function that cites a place; all places of a document are loaded once."""
@@ -175,21 +175,21 @@ class CalendarExports:
     annotations: Annotations
     meetings: Meetings
 
-    def build(self, _subject: object, _: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
+    def build(self, _subject: object, _: ExportKind, options: ExportOptions, when: datetime.datetime) -> BuiltExport:
         """Build the calendar, for the capital only.
 
         Raises:
             EmptyCalendarError: If there is no meeting with a date and no deadline.
         """
-        known = labels.load(options.labels or "en")
-        deadlines = [self._deadline(annotation, known) for annotation in self.annotations.due(_END_OF_TIME)]
+        texts = labels.load(options.labels or "en")
+        deadlines = [self._deadline(annotation, texts) for annotation in self.annotations.due(_END_OF_TIME)]
         meetings = (self._meeting(meeting, meeting.date) for meeting in self.meetings.all() if meeting.date is not None)
         entries = sorted((*meetings, *deadlines), key=_moment)
         if not entries:
             raise EmptyCalendarError
-        sheet = calendar_file.lay_out(entries, known, options.delegation)
-        files = {".ics": calendar_file.render(entries, moment)}
-        return BuiltExport(sheet, len(entries), len(deadlines), files=files)
+        export = calendar_file.lay_out(entries, texts, options.delegation)
+        files = {".ics": calendar_file.render(entries, when)}
+        return BuiltExport(export, len(entries), len(deadlines), files=files)
 
     @staticmethod
     def _meeting(meeting: Meeting, day: datetime.date) -> CalendarEntry:
@@ -201,19 +201,19 @@ class CalendarExports:
             meeting.id, begins or day, meeting.body, meeting.place, details, meeting.created, private=False
         )
 
-    def _deadline(self, annotation: Annotation, known: labels.ExportLabels) -> CalendarEntry:
+    def _deadline(self, annotation: Annotation, texts: labels.ExportLabels) -> CalendarEntry:
         assert annotation.due is not None  # for it was found by its deadline
-        held = self.documents.get(annotation.place.document)
-        place = cites(self.documents.content(held.id), (), known)(annotation.place.address)
+        document = self.documents.get(annotation.place.document)
+        place = cites(self.documents.content(document.id), (), texts)(annotation.place.address)
         local = local_time(annotation.due)
-        words = " ".join(annotation.text.split()) or known.kinds[annotation.kind]
+        words = " ".join(annotation.text.split()) or texts.kinds[annotation.kind]
         shown = words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
         return CalendarEntry(
             annotation.id,
             local.date() if local.time() == LAST_MINUTE else annotation.due,
-            f"{held.name}: {shown}",
+            f"{document.name}: {shown}",
             "",
-            "\n".join(filter(None, (f"{held.name}, {place}", known.kinds[annotation.kind], annotation.text))),
+            "\n".join(filter(None, (f"{document.name}, {place}", texts.kinds[annotation.kind], annotation.text))),
             annotation.modified,
             private=True,
         )

@@ -45,14 +45,14 @@ class Backups:
     def overview(self, second: Path | None = None) -> BackupOverview:
         """Return the backups, why each is kept, and which are deleted next; reads file names only."""
         now = self._now()
-        here = _with_retention(self._store.all(), now)
+        own = _with_retention(self._store.all(), now)
         copies = [replace(copy, tiers=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
         place = self._second(second)
-        there = _with_retention(place.all(), now) if place is not None and place.present else []
-        every = sorted(
-            [*here, *copies, *there], key=lambda backup: (backup.made, not backup.is_at_second_place), reverse=True
+        at_second = _with_retention(place.all(), now) if place is not None and place.present else []
+        listed = sorted(
+            [*own, *copies, *at_second], key=lambda backup: (backup.made, not backup.is_at_second_place), reverse=True
         )
-        return BackupOverview(tuple(every), second, place is not None and place.present)
+        return BackupOverview(tuple(listed), second, place is not None and place.present)
 
     def is_due(self) -> bool:
         return self._store.changed()
@@ -71,20 +71,20 @@ class Backups:
             DiskFullError, LibraryUnwritableError, LibraryDamagedError: As for writing to the library.
         """
         self._settle()
-        made = yield from self._store.make(self._now())
-        now, here = self._now(), self._store.all()
-        moments = [value.made for value in here]
-        gone = [value for value in _with_retention(here, now) if not value.tiers]
-        gone += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, moments, now)]
-        for value in gone:
+        result = yield from self._store.make(self._now())
+        now, own = self._now(), self._store.all()
+        times = [value.made for value in own]
+        outdated = [value for value in _with_retention(own, now) if not value.tiers]
+        outdated += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, times, now)]
+        for value in outdated:
             self._store.remove(value)
-        made = replace(made, deleted=tuple(gone))
+        result = replace(result, deleted=tuple(outdated))
         if second is None:
-            return made
+            return result
         try:
-            return replace(made, second=(yield from self.send(second)))
+            return replace(result, second=(yield from self.send(second)))
         except DeskError as error:
-            return replace(made, second_fault=error)
+            return replace(result, second_fault=error)
 
     def write(self, target: Path) -> Steps[BackupResult]:
         """Write the whole library into one file, including the originals.
@@ -120,12 +120,12 @@ class Backups:
         place, newest = SecondPlace(second, self._database.library_id()), next(iter(self._store.all()), None)
         files = 0
         if newest is not None:
-            with contextlib.closing(place.copy_backup(newest, self._database.folder / "originals")) as taking:
-                for files, total in taking:
+            with contextlib.closing(place.copy_backup(newest, self._database.folder / "originals")) as copying:
+                for files, total in copying:
                     yield files, total
             origins = {backup: parse_file_name(backup.path.name) for backup in place.all()}
-            ours = [backup for backup, said in origins.items() if said and said[1] == self._store.origin]
-            place.remove([backup for backup in _with_retention(ours, self._now()) if not backup.tiers])
+            own = [backup for backup, origin in origins.items() if origin and origin[1] == self._store.origin]
+            place.remove([backup for backup in _with_retention(own, self._now()) if not backup.tiers])
         return files
 
     @staticmethod
@@ -145,15 +145,15 @@ class Backups:
         return None if chosen is None else SecondPlace(chosen, self._database.library_id())
 
 
-def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
+def _with_retention(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     last_of: dict[datetime, Path] = {}
-    every = list(some)
-    for value in every:
+    listed = list(backups)
+    for value in listed:
         last_of.setdefault(value.made, value.path)
-    stored, going = backup.retained_backups(last_of), backup.next_to_delete(last_of, now)
+    stored, next_deleted = backup.retained_backups(last_of), backup.next_to_delete(last_of, now)
     return [
-        replace(value, tiers=stored.get(value.made, ()), is_next_to_delete=value.made in going)
+        replace(value, tiers=stored.get(value.made, ()), is_next_to_delete=value.made in next_deleted)
         if value.path == last_of[value.made]
         else value
-        for value in every
+        for value in listed
     ]

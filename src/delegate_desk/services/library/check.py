@@ -62,10 +62,10 @@ def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]
         DeskError: If it cannot be opened.
         OSError: If the disk is full.
     """
-    aside = library / damaged_database.ASIDE
-    aside.mkdir(mode=0o700, exist_ok=True)
+    damaged_folder = library / damaged_database.ASIDE
+    damaged_folder.mkdir(mode=0o700, exist_ok=True)
     source = library / name
-    with temporary_workdir(aside, "merging") as folder:
+    with temporary_workdir(damaged_folder, "merging") as folder:
         shutil.copyfile(source, folder / FILE_NAME)
         log = source.with_name(f"{name}{_LOG}")
         if log.is_file():
@@ -77,7 +77,7 @@ def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]
             database.close()
 
 
-def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], cipher: Cipher) -> Path:
+def _archive_copies(library: Path, names: Iterable[str], report: dict[str, Any], cipher: Cipher) -> Path:
     """Put copies into a folder of their own among the damaged files, with a list of what was merged.
 
     Copies of the index are deleted, as it can be rebuilt. Plain files of an encrypted library are encrypted.
@@ -85,29 +85,29 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
     Raises:
         OSError: If they cannot be put there.
     """
-    stored = damaged_database.new_folder(library)
-    stored.mkdir(mode=0o700)
-    damaged_database.write_list(stored / damaged_database.MERGED_LIST, told, cipher)
-    sync_folder(stored)
+    folder = damaged_database.new_folder(library)
+    folder.mkdir(mode=0o700)
+    damaged_database.write_list(folder / damaged_database.MERGED_LIST, report, cipher)
+    sync_folder(folder)
     for name in names:
         path = library / name
         if name.startswith(_INDEX):
             delete(path)
         elif path.exists():
-            target = stored / name
+            target = folder / name
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             is_plain = path.is_file() and begins_with(path, sqlite_engine.MAGIC) and not begins_with(path, MAGIC)
             if cipher.seals and is_plain:
-                with path.open("rb") as source, target.open("wb") as into:
-                    cipher.copy_in(source, into, f"damaged:{target.name}")
+                with path.open("rb") as source, target.open("wb") as encrypted:
+                    cipher.copy_in(source, encrypted, f"damaged:{target.name}")
                 sync_file(target)
                 delete(path)
             else:
                 move(path, target)
-    sync_folder(stored)
-    sync_folder(stored.parent)
+    sync_folder(folder)
+    sync_folder(folder.parent)
     _log.info("Put copies of two versions aside")
-    return stored
+    return folder
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,14 +127,14 @@ class LibraryRepair:
     def check(self) -> Steps[Check]:
         """Check whether the library is complete and undamaged. Slow."""
         problems = self.database.problems()
-        rebuilt = not problems and self.indexing.make_ready()  # what cannot be understood cannot be taken in
+        rebuilt = not problems and self.indexing.make_ready()  # a damaged database cannot be indexed
         index = "rebuilt" if rebuilt else "behind" if self.indexing.count_pending() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
         checked = 0
-        named = self.documents.hashes()
-        for sha256, file_name in named.items():
-            yield checked, len(named)
+        referenced = self.documents.hashes()
+        for sha256, file_name in referenced.items():
+            yield checked, len(referenced)
             path = self.originals.path(sha256, file_name)
             if not path.is_file():
                 missing.append(file_name)
@@ -160,8 +160,8 @@ class LibraryRepair:
             sha256, name = document.sha256, document.file_name
             if self.originals.is_intact(sha256, self.originals.path(sha256, name)):
                 continue
-            came = self.originals.fetch(sha256, name, folders)
-            done["restored_originals" if came else "lost_originals"].append(document.file_name)
+            restored = self.originals.fetch(sha256, name, folders)
+            done["restored_originals" if restored else "lost_originals"].append(document.file_name)
         for number, document in enumerate(self.rereading.list_outdated(), len(everything)):
             yield number, total
             try:
@@ -169,9 +169,9 @@ class LibraryRepair:
                 done["reread"].append(document.name)
             except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
-        adopted, before = ReparseResult(), len(everything) + len(outdated)
-        adopting = self.rereading.import_unreferenced_originals(adopted)
-        yield from map_progress(adopting, lambda step: (before + step[0], total))
+        adopted, step_count = ReparseResult(), len(everything) + len(outdated)
+        importing = self.rereading.import_unreferenced_originals(adopted)
+        yield from map_progress(importing, lambda step: (step_count + step[0], total))
         done["adopted_originals"] = [self.documents.get(key).name for key in adopted.alone]
         done["rejected_originals"] = adopted.unusable_files
         try:
@@ -181,8 +181,8 @@ class LibraryRepair:
                 pass
             rebuilt = True
         _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
-        found = {outcome: tuple(names) for outcome, names in done.items()}
-        return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
+        outcomes = {outcome: tuple(names) for outcome, names in done.items()}
+        return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **outcomes)
 
     def merge_copies(self) -> Steps[CopiesMerged]:
         """Merge the copies of the database and put all copies aside. Slow; can be repeated; no undo step.
@@ -215,7 +215,7 @@ class LibraryRepair:
             to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
             yield from self.rereading.restore(to_read, result)
             self.packages.place_pending_notes()
-            aside = [value for value in names if value not in later]
+            archived = [value for value in names if value not in later]
             reports = [
                 {
                     "name": name,
@@ -225,8 +225,8 @@ class LibraryRepair:
                 }
                 for name, intake in intakes.items()
             ]
-            what = {"copies": reports, "unusable": unusable}
-            path = _archive_copies(library, aside, what, self.database.cipher) if aside else None
+            report = {"copies": reports, "unusable": unusable}
+            path = _archive_copies(library, archived, report, self.database.cipher) if archived else None
         rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
         superseded = sum(len(intake.superseded) for intake in intakes.values())
         _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
@@ -234,23 +234,23 @@ class LibraryRepair:
         return CopiesMerged(tuple(intakes), dict(rows), superseded, tuple(unusable), without_original, path)
 
     def _merge(self, name: str) -> Steps[RecordIntake | None]:
-        with _opened_copy(self.database.folder, name, self.database.cipher) as theirs:
-            copy = LibraryCopy(self.database, theirs)
+        with _opened_copy(self.database.folder, name, self.database.cipher) as copied:
+            copy = LibraryCopy(self.database, copied)
             if not copy.is_same_library():
                 return None
             latest = 2**62
             state = self.database.changed_since(latest)[0]
             differing = yield from copy.differing()
             with self.database.write():
-                if self.database.changed_since(latest)[0] != state:  # somebody wrote meanwhile, and is now kept waiting
+                if self.database.changed_since(latest)[0] != state:  # it changed meanwhile; others wait now
                     differing = finish(copy.differing())
                 intake = copy.merge(differing)
-                intake.counts["received"] += self.packages.merge_received(ReceivedStore(theirs).everything())
+                intake.counts["received"] += self.packages.merge_received(ReceivedStore(copied).everything())
         return intake
 
     def _count_orphans(self) -> int:
-        named = self.documents.hashes()
-        return sum(sha256 not in named for sha256, _ in self.originals.all())
+        referenced = self.documents.hashes()
+        return sum(sha256 not in referenced for sha256, _ in self.originals.all())
 
     def report(self) -> SupportReport:
         """Return a report for support, without any text, title, note or name."""
@@ -281,7 +281,7 @@ _PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za
 
 def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
     """Return the report for support, with what is known of the library, even if it cannot be opened."""
-    around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
+    surroundings = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     whereabouts = "in the home folder" if folder.is_relative_to(Path.home()) else "elsewhere"
     if folder == paths.default_library():
         whereabouts = "the usual place"
@@ -300,10 +300,10 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
             **state,
             "folder": whereabouts,
             "encrypted": sqlite_engine.is_encrypted(folder),
-            "file system": around.file_system or None,
-            "synced by": around.synced_by or None,
-            "conflict copies": len(around.conflict_copies),
-            "bytes free": _free(folder),
+            "file system": surroundings.file_system or None,
+            "synced by": surroundings.synced_by or None,
+            "conflict copies": len(surroundings.conflict_copies),
+            "bytes free": _free_bytes(folder),
         },
         "sizes": _sizes(folder),
         "rows": counts,
@@ -315,19 +315,19 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
 
 
 def _program() -> dict[str, Value]:
-    from importlib import metadata  # with all that reads mail, which only this needs
+    from importlib import metadata  # slow to import, and needed only here
 
-    found: dict[str, Value] = {
+    versions: dict[str, Value] = {
         "Delegate Desk": __version__,
         "Python": platform.python_version(),
         "frozen": bool(getattr(sys, "frozen", False)),
     }
     for name in _PACKAGES:
         try:
-            found[name] = metadata.version(name)
+            versions[name] = metadata.version(name)
         except metadata.PackageNotFoundError:  # a frozen program may be without
-            found[name] = None
-    return found
+            versions[name] = None
+    return versions
 
 
 def _settings() -> dict[str, Value]:
@@ -342,7 +342,7 @@ def _settings() -> dict[str, Value]:
     }
 
 
-def _free(folder: Path) -> int | None:
+def _free_bytes(folder: Path) -> int | None:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     try:
@@ -351,25 +351,25 @@ def _free(folder: Path) -> int | None:
         return None
 
 
-def _last_lines(name: str, most: int, library: Path) -> list[str]:
+def _last_lines(name: str, count: int, library: Path) -> list[str]:
     lines: list[str] = []
     for part in (f"{name}.1", name):
         try:
             lines += (paths.log_folder() / part).read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:  # there is none
+        except OSError:  # it does not exist
             _log.debug("No %s", part)
     # without the names of the library and the home folder; of paths, only program files are kept
-    named = [(str(folder), sign) for folder, sign in ((library, "LIBRARY"), (Path.home(), "HOME")) if folder.name]
-    found = []
-    for line in lines[-most:]:
-        for folder, sign in named:
+    signs = [(str(folder), sign) for folder, sign in ((library, "LIBRARY"), (Path.home(), "HOME")) if folder.name]
+    anonymous = []
+    for line in lines[-count:]:
+        for folder, sign in signs:
             line = line.replace(folder, sign)
-        found.append(_PATH.sub(_program_file, line))
-    return found
+        anonymous.append(_PATH.sub(_program_file, line))
+    return anonymous
 
 
-def _program_file(found: re.Match[str]) -> str:
-    parts = re.split(r"[/\\]", found[0])
+def _program_file(match: re.Match[str]) -> str:
+    parts = re.split(r"[/\\]", match[0])
     if not parts[-1].endswith(".py"):
         return "PATH"
     for start in ("delegate_desk", "site-packages"):
@@ -379,15 +379,15 @@ def _program_file(found: re.Match[str]) -> str:
 
 
 def _sizes(folder: Path) -> dict[str, int]:
-    found = {name: _size(folder / name) for name in (FILE_NAME, f"{FILE_NAME}-wal")}
+    figures = {name: _size(folder / name) for name in (FILE_NAME, f"{FILE_NAME}-wal")}
     for place in ("originals", "index", "sidecars", "backups", "damaged"):
         sizes = [_size(Path(inside) / name) for inside, _, names in os.walk(folder / place) for name in names]
-        found[f"{place} files"], found[f"{place} bytes"] = len(sizes), sum(sizes)
-    return found
+        figures[f"{place} files"], figures[f"{place} bytes"] = len(sizes), sum(sizes)
+    return figures
 
 
 def _size(file: Path) -> int:
     try:
         return file.lstat().st_size
-    except OSError:  # gone meanwhile, or never there
+    except OSError:  # deleted meanwhile, or never there
         return 0

@@ -30,32 +30,32 @@ class History:
         self._undone: list[_HistoryStep] = []
         self._continues_typing = False
 
-    def do(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> Changes:
+    def do(self, edit: HistoryEdit, run: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> Changes:
         """Apply an edit's new value, and record the edit as ``record`` does."""
-        changes = put(edit, edit.after)
-        self.record(edit, put, typed=typed)
+        changes = run(edit, edit.after)
+        self.record(edit, run, typed=typed)
         return changes
 
-    def record(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
+    def record(self, edit: HistoryEdit, run: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
         """Record an edit, and how to apply either of its two values.
 
         Args:
-            put: Called with the edit and the value to apply: ``before`` or ``after``.
+            run: Called with the edit and the value to apply: ``before`` or ``after``.
             typed: True for typing, which is joined with preceding typing of the same key; typing that ends where it
                 began is no edit.
         """
         now = self._clock()
         with self._lock:
             last = self._done[-1] if self._done else None
-            goes_on, self._continues_typing = self._continues_typing, False
+            continues, self._continues_typing = self._continues_typing, False
             is_soon = last is not None and now - last.when < _PAUSE and not self._undone
-            joins = typed and last and last.typed and last.edit.key == edit.key and (is_soon or goes_on)
-            if last and joins and edit.after == last.edit.before:
+            joined = typed and last and last.typed and last.edit.key == edit.key and (is_soon or continues)
+            if last and joined and edit.after == last.edit.before:
                 self._done.pop()
-            elif last and joins:
-                self._done[-1] = _HistoryStep(replace(last.edit, after=edit.after), put, now, typed)
+            elif last and joined:
+                self._done[-1] = _HistoryStep(replace(last.edit, after=edit.after), run, now, typed)
             else:
-                self._done.append(_HistoryStep(edit, put, now, typed))
+                self._done.append(_HistoryStep(edit, run, now, typed))
                 del self._done[:-_LONGEST]
             self._undone.clear()
 
@@ -100,7 +100,7 @@ class History:
                 self._done.append(replace(step, when=0.0))
         return changes
 
-    def _filter_steps(self, stays: Callable[[HistoryEdit], bool]) -> None:
+    def _filter_steps(self, is_kept: Callable[[HistoryEdit], bool]) -> None:
         with self._lock:
-            self._done = [step for step in self._done if stays(step.edit)]
-            self._undone = [step for step in self._undone if stays(step.edit)]
+            self._done = [step for step in self._done if is_kept(step.edit)]
+            self._undone = [step for step in self._undone if is_kept(step.edit)]

@@ -77,7 +77,7 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
     if is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
     cipher, locked = passphrase.create_key(words)
-    Database(folder).close()  # of this version, and whole enough to be opened
+    Database(folder).close()  # it has the current version, and opens
     with disk_errors(folder):
         yield from encrypt_library.convert(folder, PLAIN, cipher, lambda place: passphrase.write_key(place, locked))
     return cipher

@@ -91,8 +91,8 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
 
 
 def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[reports.RecoveryResult]:
-    made = place / FILE_NAME
-    readable = yield from scale_progress(recovery.read_damaged(library / FILE_NAME, made, cipher), 0, _READ)
+    recovered = place / FILE_NAME
+    readable = yield from scale_progress(recovery.read_damaged(library / FILE_NAME, recovered, cipher), 0, _READ)
     work = _Work(library, place, cipher, readable)
     if readable.counts:
         work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.READ, "", dict(readable.counts)))
@@ -100,14 +100,14 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     _rename_from_sidecars(work, files)
     if not readable.is_complete:
         yield from scale_progress(_from_backups(work, elsewhere), _READ, _FILLED)
-    work.unplaced += recovery.delete_dangling(made, readable, cipher, final=False)
+    work.unplaced += recovery.delete_dangling(recovered, readable, cipher, final=False)
     if not readable.is_complete:
         yield from scale_progress(_from_sidecars(work, files), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
-        work.unplaced += recovery.delete_dangling(made, readable, cipher, final=True)
-        recovery.require_rereading(made, readable, cipher)
+        work.unplaced += recovery.delete_dangling(recovered, readable, cipher, final=True)
+        recovery.require_rereading(recovered, readable, cipher)
     yield _TAKEN, TOTAL_STEPS
-    problems = recovery.problems(made, cipher)
+    problems = recovery.problems(recovered, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
     result = reports.RecoveryResult(
@@ -115,7 +115,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         tuple(work.sources),
         Counter(str(row["table"]) for row in work.unplaced),
         tuple(work.unusable),
-        recovery.documents_to_read(made, cipher),
+        recovery.documents_to_read(recovered, cipher),
     )
     path = damaged_database.replace_damaged(library, recovery_report(result), work.unplaced, cipher)
     _log.warning("Recovered a library; %d rows could not be placed", len(work.unplaced))
@@ -153,8 +153,8 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
     folder = work.library / "backups"
     others = [value for place in elsewhere for value in backups.list_backups(place)]
     others.sort(key=lambda value: value.made, reverse=True)
-    every = (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))
-    for path in (value.path for value in every):
+    candidates = (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))
+    for path in (value.path for value in candidates):
         copy = work.place / "backup.sqlite3"
         try:
             for _ in _unpack(path, copy):
@@ -167,8 +167,8 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
             work.unusable.append(path.name)
             continue
         finally:
-            for beside in work.place.glob("backup.sqlite3*"):
-                delete(beside)
+            for leftover in work.place.glob("backup.sqlite3*"):
+                delete(leftover)
         if filled is None:
             work.unusable.append(path.name)
             continue
@@ -184,39 +184,39 @@ def _unpack(path: Path, target: Path) -> Steps[None]:
         target.write_bytes(path.read_bytes())
         return
     with OpenedBackup(path) as opened:
-        room = target.with_name("unpacked")
-        yield from opened.unpack(room, lambda name: name == backup.DATABASE)
-        move(room / backup.DATABASE, target)
-        room.rmdir()
+        workdir = target.with_name("unpacked")
+        yield from opened.unpack(workdir, lambda name: name == backup.DATABASE)
+        move(workdir / backup.DATABASE, target)
+        workdir.rmdir()
 
 
 def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
     has_backup = any(source.origin is reports.RecoveryOrigin.BACKUP for source in work.sources)
     had_no_id = recovery.assign_library_id(work.database_file, work.cipher)
 
-    def is_better(found: FoundSidecar) -> bool:
-        if found.subject is SidecarSubject.DOCUMENT:
-            return Path(found.name).stem in work.from_backup
-        return has_backup or (found.subject is SidecarSubject.LIBRARY and had_no_id)
+    def is_better(sidecar: FoundSidecar) -> bool:
+        if sidecar.subject is SidecarSubject.DOCUMENT:
+            return Path(sidecar.name).stem in work.from_backup
+        return has_backup or (sidecar.subject is SidecarSubject.LIBRARY and had_no_id)
 
-    before = recovery.row_counts(work.database_file, work.cipher)
+    old_counts = recovery.row_counts(work.database_file, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
         imported, rejected = yield from import_sidecars(database, files, is_better)
         SidecarStore(database).all_due()
         store = DocumentStore(database)
         documents = [document.name for key in imported.added if (document := store.get(key))]
     work.unusable += sorted({rejected_rows.name for rejected_rows in rejected})
-    added = recovery.row_counts(work.database_file, work.cipher) - before
+    added = recovery.row_counts(work.database_file, work.cipher) - old_counts
     rows = {table: added[table] for table in imported.counts if added[table]}  # others were counted before
     if rows:
         work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
-    fresh = work.place / "fresh.sqlite3"
-    recovery.upgrade(fresh, work.cipher)
+    new_database = work.place / "fresh.sqlite3"
+    recovery.upgrade(new_database, work.cipher)
     filled = yield from scale_progress(
-        recovery.fill(work.database_file, fresh, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
+        recovery.fill(work.database_file, new_database, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
     )
     if filled and filled[0]:
         work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.PROGRAM, "", dict(filled[0])))
@@ -244,9 +244,9 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[reports.RebuildResul
     with disk_errors(library):
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
-            put, rejected, reread = yield from _make(place, files, originals, cipher)
+            intake, rejected, reread = yield from _rebuild_database(place, files, originals, cipher)
             report = {
-                "rebuilt": dict(put.counts),
+                "rebuilt": dict(intake.counts),
                 "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
                 "current": current,
                 **{
@@ -256,12 +256,12 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[reports.RebuildResul
             }
             path = damaged_database.replace_damaged(library, report, [], cipher)
             for name in sorted({rows.name for rows in rejected}):
-                with contextlib.suppress(OSError):  # one that cannot be read at all
+                with contextlib.suppress(OSError):  # it may be unreadable
                     copy = path / FOLDER / name
                     copy.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
-    _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
-    return reports.RebuildResult(put.counts, tuple(rejected), reread, current, path)
+    _log.info("Made a library anew: %d documents, %d faults", intake.counts["document"], len(rejected))
+    return reports.RebuildResult(intake.counts, tuple(rejected), reread, current, path)
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
@@ -282,17 +282,17 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
     return True
 
 
-def _make(
+def _rebuild_database(
     place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
 ) -> Steps[tuple[RecordIntake, list[RejectedRows], reports.ReparseResult]]:
     result = reports.ReparseResult()
     with contextlib.closing(Database(place, cipher)) as database:
         importing = import_sidecars(database, files, lambda _: True)
-        put, rejected = yield from scale_progress(importing, 0, _IMPORTED)
+        intake, rejected = yield from scale_progress(importing, 0, _IMPORTED)
         with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
             stores, history = LibraryStores(database), History()
             reparse = Reparse(stores, originals, reader, Corrections(stores, history), history)
-            yield from scale_progress(reparse.restore(put.added, result), _IMPORTED, _REREAD)
+            yield from scale_progress(reparse.restore(intake.added, result), _IMPORTED, _REREAD)
             yield from scale_progress(reparse.import_unreferenced_originals(result), _REREAD, TOTAL_STEPS)
         SearchStore(database).reset_seen()
         SidecarStore(database).all_due()
@@ -301,4 +301,4 @@ def _make(
         raise NotRecoveredError(str(place.parent), "; ".join(problems))
     with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    return put, rejected, result
+    return intake, rejected, result

@@ -131,31 +131,31 @@ class Allies:
         """
         names = self._names()
         only = {names(key) for key in documents}
-        named = list(meetings)
-        held = [self.meetings.get(key) for key in named] if named else self.meetings.all()
+        meeting_ids = list(meetings)
+        chosen = [self.meetings.get(key) for key in meeting_ids] if meeting_ids else self.meetings.all()
         spoken: dict[str, dict[str, str]] = {}
-        for meeting in _in_order(held, since):
-            self._add_spoken(spoken, meeting, names, only)
-        sides = [spoken, self._written(names, only)] if written else [spoken]
-        return agreement_table(sides, self._ours(names), self.positions.delegation())
+        for meeting in _sorted_by_date(chosen, since):
+            self._add_interventions(spoken, meeting, names, only)
+        sides = [spoken, self._written_sides(names, only)] if written else [spoken]
+        return agreement_table(sides, self._own_sides(names), self.positions.delegation())
 
     def over_time(self, *, documents: Iterable[DocumentId] = (), since: date | None = None) -> list[MeetingAgreement]:
         """Return the agreement with us by meeting, oldest first, without meetings that have none."""
         names = self._names()
         only = {names(key) for key in documents}
-        ours, own = self._ours(names), self.positions.delegation()
-        found = []
-        for meeting in _in_order(self.meetings.all(), since):
+        own_sides, delegation = self._own_sides(names), self.positions.delegation()
+        agreements = []
+        for meeting in _sorted_by_date(self.meetings.all(), since):
             spoken: dict[str, dict[str, str]] = {}
-            self._add_spoken(spoken, meeting, names, only)
-            if with_us := agreement_table([spoken], ours, own).with_us:
-                found.append(MeetingAgreement(meeting.date, meeting.body, with_us))
-        return found
+            self._add_interventions(spoken, meeting, names, only)
+            if with_us := agreement_table([spoken], own_sides, delegation).with_us:
+                agreements.append(MeetingAgreement(meeting.date, meeting.body, with_us))
+        return agreements
 
     def dossier(self, document: DocumentId | None) -> list[DocumentId]:
         if document is None:
             return []
-        return [held.id for held in self.dossiers.for_document(document).documents]
+        return [member.id for member in self.dossiers.for_document(document).documents]
 
     @staticmethod
     def recent() -> date:
@@ -167,8 +167,8 @@ class Allies:
         names = self._names()
         name = names(place.document)
         key = f"{name} {place.address}"
-        ours = self._ours_in(place.document, names)
-        if key not in ours:
+        own_sides = self._own_sides_in(place.document, names)
+        if key not in own_sides:
             return None
         spoken: dict[str, dict[str, str]] = {}
         linked = self.carryover.newest_places()
@@ -178,58 +178,58 @@ class Allies:
         for intervention in self.meetings.interventions_for_document(place.document):
             if intervention.place is not None:
                 _add(spoken, intervention, f"{name} {intervention.place.address}")
-        own = self.positions.delegation()
-        table = agreement_table([spoken, self._written(names, {name})], ours, own)
-        return place_allies(spoken.get(key, {}), ours[key], own, table, self.voting.tables().figures())
+        delegation = self.positions.delegation()
+        table = agreement_table([spoken, self._written_sides(names, {name})], own_sides, delegation)
+        return place_allies(spoken.get(key, {}), own_sides[key], delegation, table, self.voting.tables().figures())
 
     def _names(self) -> _Names:
         """Return the names of documents, looked up once; language versions of a document have the same name."""
         return cache(lambda key: self.documents.get(key).name)
 
-    def _add_spoken(
+    def _add_interventions(
         self, sides: dict[str, dict[str, str]], meeting: Meeting, names: _Names, only: Collection[str]
     ) -> None:
         """Note the sides that delegations took in a meeting, on paragraphs of the documents with these names."""
         newest = self.carryover.newest_places()
-        for intervention in sorted(self.meetings.interventions(meeting.id), key=lambda one: one.line.order):
+        for intervention in sorted(self.meetings.interventions(meeting.id), key=lambda entry: entry.line.order):
             if intervention.place is None:
                 continue
             place = newest.get(intervention.id, intervention.place)
             if not only or {names(place.document), names(intervention.place.document)} & set(only):
                 _add(sides, intervention, f"{names(place.document)} {place.address}")
 
-    def _written(self, names: _Names, only: set[str]) -> dict[str, dict[str, str]]:
+    def _written_sides(self, names: _Names, only: set[str]) -> dict[str, dict[str, str]]:
         proposals: dict[str, dict[str, str]] = {}
         for key in self.contributions.documents():
             name = names(key)
             if only and name not in only:
                 continue
-            for part in (part for paper in self.contributions.for_document(key) for part in paper.placed):
+            for part in (part for contribution in self.contributions.for_document(key) for part in contribution.placed):
                 wording = part.provision_comment.proposal
                 for code in part.provision_comment.delegations:
                     if part.address is not None and wording is not None and code in PROTOCOL_ORDER:
                         proposals.setdefault(f"{name} {part.address}", {})[code] = wording
-        return {place: wording_sides(some) for place, some in proposals.items()}
+        return {place: wording_sides(wordings) for place, wordings in proposals.items()}
 
-    def _ours(self, names: _Names) -> dict[str, str]:
-        ours: dict[str, str] = {}
+    def _own_sides(self, names: _Names) -> dict[str, str]:
+        sides: dict[str, str] = {}
         for summary in self.positions.summaries():
-            ours |= self._ours_in(summary.document, names)
-        return ours
+            sides |= self._own_sides_in(summary.document, names)
+        return sides
 
-    def _ours_in(self, document: DocumentId, names: _Names) -> dict[str, str]:
+    def _own_sides_in(self, document: DocumentId, names: _Names) -> dict[str, str]:
         sides = {item.address: side_of(item.stance) for item in self.positions.get(document).items}
         return {f"{names(document)} {address}": side for address, side in sides.items() if side is not None}
 
 
-def _in_order(meetings: Iterable[Meeting], since: date | None) -> list[Meeting]:
-    kept = (meeting for meeting in meetings if not since or (meeting.date is not None and meeting.date >= since))
-    return sorted(kept, key=lambda meeting: (meeting.date or date.min, meeting.created))
+def _sorted_by_date(meetings: Iterable[Meeting], since: date | None) -> list[Meeting]:
+    chosen = (meeting for meeting in meetings if not since or (meeting.date is not None and meeting.date >= since))
+    return sorted(chosen, key=lambda meeting: (meeting.date or date.min, meeting.created))
 
 
 def _add(sides: dict[str, dict[str, str]], intervention: Intervention, place: str) -> None:
     """Note the side that delegations took on a paragraph; the last side counts."""
     side = side_of(intervention.stance)
     if side is not None and not intervention.conclusion:
-        spoken = sides.setdefault(place, {})
-        spoken.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)
+        place_sides = sides.setdefault(place, {})
+        place_sides.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)

@@ -66,7 +66,7 @@ _NOWHERE = 1_000_000
 def matrix(
     interventions: Iterable[Intervention],
     items: Sequence[str],
-    shelves: Mapping[str | None, DocumentId | None],
+    fallbacks: Mapping[str | None, DocumentId | None],
     names: Mapping[DocumentId, str],
     order: Mapping[DocumentId, Mapping[Address, int]],
 ) -> Matrix:
@@ -75,16 +75,16 @@ def matrix(
     histories: dict[tuple[str, Place], list[Intervention]] = {}
     for intervention in interventions:
         place = intervention.place
-        shelf = shelves.get(intervention.line.item)
+        document = fallbacks.get(intervention.line.item)
         is_general = intervention.stance is not Stance.STATEMENT and not intervention.label
-        if place is None and shelf is not None and is_general:
-            place = Place(shelf, Address(""))
+        if place is None and document is not None and is_general:
+            place = Place(document, Address(""))
         if place is None or intervention.stance is None or intervention.conclusion:
             continue
         place = rows.setdefault((names.get(place.document, f"#{place.document}"), place.address), place)
         item = items.index(intervention.line.item) if intervention.line.item in items else len(items)
-        stands = order.get(place.document, {}).get(place.address, _NOWHERE) if place.address else -1
-        ranks[place] = min(ranks.get(place, (item, stands)), (item, stands))
+        position = order.get(place.document, {}).get(place.address, _NOWHERE) if place.address else -1
+        ranks[place] = min(ranks.get(place, (item, position)), (item, position))
         for code in intervention.delegations:
             histories.setdefault((code, place), []).append(intervention)
     groups: dict[DocumentId, tuple[int, int]] = {}
@@ -93,13 +93,13 @@ def matrix(
     places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
     cells = {}
     for key, history in histories.items():
-        taken = [intervention.stance for intervention in history if intervention.stance is not None]
-        latest = next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
+        stances = [intervention.stance for intervention in history if intervention.stance is not None]
+        latest = next((stance for stance in reversed(stances) if stance is not Stance.STATEMENT), stances[-1])
         cells[key] = MatrixCell(*key, latest, tuple(history))
-    heard = {code for code, _ in cells}
-    known = (*PROTOCOL_ORDER, *OTHERS)
-    others = [code for code in OTHERS if code in heard] + sorted(heard - set(known))
-    counts = {place: Counter(cells[code, place].stance for code in heard if (code, place) in cells) for place in places}
+    codes = {code for code, _ in cells}
+    listed = (*PROTOCOL_ORDER, *OTHERS)
+    others = [code for code in OTHERS if code in codes] + sorted(codes - set(listed))
+    counts = {place: Counter(cells[code, place].stance for code in codes if (code, place) in cells) for place in places}
     return Matrix(tuple(places), (*PROTOCOL_ORDER, *others), cells, counts)
 
 
@@ -153,9 +153,9 @@ class Meetings:
         Raises:
             UnknownMeetingError: If there is none.
         """
-        bare = name.strip()
-        meeting = self._store.get(MeetingId(bare.lower()))
-        if meeting is None and (reference := parse_reference(bare)) is not None:
+        stripped = name.strip()
+        meeting = self._store.get(MeetingId(stripped.lower()))
+        if meeting is None and (reference := parse_reference(stripped)) is not None:
             meeting = self._store.by_reference(agenda_reference(reference))
         if meeting is None or self._store.trash_time(meeting.id):
             raise UnknownMeetingError(name)
@@ -178,16 +178,16 @@ class Meetings:
         def rank(document: LibraryDocument) -> tuple[bool, bool]:
             return document.header.language != language, document.header.language != "en"
 
-        return [(named, sorted(self._documents.by_reference(named), key=rank)) for named in item.documents]
+        return [(reference, sorted(self._documents.by_reference(reference), key=rank)) for reference in item.documents]
 
     def agenda(self, key: MeetingId) -> LibraryDocument | None:
         document = self._store.agenda(key)
-        held = self._documents.get(document) if document is not None else None
-        return held if held and not held.trashed else None
+        agenda = self._documents.get(document) if document is not None else None
+        return agenda if agenda and not agenda.trashed else None
 
     def missing(self, key: MeetingId) -> list[Reference]:
-        named = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
-        return [reference for reference in named if not self._documents.by_reference(reference)]
+        references = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
+        return [reference for reference in references if not self._documents.by_reference(reference)]
 
     # Read from a notice
 
@@ -201,25 +201,25 @@ class Meetings:
             UnknownDocumentError: If there is no such document.
             NotAnAgendaError: If it is not the notice of a meeting.
         """
-        held = self._documents.held(document)
+        notice = self._documents.held(document)
         from delegate_desk.parsing import agenda as notices
 
-        agenda = notices.read(self._documents.content(held))
+        agenda = notices.read(self._documents.content(notice))
         if agenda is None:
-            raise NotAnAgendaError(held.name)
-        printed = notices.reference(held.header)
+            raise NotAnAgendaError(notice.name)
+        printed = notices.reference(notice.header)
         reference = agenda_reference(printed) if printed else None
         with self._database.write():
             meeting = self._store.by_reference(reference) if reference else self._store.by_agenda(document)
             if meeting is None:
                 key = MeetingId(str(uuid.uuid4()))
-                made = Meeting(
+                created = Meeting(
                     key, reference, agenda.body, agenda.date, agenda.time, agenda.place, agenda.contact,
                     agenda.items, datetime.now(UTC),
                 )  # fmt: skip
-                _log.info("Made a meeting of document %d: %d items", document, len(made.items))
-                return self._record(None, _AgendaState(made, document, {}))
-            return self._revise(meeting, agenda, held)
+                _log.info("Made a meeting of document %d: %d items", document, len(created.items))
+                return self._record(None, _AgendaState(created, document, {}))
+            return self._revise(meeting, agenda, notice)
 
     def _revise(self, meeting: Meeting, agenda: Agenda, document: LibraryDocument) -> Changes:
         before = self._current_state(meeting)
@@ -227,8 +227,8 @@ class Meetings:
         printed = document.header.reference
         if last and _version(last.header.reference) > _version(printed):
             return Changes(meetings=frozenset({meeting.id}))
-        again = last is not None and last.id == document.id
-        in_part = again or bool(printed and printed.suffixes and len(agenda.items) < len(meeting.items))
+        is_same = last is not None and last.id == document.id
+        in_part = is_same or bool(printed and printed.suffixes and len(agenda.items) < len(meeting.items))
         merged = merge_agendas(
             meeting.items,
             agenda.items,
@@ -262,10 +262,10 @@ class Meetings:
         reference: Reference | None = None,
         items: Iterable[str] = (),
     ) -> Meeting:
-        listed = tuple(AgendaItem(str(n), _line(title)) for n, title in enumerate(items, start=1))
-        called = agenda_reference(reference) if reference else None
+        numbered = tuple(AgendaItem(str(n), _line(title)) for n, title in enumerate(items, start=1))
+        agenda = agenda_reference(reference) if reference else None
         key = MeetingId(str(uuid.uuid4()))
-        return Meeting(key, called, _line(body), day, begins, _line(place), _line(contact), listed, datetime.now(UTC))
+        return Meeting(key, agenda, _line(body), day, begins, _line(place), _line(contact), numbered, datetime.now(UTC))
 
     def save(self, meeting: Meeting) -> Changes:
         """Save a meeting: add it, or replace the meeting with its id; lines stay on the items with their numbers.
@@ -276,22 +276,22 @@ class Meetings:
             MeetingHeldError: If another meeting has its reference.
         """
         with self._database.write():
-            held = self._store.get(meeting.id)
-            before = self._current_state(held) if held else None
-            known = {item.number for item in meeting.items}
-            lines = {key: item if item in known else None for key, item in before.lines.items()} if before else {}
+            stored = self._store.get(meeting.id)
+            before = self._current_state(stored) if stored else None
+            numbers = {item.number for item in meeting.items}
+            lines = {key: item if item in numbers else None for key, item in before.lines.items()} if before else {}
             return self._record(before, _AgendaState(meeting, before.agenda if before else None, lines))
 
     def add_item(self, key: MeetingId, title: str, *, documents: Iterable[Reference] = ()) -> Changes:
         meeting = self.get(key)
         highest = max((int(item.number) for item in meeting.items if item.number.isdecimal()), default=0)
-        number = next(given for n in count() if not find_item(meeting.items, given := f"{highest + 1}{'*' * n}"))
+        number = next(free for n in count() if not find_item(meeting.items, free := f"{highest + 1}{'*' * n}"))
         item = AgendaItem(number, _line(title), tuple(dict.fromkeys(documents)))
         return self.save(replace(meeting, items=(*meeting.items, item)))
 
     def remove_item(self, key: MeetingId, number: str) -> Changes:
-        meeting, gone = self.get(key), self.item(key, number)
-        return self.save(replace(meeting, items=tuple(item for item in meeting.items if item.number != gone.number)))
+        meeting, removed = self.get(key), self.item(key, number)
+        return self.save(replace(meeting, items=tuple(item for item in meeting.items if item.number != removed.number)))
 
     def remove(self, key: MeetingId) -> Changes:
         before = self._current_state(self.get(key))
@@ -321,21 +321,21 @@ class Meetings:
         if not stored.strip():
             return Changes(), ()
         with self._database.write():
-            known = self._reader(key)
-            number = known.number(item)
+            reader = self._reader(key)
+            number = reader.number(item)
             order = self._store.last_order(key) + 1
-            at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
+            at_hand = at_hand if at_hand and self._addresses(reader, at_hand.document) else None
             line = CapturedLine(LineId(str(uuid.uuid4())), key, number, stored, datetime.now(UTC), at_hand, order)
-            spoken, shelf = self._understand(known, line, known.interventions, language)
+            interventions, fallback = self._understand(reader, line, reader.interventions, language)
             self._store.save_line(line)
-            self._store.set_interventions(line.id, spoken, shelf)
+            self._store.set_interventions(line.id, interventions, fallback)
             stamp = self._stamp()
-        known.interventions.extend(spoken)
-        self._meetings[key] = (stamp, known)
+        reader.interventions.extend(interventions)
+        self._meetings[key] = (stamp, reader)
         self._history.record(
             HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._apply_line_edit
         )
-        return Changes(meetings=frozenset({key})), spoken
+        return Changes(meetings=frozenset({key})), interventions
 
     def line_reader(self, key: MeetingId) -> LineReader:
         """Return an interpreter for the lines of a meeting that works from memory while they are typed.
@@ -343,10 +343,10 @@ class Meetings:
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
-        known = self._reader(key)
-        for document in list(known.names):
-            self._addresses(known, document)
-        return known
+        reader = self._reader(key)
+        for document in list(reader.names):
+            self._addresses(reader, document)
+        return reader
 
     # Editing
 
@@ -385,18 +385,18 @@ class Meetings:
     def _apply_line_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Restore a line to an earlier state; the lines after it are interpreted again, as they may depend on it."""
         line = value if isinstance(value, CapturedLine) else None
-        known = line or edit.before or edit.after
-        assert isinstance(known, CapturedLine)
-        if self._store.get(known.meeting) is None:
+        captured = line or edit.before or edit.after
+        assert isinstance(captured, CapturedLine)
+        if self._store.get(captured.meeting) is None:
             return Changes()
         with self._database.write():
             if line is None:
-                self._store.trash_line(known.id, datetime.now(UTC))
+                self._store.trash_line(captured.id, datetime.now(UTC))
             else:
                 items = {item.number for item in self.get(line.meeting).items}
                 self._store.save_line(line if line.item in items else replace(line, item=None))
-            self._read_again(known.meeting, known.order)
-        return Changes(meetings=frozenset({known.meeting}))
+            self._read_again(captured.meeting, captured.order)
+        return Changes(meetings=frozenset({captured.meeting}))
 
     # Following changes of documents
 
@@ -408,41 +408,41 @@ class Meetings:
 
     def reparse_after_changes(self, changes: Changes) -> Changes:
         documents = [document for document in map(self._documents.get, changes.documents) if document]
-        named = {document.header.reference.key for document in documents if document.header.reference}
-        found = Changes()
+        keys = {document.header.reference.key for document in documents if document.header.reference}
+        reparsed = Changes()
         for meeting in self._store.all() if changes.documents else ():
             on_agenda = {reference.key for item in meeting.items for reference in item.documents}
-            if on_agenda & named or self._store.touches(meeting.id, changes.documents):
-                found |= self.refresh(meeting.id)
-        return found
+            if on_agenda & keys or self._store.touches(meeting.id, changes.documents):
+                reparsed |= self.refresh(meeting.id)
+        return reparsed
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
         self._meetings.pop(key, None)
-        known = self._reader(key)
+        reader = self._reader(key)
         before: dict[LineId, list[Intervention]] = {}
-        for intervention in known.interventions:
+        for intervention in reader.interventions:
             before.setdefault(intervention.line.id, []).append(intervention)
-        interventions = [intervention for intervention in known.interventions if intervention.line.order < start]
+        interventions = [intervention for intervention in reader.interventions if intervention.line.order < start]
         changed = False
         for line in self._store.lines(key):
             if line.order < start:
                 continue
             old = tuple(before.get(line.id, ()))
-            found = next((intervention.place.document for intervention in old if intervention.place), None)
-            spoken, shelf = self._understand(known, line, interventions, "en", before=found)
-            shelves = [one.place.document if one.place else shelf for one in spoken]
-            if spoken != old or shelves != self._store.fallback_documents(line.id):
-                self._store.set_interventions(line.id, spoken, shelf)
+            old_document = next((intervention.place.document for intervention in old if intervention.place), None)
+            new, fallback = self._understand(reader, line, interventions, "en", before=old_document)
+            fallbacks = [entry.place.document if entry.place else fallback for entry in new]
+            if new != old or fallbacks != self._store.fallback_documents(line.id):
+                self._store.set_interventions(line.id, new, fallback)
                 changed = True
-            interventions.extend(spoken)
-        known.interventions[:] = interventions
-        self._meetings[key] = (self._stamp(), known)
+            interventions.extend(new)
+        reader.interventions[:] = interventions
+        self._meetings[key] = (self._stamp(), reader)
         return changed
 
     # Views
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        return [said for said in self._reader(key).interventions if item is None or said.line.item == item]
+        return [entry for entry in self._reader(key).interventions if item is None or entry.line.item == item]
 
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         return [
@@ -462,20 +462,20 @@ class Meetings:
         )
 
     def _language_versions(self, document: DocumentId) -> list[DocumentId]:
-        held = self._documents.get(document)
-        reference = held.header.reference if held else None
+        stored = self._documents.get(document)
+        reference = stored.header.reference if stored else None
         versions = self._documents.by_reference(reference) if reference else []
         return list(dict.fromkeys([document, *(version.id for version in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
-        known = self._reader(key)
+        reader = self._reader(key)
         interventions = self.interventions(key, item)
-        shelves: dict[str | None, DocumentId | None] = {
-            agenda_item.number: known.document(agenda_item.number, None) for agenda_item in known.meeting.items
+        fallbacks: dict[str | None, DocumentId | None] = {
+            agenda_item.number: reader.document(agenda_item.number, None) for agenda_item in reader.meeting.items
         }
         documents = {intervention.place.document for intervention in interventions if intervention.place}
-        order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
-        return matrix(interventions, [one.number for one in known.meeting.items], shelves, known.names, order)
+        order = {document: {a: n for n, a in enumerate(self._documents.addresses(document))} for document in documents}
+        return matrix(interventions, [entry.number for entry in reader.meeting.items], fallbacks, reader.names, order)
 
     # Groups of delegations
 
@@ -487,15 +487,15 @@ class Meetings:
         """
         members = []
         for code in codes:
-            known = delegation(code)
-            if known is None:
+            member_code = delegation(code)
+            if member_code is None:
                 raise UnknownDelegationError(code)
-            members.append(known)
-        bare = "".join(name.split())
+            members.append(member_code)
+        group = "".join(name.split())
         before = self._store.groups()
-        after = {value: stored for value, stored in before.items() if value.casefold() != bare.casefold()}
-        if members and bare:
-            after[bare] = tuple(dict.fromkeys(members))
+        after = {value: stored for value, stored in before.items() if value.casefold() != group.casefold()}
+        if members and group:
+            after[group] = tuple(dict.fromkeys(members))
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
         return self._history.do(edit, self._apply_groups)
 
@@ -519,9 +519,9 @@ class Meetings:
 
     def _apply_meeting_edit(self, edit: HistoryEdit, value: object) -> Changes:
         state = value if isinstance(value, _AgendaState) else None
-        known = state or edit.after
-        assert isinstance(known, _AgendaState)
-        meeting = known.meeting
+        agenda_state = state or edit.after
+        assert isinstance(agenda_state, _AgendaState)
+        meeting = agenda_state.meeting
         with self._database.write():
             if state is None:
                 self._store.set_trashed(meeting.id, datetime.now(UTC))
@@ -548,56 +548,56 @@ class Meetings:
             return stored[1]
         meeting = self.get(key)
         find = self._documents.by_reference
-        documents = {item.number: tuple(tuple(find(named)) for named in item.documents) for item in meeting.items}
+        documents = {item.number: tuple(tuple(find(ref)) for ref in item.documents) for item in meeting.items}
         interventions = self._store.interventions(key)
-        names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
-        spoken_on = {one.place.document for one in interventions if one.place}
+        names = {d.id: d.name for by_reference in documents.values() for versions in by_reference for d in versions}
+        spoken_on = {intervention.place.document for intervention in interventions if intervention.place}
         for document in spoken_on - names.keys():
-            held = self._documents.get(document)
-            names[document] = held.name if held else f"#{document}"
+            source = self._documents.get(document)
+            names[document] = source.name if source else f"#{document}"
         groups, agenda = self._store.groups(), self._store.agenda(key)
-        known = LineReader(meeting, documents, names, interventions, groups, agenda, _vocabulary())
-        self._meetings[key] = (stamp, known)
-        return known
+        reader = LineReader(meeting, documents, names, interventions, groups, agenda, _vocabulary())
+        self._meetings[key] = (stamp, reader)
+        return reader
 
-    def _addresses(self, known: LineReader, document: DocumentId | None) -> frozenset[Address]:
+    def _addresses(self, reader: LineReader, document: DocumentId | None) -> frozenset[Address]:
         if document is None:
             return frozenset()
-        if document not in known.addresses:
-            known.addresses[document] = frozenset(self._documents.addresses(document))
-            held = self._documents.get(document)
-            known.names.setdefault(document, held.name if held else f"#{document}")
-        return known.addresses[document]
+        if document not in reader.addresses:
+            reader.addresses[document] = frozenset(self._documents.addresses(document))
+            stored = self._documents.get(document)
+            reader.names.setdefault(document, stored.name if stored else f"#{document}")
+        return reader.addresses[document]
 
     def _understand(
         self,
-        known: LineReader,
+        reader: LineReader,
         line: CapturedLine,
         interventions: list[Intervention],
         language: str,
         before: DocumentId | None = None,
     ) -> tuple[tuple[Intervention, ...], DocumentId | None]:
-        """Interpret a line, and find the document of what names no place; an error is logged, and it is a note."""
-        document = known.document(line.item, line.current_place, language=language, before=before)
-        self._addresses(known, document)
+        """Interpret a line, and find the document of interventions without a place; after an error it is a note."""
+        document = reader.document(line.item, line.current_place, language=language, before=before)
+        self._addresses(reader, document)
         try:
-            spoken = known.read_line(line, document, interventions).interventions
-        except Exception as error:  # whatever is wrong with the reading, what was typed is kept
+            parts = reader.read_line(line, document, interventions).interventions
+        except Exception as error:  # a failure here must not lose what was typed
             _log.error("A line could not be read: %s", describe_fault(error))
-            spoken = (PartialIntervention((), None, None, "", line.text),)
-        first = known.document(line.item, None, before=before)
-        shelf = next((document_id for document_id in (first, document, known.agenda) if document_id is not None), None)
-        made = []
-        for n, one in enumerate(spoken):
+            parts = (PartialIntervention((), None, None, "", line.text),)
+        first = reader.document(line.item, None, before=before)
+        fallback = next((d for d in (first, document, reader.agenda) if d is not None), None)
+        complete = []
+        for n, part in enumerate(parts):
             place = None
-            if one.address is not None and document is not None:
-                place = Place(document, one.address)
-            elif line.current_place and one.stance and not (one.label or one.conclusion):
+            if part.address is not None and document is not None:
+                place = Place(document, part.address)
+            elif line.current_place and part.stance and not (part.label or part.conclusion):
                 place = line.current_place if line.current_place.document != document else None
             key = InterventionId(str(uuid.uuid5(uuid.UUID(line.id), str(n))))
-            about = one.delegations, one.stance, place, one.text, one.wordings, one.conclusion, one.label
-            made.append(Intervention(key, line, *about))
-        return tuple(made), shelf
+            fields = part.delegations, part.stance, place, part.text, part.wordings, part.conclusion, part.label
+            complete.append(Intervention(key, line, *fields))
+        return tuple(complete), fallback
 
 
 def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], ...]]:

@@ -46,10 +46,10 @@ class ReportTexts:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
             if text != before:
-                # what the captured line has before the words of its conclusion, if they are at its end
+                # the text before the conclusion in its captured line, if the conclusion ends the line
                 head, line_break, _ = conclusion.line.text.rstrip().partition("\n")
-                stood = f"{head} " if line_break else head.removesuffix(before) if head.endswith(before) else ""
-                start = stood or self._start(changed, language)
+                kept_start = f"{head} " if line_break else head.removesuffix(before) if head.endswith(before) else ""
+                start = kept_start or self._start(changed, language)
                 line = self._line(key, replace(changed, text=text), start, language)
                 changes |= self._meetings.edit_line(conclusion.line.id, line)
         for text in new[len(old) :]:
@@ -60,9 +60,9 @@ class ReportTexts:
     def _line(self, key: MeetingId, written: ReportText, start: str, language: str) -> str:
         """Return the captured line of a conclusion, which is read again as it is written."""
         line = start + written.text
-        found = self._meetings.line_reader(key).read(line, item=written.item, language=language).interventions
-        conclusions = [without_next_steps_label(one.text) for one in found if one.conclusion]
-        is_kept = len(found) == 1 and conclusions == [(written.text, written.is_next_steps)]
+        interventions = self._meetings.line_reader(key).read(line, item=written.item, language=language).interventions
+        conclusions = [without_next_steps_label(entry.text) for entry in interventions if entry.conclusion]
+        is_kept = len(interventions) == 1 and conclusions == [(written.text, written.is_next_steps)]
         return line if is_kept else f"{start.rstrip()}\n{written.text}"
 
     def _start(self, text: ReportText, language: str) -> str:
@@ -70,10 +70,10 @@ class ReportTexts:
         return _CONCLUDES.get(language, _CONCLUDES["en"]) + steps
 
     def _conclusions(self, key: MeetingId, item: str | None, is_next_steps: bool) -> list[tuple[Intervention, str]]:
-        found = []
+        conclusions = []
         for intervention in self._meetings.interventions(key):
             if intervention.conclusion and intervention.line.item == item:
                 text, is_labelled = without_next_steps_label(intervention.text)
                 if is_labelled == is_next_steps:
-                    found.append((intervention, text))
-        return found
+                    conclusions.append((intervention, text))
+        return conclusions

@@ -47,51 +47,51 @@ class Checklist:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.held(document)
+        stored = self._documents.held(document)
         chosen = options or ExportOptions()
         position = self._positions.get(document)
         units = {item.address: self._documents.unit(Place(document, item.address)) for item in position.items}
         sources = {address: unit.text for address, unit in units.items() if unit}
         words = paths.load_table("position_words")
-        verbs: dict[str, list[str]] = words["unsuitable_verbs"].get(held.header.language, {})
-        found = [
+        verbs: dict[str, list[str]] = words["unsuitable_verbs"].get(stored.header.language, {})
+        findings = [
             *self._delegation(position, chosen),
-            *self._newer(held),
-            *self._marking(held),
+            *self._newer(stored),
+            *self._marking(stored),
             *export_checks.check_provisions(position, sources),
             *export_checks.check_drafting(position, sources, verbs),
-            *self._dead(held, position, units),
+            *self._dead_references(stored, position, units),
         ]
-        found += [
+        findings += [
             CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")
             for note in self._annotations.for_document(document)
             if not note.author and note.visibility is Visibility.CIRCULATION
             if note.kind in _NEED_WORDS and not note.text.strip()
         ]
         if chosen.audience is Audience.CIRCULATION:
-            found += export_checks.check_internal_words(position, sources, tuple(words["internal"]))
+            findings += export_checks.check_internal_words(position, sources, tuple(words["internal"]))
         order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
-        return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
+        return sorted(findings, key=lambda finding: order.get(finding.address, len(order)))
 
     def _delegation(self, position: Position, chosen: ExportOptions) -> Iterator[CheckFinding]:
         own = self._database.delegation()
-        speaks = chosen.delegation or own
-        if speaks is None:
+        speaker = chosen.delegation or own
+        if speaker is None:
             yield CheckFinding(Concern.NO_DELEGATION)
             return
-        if own and speaks != own:
-            yield CheckFinding(Concern.OTHER_DELEGATION, words=speaks)
+        if own and speaker != own:
+            yield CheckFinding(Concern.OTHER_DELEGATION, words=speaker)
         for item in position.items:
-            if speaks in item.joint:
-                yield CheckFinding(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
-        yield from export_checks.check_speakers(position, _names(), [speaks])
+            if speaker in item.joint:
+                yield CheckFinding(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaker)
+        yield from export_checks.check_speakers(position, _names(), [speaker])
 
     def _newer(self, document: LibraryDocument) -> Iterator[CheckFinding]:
-        ours = document.header.reference
-        if ours is None:
+        own_reference = document.header.reference
+        if own_reference is None:
             return
         others = [(value.header.reference, value) for value in self._documents.all() if value.header.reference]
-        revisions = [pair for pair in others if is_revision_of(pair[0], ours)]
+        revisions = [pair for pair in others if is_revision_of(pair[0], own_reference)]
         if revisions:
             newest, _ = max(revisions, key=lambda pair: revision_numbers(pair[0]))
             yield CheckFinding(Concern.OUTDATED, words=str(newest))
@@ -99,10 +99,10 @@ class Checklist:
         followers = [
             reference
             for reference, value in others
-            if part_suffixes(reference) == part_suffixes(ours)
-            and reference.family != ours.family
+            if part_suffixes(reference) == part_suffixes(own_reference)
+            and reference.family != own_reference.family
             and value.header.document_type == document.header.document_type
-            and ours.key in {before.key for before in value.header.previous_documents}
+            and own_reference.key in {before.key for before in value.header.previous_documents}
         ]
         if followers:
             yield CheckFinding(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
@@ -121,32 +121,32 @@ class Checklist:
         if unsure or always or any(value.header.marking for value in family):
             yield CheckFinding(Concern.NO_MARKING)
 
-    def _dead(
+    def _dead_references(
         self, document: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
     ) -> Iterator[CheckFinding]:
-        there = frozenset(self._documents.addresses(document.id))
-        actions = {item.address: item.proposed_action(is_there=item.address in there) for item in position.items}
-        gone = {address for address, action in actions.items() if action is ProposedAction.DELETE}
-        before = there | {address for address, action in actions.items() if action is ProposedAction.INSERT}
-        after = frozenset(value for value in before if not any(f"{value}__".startswith(f"{cut}__") for cut in gone))
+        existing = frozenset(self._documents.addresses(document.id))
+        actions = {item.address: item.proposed_action(is_there=item.address in existing) for item in position.items}
+        deleted = {address for address, action in actions.items() if action is ProposedAction.DELETE}
+        before = existing | {address for address, action in actions.items() if action is ProposedAction.INSERT}
+        after = frozenset(value for value in before if not any(f"{value}__".startswith(f"{d}__") for d in deleted))
         for address, field, text in export_checks.circulating_texts(position):
-            known = after if field == "proposal" else before
+            addresses = after if field == "proposal" else before
             unit = Paragraph(address, Kind.PARAGRAPH, "", text)
             source = units.get(address)
-            stood = dead(source, known, document.header.language) if source else []
-            for words in dead(unit, known, document.header.language):
-                if words not in stood or field != "proposal":
+            dead_before = dead(source, addresses, document.header.language) if source else []
+            for words in dead(unit, addresses, document.header.language):
+                if words not in dead_before or field != "proposal":
                     yield CheckFinding(Concern.DEAD_REFERENCE, address, field, words)
         drafted = {item.address for item in position.items if item.proposal is not None}
-        for citing in self._documents.content(document).units() if gone else ():
+        for citing in self._documents.content(document).units() if deleted else ():
             if citing.address in after and citing.address not in drafted:
-                stood = dead(citing, before, document.header.language)
+                dead_before = dead(citing, before, document.header.language)
                 for words in dead(citing, after, document.header.language):
-                    if words not in stood:
+                    if words not in dead_before:
                         yield CheckFinding(Concern.BROKEN_REFERENCE, citing.address, words=words)
 
 
 @cache
 def _names() -> dict[str, list[str]]:
-    known = [labels.load(language).delegations["names"] for language in LABEL_LANGUAGES]
-    return {code: [names[code] for names in known if code in names] for code in PROTOCOL_ORDER}
+    languages = [labels.load(language).delegations["names"] for language in LABEL_LANGUAGES]
+    return {code: [names[code] for names in languages if code in names] for code in PROTOCOL_ORDER}

@@ -67,7 +67,7 @@ class Positions:
         units = (self._documents.unit(Place(position.document, item.address)) for item in position.items)
         return {unit.address: unit.text for unit in units if unit is not None}
 
-    def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
+    def write(self, before: Position, after: Position, edited: str = "", *, typed: bool = False) -> Changes:
         is_same_version = after.version > 1 and before.version == after.version
         sent = self._versions.versions(after.document) if is_same_version else []
         last = sent[-1].position if sent else None
@@ -76,11 +76,11 @@ class Positions:
             and after.status is PositionStatus.DRAFT
             and last.version == after.version - 1
             and (last.general, last.internal, last.items) == (after.general, after.internal, after.items)
-        ):  # the draft says again what was sent
+        ):  # the draft equals the version sent
             after = replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
         if before == after:
             return Changes()
-        key = f"position {before.document} {about}".rstrip()
+        key = f"position {before.document} {edited}".rstrip()
         edit = HistoryEdit(EditSubject.POSITION, before.document, key, before, after)
         return self._history.do(edit, self._apply_edit, typed=typed)
 
@@ -98,23 +98,21 @@ class Positions:
                     self._store.set_item(edit.document, lines[2].get(address, PositionEntry(address)))
             if (before.general, before.internal) != (after.general, after.internal):
                 self._store.set_texts(edit.document, value.general, value.internal)
-            states = [(one.status, one.version, one.cleared, one.sent) for one in (before, after)]
+            states = [(v.status, v.version, v.cleared, v.sent) for v in (before, after)]
             if states[0] != states[1]:
                 self._store.set_state(value)
                 self._versions.thaw(value.document, value.version + (value.sent is not None))
             if states[0] != states[1] and value.sent is not None:
-                known = [
-                    one for one in self._versions.versions(value.document) if one.position.version == value.version
-                ]
-                stands = self._store.get(value.document)
-                self._versions.freeze(Version(stands, known[0].sources if known else self.sources(stands)))
+                frozen = [v for v in self._versions.versions(value.document) if v.position.version == value.version]
+                current = self._store.get(value.document)
+                self._versions.freeze(Version(current, frozen[0].sources if frozen else self.sources(current)))
         return Changes(positions=frozenset({edit.document}))
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
         if item.proposal is None:
             return ()
         unit = self._documents.unit(Place(document, item.address))
-        if unit is None:  # new, or its paragraph is not there
+        if unit is None:  # a new provision, or one whose paragraph is missing
             return ((WordChange.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
         return diff_words(unit.text, item.proposal)
 
@@ -137,14 +135,14 @@ class Positions:
         Raises:
             UnknownPlaceError: If there is no such provision.
         """
-        held = self._documents.get(document)
-        units = {unit.address: unit for unit in self._documents.content(held).units()} if held else {}
+        stored = self._documents.get(document)
+        units = {unit.address: unit for unit in self._documents.content(stored).units()} if stored else {}
         items = {item.address: item for item in self._store.get(document).items}
         if after and after not in units and after not in items:
             raise errors.UnknownPlaceError(self.name(document), after)
-        behind = units.get(after) or items.get(after)
-        language = held.header.language if held else ""
-        address, label = propose_label(after, behind.label if behind else "", {*units, *items}, language)
+        previous = units.get(after) or items.get(after)
+        language = stored.header.language if stored else ""
+        address, label = propose_label(after, previous.label if previous else "", {*units, *items}, language)
         return PositionEntry(address, after=after, label=label)
 
     def set_item(
@@ -163,25 +161,25 @@ class Positions:
         """
         before = self._store.get(document)
         self._check(before, item)
-        item = _whole(replace(item, joint=_codes(item.joint)))
-        was = before.entry_at(item.address)
-        changed = {difference.field for difference in differences(was, item)}
+        item = _without_half_characters(replace(item, joint=_codes(item.joint)))
+        old_item = before.entry_at(item.address)
+        changed = {difference.field for difference in differences(old_item, item)}
         if not changed:
             return Changes()
         lines = {entry.address: entry for entry in before.items} | {item.address: item}
         if item.is_empty():
-            lines = _without(lines, was)
+            lines = _without(lines, old_item)
         if instead_of is not None and instead_of != item.address:
             lines = _without(lines, before.entry_at(instead_of))
         items = in_text_order(lines.values(), self._documents.addresses(document))
         after = replace(start_draft(before), items=tuple(items))
-        about = f"{item.address} {' '.join(sorted(changed))}"
-        return self.write(before, after, about, typed=typed and changed <= _TYPED)
+        edited = f"{item.address} {' '.join(sorted(changed))}"
+        return self.write(before, after, edited, typed=typed and changed <= _TYPED)
 
-    def replace_words(self, document: DocumentId, words: str, by: str) -> tuple[Changes, int]:
+    def replace_words(self, document: DocumentId, words: str, replacement: str) -> tuple[Changes, int]:
         """Replace words in everything that we wrote on a document, as a single step; return how many were replaced."""
         before = self._store.get(document)
-        replaced, count = replace_words(before, words, without_half_characters(by)) if words else (before, 0)
+        replaced, count = replace_words(before, words, without_half_characters(replacement)) if words else (before, 0)
         if replaced == before:
             return Changes(), count
         after = replace(start_draft(before), general=replaced.general, internal=replaced.internal, items=replaced.items)
@@ -190,7 +188,7 @@ class Positions:
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
         return self.set_item(document, PositionEntry(address), typed=False)
 
-    def clear(self, document: DocumentId, by: str) -> Changes:
+    def clear(self, document: DocumentId, name: str) -> Changes:
         """Record now who cleared the position.
 
         Raises:
@@ -199,12 +197,12 @@ class Positions:
         before = self._step(document)
         if before.status in (PositionStatus.SENT, PositionStatus.WITHDRAWN):
             raise self._state_error(document, errors.PositionFault(before.status))
-        if not by.strip():
+        if not name.strip():
             raise self._state_error(document, errors.PositionFault.NOBODY_CLEARED)
-        cleared = Clearing(by.strip(), datetime.now(UTC))
+        cleared = Clearing(name.strip(), datetime.now(UTC))
         return self.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
 
-    def send(self, document: DocumentId, to: str, file: str = "") -> Changes:
+    def send(self, document: DocumentId, recipient: str, file: str = "") -> Changes:
         """Record now to whom the position was sent; this version is not changed any more.
 
         Later recipients of the same version are added to the earlier ones.
@@ -218,12 +216,12 @@ class Positions:
         before = self._step(document)
         if before.status is PositionStatus.WITHDRAWN:
             raise self._state_error(document, errors.PositionFault.WITHDRAWN)
-        if not to.strip():
+        if not recipient.strip():
             raise self._state_error(document, errors.PositionFault.SENT_TO_NOBODY)
         name = PurePath(file.replace("\\", "/")).name
         now = datetime.now(UTC)
-        were = before.sent or Sending("", "", now)
-        sent = Sending(_append_distinct(were.to, to.strip()), _append_distinct(were.file, name), now)
+        earlier = before.sent or Sending("", "", now)
+        sent = Sending(_append_distinct(earlier.to, recipient.strip()), _append_distinct(earlier.file, name), now)
         return self.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
 
     def withdraw(self, document: DocumentId) -> Changes:
@@ -242,28 +240,28 @@ class Positions:
             UnknownDelegationError: If the code belongs to no Member State.
             PolicyError: If the administrator requires another.
         """
-        known = delegation(code)
-        if known is None:
+        member = delegation(code)
+        if member is None:
             raise errors.UnknownDelegationError(code)
-        policies.check_delegation(known)
-        self._database.set_delegation(known)
+        policies.check_delegation(member)
+        self._database.set_delegation(member)
         return Changes(settings=True)
 
     def _check(self, before: Position, item: PositionEntry) -> None:
-        known = frozenset(self._documents.addresses(before.document))
+        addresses = frozenset(self._documents.addresses(before.document))
         items = {entry.address: entry for entry in before.items}
         is_removed = item.is_empty() and item.address in items
         is_new = is_address(item.address) and (item.after is not None or is_removed)
-        if item.address not in known and not is_new:
+        if item.address not in addresses and not is_new:
             raise errors.UnknownPlaceError(self.name(before.document), item.address)
         after = item.after
-        seen = {item.address}
-        while after and after not in known:
-            if after in seen or after not in items:
+        visited = {item.address}
+        while after and after not in addresses:
+            if after in visited or after not in items:
                 raise errors.UnknownPlaceError(self.name(before.document), item.after or "")
-            seen.add(after)
+            visited.add(after)
             after = items[after].after
-        if after and f"{after}__".startswith(f"{item.address}__"):  # behind itself, or behind what hangs on it
+        if after and f"{after}__".startswith(f"{item.address}__"):  # it would follow itself or its own child
             raise errors.UnknownPlaceError(self.name(before.document), after)
         if item.priority is not None and item.priority not in PRIORITIES:
             raise errors.NotUnderstoodError("priority", str(item.priority))
@@ -278,34 +276,34 @@ class Positions:
         return errors.PositionStateError(self.name(document), fault)
 
 
-def _whole(item: PositionEntry) -> PositionEntry:
+def _without_half_characters(item: PositionEntry) -> PositionEntry:
     """Return an item without unpaired surrogates, which text saved at each key may contain."""
     values: dict[str, Any] = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
-    whole: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
-    whole["fallbacks"] = tuple(map(without_half_characters, item.fallbacks))
-    whole["tags"] = tuple(map(without_half_characters, item.tags))
-    return replace(item, **whole)
+    fields: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
+    fields["fallbacks"] = tuple(map(without_half_characters, item.fallbacks))
+    fields["tags"] = tuple(map(without_half_characters, item.tags))
+    return replace(item, **fields)
 
 
 def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
-    known = {code: delegation(code) for code in joint}
-    for code, value in known.items():
+    members = {code: delegation(code) for code in joint}
+    for code, value in members.items():
         if value is None:
             raise errors.UnknownDelegationError(code)
-    return tuple(sorted({value for value in known.values() if value}, key=protocol_rank))
+    return tuple(sorted({value for value in members.values() if value}, key=protocol_rank))
 
 
-def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[Address, PositionEntry]:
+def _without(lines: dict[Address, PositionEntry], old: PositionEntry) -> dict[Address, PositionEntry]:
     """Return the lines without one of them; new provisions that followed it take its position."""
     return {
-        address: replace(entry, after=gone.after) if entry.after == gone.address and gone.after is not None else entry
+        address: replace(entry, after=old.after) if entry.after == old.address and old.after is not None else entry
         for address, entry in lines.items()
-        if address != gone.address
+        if address != old.address
     }
 
 
-def _append_distinct(known: str, new: str) -> str:
-    return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))
+def _append_distinct(listed: str, new: str) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (*listed.split("; "), new))))
 
 
 class PositionVersions:
@@ -315,10 +313,10 @@ class PositionVersions:
 
     def all(self, document: DocumentId) -> list[Version]:
         sent = self._store.versions(document)
-        now = self._positions.get(document)
-        if sent and sent[-1].position.version == now.version:
+        current = self._positions.get(document)
+        if sent and sent[-1].position.version == current.version:
             return sent
-        return [*sent, Version(now, self._positions.sources(now))]
+        return [*sent, Version(current, self._positions.sources(current))]
 
     def get(self, document: DocumentId, number: int) -> Version:
         """Return a version.
@@ -360,9 +358,9 @@ class Phrases:
         """Return the phrases of the program in a language, else in English, without those a person replaced."""
         table = paths.load_table("ready_phrases")
         chosen = language if language in table else "en"
-        own = {phrase.key for phrase in self._store.all()}
+        own_keys = {phrase.key for phrase in self._store.all()}
         phrases = [ReadyPhrase(keyword, chosen, text) for keyword, text in table[chosen].items()]
-        return [phrase for phrase in phrases if phrase.key not in own]
+        return [phrase for phrase in phrases if phrase.key not in own_keys]
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)

@@ -57,8 +57,8 @@ class Replies:
     def document(self, returned: ReturnedFile) -> DocumentId | None:
         """Return the library document that a file is on; None if it is missing."""
         record = returned.record
-        fitting = (held for held in self.documents.all() if record and _is_on(record, held))
-        return next((held.id for held in fitting), None)
+        matches = (document for document in self.documents.all() if record and _is_on(record, document))
+        return next((document.id for document in matches), None)
 
     def changes(self, document: DocumentId, returned: ReturnedFile, file_name: str) -> ReturnedChanges:
         """Return the changes in a returned file, compared with our current position.
@@ -68,27 +68,27 @@ class Replies:
         Raises:
             ReplyRefusedError: If the file is on another document, or of a kind that prints no position.
         """
-        held = self.documents.get(document)
+        stored = self.documents.get(document)
         record = returned.record
         if record is None:
             raise ReplyRefusedError(file_name, ReplyFault.NOT_OURS)
-        if not _is_on(record, held):
+        if not _is_on(record, stored):
             raise ReplyRefusedError(file_name, ReplyFault.OTHER_DOCUMENT, record.reference)
         if record.kind not in _KINDS or not record.rows:  # version 0.8 recorded no rows of a text
             raise ReplyRefusedError(file_name, ReplyFault.OTHER_KIND)
         comparison = FileComparison(returned, lambda text: _stance(text) is not None)
         if record.kind == ExportKind.AMENDED:
-            told = [
+            texts = [
                 f"{self.documents.citation(Place(document, edit.address))}: {' / '.join((*edit.lines, *edit.notes))}"
                 for edit in comparison.edits
             ]
-            listed = (UnplacedText(text, UnplacedReason.AMENDED_ACT) for text in told)
-            return ReturnedChanges((), (*listed, *comparison.unplaced))
+            amended = (UnplacedText(text, UnplacedReason.AMENDED_ACT) for text in texts)
+            return ReturnedChanges((), (*amended, *comparison.unplaced))
         units = self.documents.content(document).units()
         against = _AgainstPosition(self.positions.get(document), units, record)
-        found = [against.item(edit) for edit in comparison.edits]
-        unplaced = [*comparison.unplaced, *(text for text in found if isinstance(text, UnplacedText))]
-        return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
+        rows = [against.item(edit) for edit in comparison.edits]
+        unplaced = [*comparison.unplaced, *(text for text in rows if isinstance(text, UnplacedText))]
+        return ReturnedChanges(tuple(item for item in rows if isinstance(item, ReturnedItem)), tuple(unplaced))
 
     def accept(self, document: DocumentId, items: Iterable[ReturnedItem]) -> Changes:
         """Accept changes into our position, as a single step; those of one field in order."""
@@ -109,16 +109,16 @@ class Replies:
             elif item.field is ReturnedField.PROPOSAL:
                 value = "" if after == NOTHING else None if not after or after == texts.get(item.address) else after
             entries[item.address] = replace(entry, **{str(item.field): value})
-        kept = [entry for entry in entries.values() if not entry.is_empty()]
-        items_ = tuple(in_text_order(kept, list(texts)))
+        filled = [entry for entry in entries.values() if not entry.is_empty()]
+        items_ = tuple(in_text_order(filled, list(texts)))
         after_ = replace(start_draft(before), general=general, internal=internal, items=items_)
         return self.positions.write(before, after_, "reply")
 
 
-def _is_on(record: ExportRecord, held: LibraryDocument) -> bool:
-    reference = str(held.header.reference) if held.header.reference else ""
-    is_named = bool(reference) and (record.reference, record.language) == (reference, held.header.language)
-    return record.sha256 == held.sha256 or is_named
+def _is_on(record: ExportRecord, document: LibraryDocument) -> bool:
+    reference = str(document.header.reference) if document.header.reference else ""
+    is_named = bool(reference) and (record.reference, record.language) == (reference, document.header.language)
+    return record.sha256 == document.sha256 or is_named
 
 
 def _stance(text: str) -> Stance | None:
@@ -167,7 +167,7 @@ class _AgainstPosition:
         if edit.field is ReturnedField.PROPOSAL:
             wording = " ".join(edit.lines)
             label = self._labels.get(address or Address(""))
-            if label and not edit.exported:  # written in an empty cell, with the label as in the text beside it
+            if label and not edit.exported:  # written in an empty cell, with the label as in the adjacent text
                 wording = wording.removeprefix(label).lstrip()
             same = address is not None and digest(wording) == digest(self._texts.get(address, ""))
             return NOTHING if self._is_text and not wording else "" if same else wording

@@ -39,12 +39,12 @@ class Spelling:
             language: ISO 639-1.
             known: A text whose words are accepted.
         """
-        passed = set(_WORD.findall(known))
+        accepted = set(_WORD.findall(known))
         with self._lock:
             dictionary = self._dictionary(language)
             if dictionary is None:
                 return []
-            words = (match for match in _WORD.finditer(text) if not match[0].isupper() and match[0] not in passed)
+            words = (match for match in _WORD.finditer(text) if not match[0].isupper() and match[0] not in accepted)
             return [match.span() for match in words if not dictionary.check(match[0].replace("’", "'"))]
 
     def suggestions(self, word: str, language: str) -> Sequence[str]:
@@ -54,8 +54,8 @@ class Spelling:
 
     def _dictionary(self, language: str) -> Any:
         if language not in self._dictionaries:
-            known = self._broker.list_languages() if self._broker is not None else []
-            tags = sorted(tag for tag in known if tag.partition("_")[0] == language)
+            languages = self._broker.list_languages() if self._broker is not None else []
+            tags = sorted(tag for tag in languages if tag.partition("_")[0] == language)
             preferred = _COUNTRIES.get(language, language)
             tag = preferred if preferred in tags else next(iter(tags), "")
             self._dictionaries[language] = self._broker.request_dict(tag) if tag else None
@@ -74,25 +74,25 @@ class Spelling:
 
     def _offer_libreoffice(self) -> None:
         """Let Enchant find LibreOffice's dictionaries, through a folder of links instead of the user's folder."""
-        found: dict[str, Path] = {}  # by language tag, such as ``en_GB``
+        files: dict[str, Path] = {}  # by language tag, such as ``en_GB``
         for file in (file for folder in libreoffice_folders() for file in sorted(folder.rglob("*.aff"))):
             tag = _TAG.fullmatch(file.stem)
             if tag and file.with_suffix(".dic").is_file():
-                found["_".join(filter(None, tag.groups()))] = file
-        if not found:
+                files["_".join(filter(None, tag.groups()))] = file
+        if not files:
             return
         links = tempfile.TemporaryDirectory(prefix="delegate-desk-spelling-")
         atexit.register(links.cleanup)
         os.environ[_ENCHANT_FOLDER] = links.name
-        inside = Path(links.name, "hunspell")
-        inside.mkdir()
-        for name, file in found.items():
+        hunspell = Path(links.name, "hunspell")
+        hunspell.mkdir()
+        for name, file in files.items():
             for suffix in (".aff", ".dic"):
-                at = inside / f"{name}{suffix}"
+                link = hunspell / f"{name}{suffix}"
                 try:
-                    at.symlink_to(file.with_suffix(suffix))
-                except OSError:  # Windows allows it to developers alone
-                    shutil.copyfile(file.with_suffix(suffix), at)
+                    link.symlink_to(file.with_suffix(suffix))
+                except OSError:  # Windows allows links only in developer mode
+                    shutil.copyfile(file.with_suffix(suffix), link)
 
 
 def libreoffice_folders() -> list[Path]:
@@ -106,8 +106,8 @@ def libreoffice_folders() -> list[Path]:
         shares = [Path("/Applications/LibreOffice.app/Contents/Resources")]
         profile = home / "Library" / "Application Support" / "LibreOffice"
     else:
-        own = sorted(Path("/opt").glob("libreoffice*"))
-        roots = [Path("/usr/lib/libreoffice"), Path("/usr/lib64/libreoffice"), *own]
+        installed = sorted(Path("/opt").glob("libreoffice*"))
+        roots = [Path("/usr/lib/libreoffice"), Path("/usr/lib64/libreoffice"), *installed]
         shares = [root / "share" for root in roots]
         profile = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config"), "libreoffice")
     return [*(share / "extensions" for share in shares), profile / "4" / "user" / "uno_packages" / "cache"]

@@ -80,20 +80,20 @@ class DeletedItems:
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
         """Return open items deleted by earlier revisions, red lines and reservations first, and what came back."""
-        found = [
+        deleted = [
             DeletedEarlier(item.again or item.row, item.old, item.deleted_in)
-            for item in self._lost(old, new)
+            for item in self._lost_items(old, new)
             if item.again is None or item.again.new is not None or item.again.is_open
         ]
-        return tuple(sorted(found, key=self._rank))
+        return tuple(sorted(deleted, key=self._rank))
 
     def done(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
         """Return items deleted by earlier revisions that were done since the new document is in the library."""
         if not self._stores.carrying.has_deleted():
             return ()
-        held = {document.id: document for document in (*self._before(old), old)}
-        found = self._stores.carrying.done_since(held, new.added)
-        return tuple(DeletedEarlier(row, held[origin], held[there]) for origin, there, row in found)
+        documents = {document.id: document for document in (*self._earlier_documents(old), old)}
+        rows = self._stores.carrying.done_since(documents, new.added)
+        return tuple(DeletedEarlier(row, documents[origin], documents[lost_in]) for origin, lost_in, row in rows)
 
     def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
         """Return items to write for paragraphs that the new document has again, each from the document it was on.
@@ -102,54 +102,54 @@ class DeletedItems:
         """
         if comparison.is_cross_language:
             return
-        inserted = {fate.new for fate in comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.is_sure}
+        inserted = {o.new for o in comparison.outcomes if o.verdict is Verdict.INSERTED and o.is_sure}
         content = self._stores.documents.content(new)
         units = [unit for unit in content.units() if unit.address in inserted]
-        lost = [item for item in self._lost(old, new) if units and (item.again is None or item.again.is_open)]
+        lost = [item for item in self._lost_items(old, new) if units and (item.again is None or item.again.is_open)]
         for origin in {item.old.id: item.old for item in lost}.values():
-            there = [item.row for item in lost if item.old.id == origin.id]
-            fates = {row.old: fate for row in there if (fate := _found_again(row, units)) is not None}
-            if fates:
-                again = Comparison(origin.id, new.id, comparison.view, tuple(fates.values()))
-                plan = CarryPlan(self._stores, again, origin, new)
-                back = [row for row in there if row.old in fates]
-                heads = {row.key for row in back if row.kind is CarriedKind.ANNOTATION}
+            rows = [item.row for item in lost if item.old.id == origin.id]
+            outcomes = {row.old: o for row in rows if (o := _match_lost_unit(row, units)) is not None}
+            if outcomes:
+                direct = Comparison(origin.id, new.id, comparison.view, tuple(outcomes.values()))
+                plan = CarryPlan(self._stores, direct, origin, new)
+                returned = [row for row in rows if row.old in outcomes]
+                heads = {row.key for row in returned if row.kind is CarriedKind.ANNOTATION}
                 notes = self._stores.annotations.for_document(origin.id)
                 plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
-                plan.interventions((row.key, row.old) for row in back if row.kind is CarriedKind.INTERVENTION)
-                plan.position([row.old for row in back if row.kind is CarriedKind.POSITION])
+                plan.interventions((row.key, row.old) for row in returned if row.kind is CarriedKind.INTERVENTION)
+                plan.position([row.old for row in returned if row.kind is CarriedKind.POSITION])
                 step = plan.step()
                 if step.after:
                     yield step
 
-    def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_LostItem]:
+    def _lost_items(self, old: LibraryDocument, new: LibraryDocument) -> list[_LostItem]:
         if not self._stores.carrying.has_deleted():
             return []
-        before = self._before(old)
-        held = {document.id: document for document in (*before, old)}
-        order = list(held)
-        known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
-        found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
+        before = self._earlier_documents(old)
+        documents = {document.id: document for document in (*before, old)}
+        order = list(documents)
+        carried_rows: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
+        lost_items: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
         deleted = self._stores.carrying.open_deletions(order)
-        for origin, deleted_in, row in sorted(deleted, key=lambda one: (order.index(one[1]), order.index(one[0]))):
-            if origin not in known:
+        for origin, deleted_in, row in sorted(deleted, key=lambda d: (order.index(d[1]), order.index(d[0]))):
+            if origin not in carried_rows:
                 rows = self._stores.carrying.for_pair(origin, new.id)
-                known[origin] = {(item.kind, item.key): item for item in rows}
-            again = known[origin].get((row.kind, row.key))
-            is_done = again is not None and again.verdict is CarryVerdict.DELETED and again.decided is not None
-            if again and again.new is None and not again.is_open and not is_done:
-                again = None  # not found there, or a person said that it is another paragraph
+                carried_rows[origin] = {(item.kind, item.key): item for item in rows}
+            later = carried_rows[origin].get((row.kind, row.key))
+            is_done = later is not None and later.verdict is CarryVerdict.DELETED and later.decided is not None
+            if later and later.new is None and not later.is_open and not is_done:
+                later = None  # not found there, or a person said that it is another paragraph
             key = (None if row.kind is CarriedKind.INTERVENTION else origin, row.kind, row.key)
-            found.setdefault(key, _LostItem(held[origin], held[deleted_in], row, again))
-        return [item for item in found.values() if item.old.id != new.id]
+            lost_items.setdefault(key, _LostItem(documents[origin], documents[deleted_in], row, later))
+        return [item for item in lost_items.values() if item.old.id != new.id]
 
-    def _before(self, document: LibraryDocument) -> list[LibraryDocument]:
+    def _earlier_documents(self, document: LibraryDocument) -> list[LibraryDocument]:
         """Return the earlier documents by carry-over, and revisions in the language, earliest first, with trashed."""
         documents = self._stores.documents
-        seen = {document.id, *(before for _, before in _follow_steps(document.id, self._stores.carrying.before))}
+        known_ids = {document.id, *(before for _, before in _follow_steps(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
-        revisions = [one.id for one in lineage.predecessors(document) if one.header.language == language]
-        nearest = list(dict.fromkeys(revisions + sorted(seen)))
+        revisions = [revision.id for revision in lineage.predecessors(document) if revision.header.language == language]
+        nearest = list(dict.fromkeys(revisions + sorted(known_ids)))
         return [value for key in reversed(nearest) if key != document.id and (value := documents.get(key)) is not None]
 
     def _rank(self, earlier: DeletedEarlier) -> int:
@@ -172,29 +172,29 @@ class DeletedItems:
 
 
 def _follow_steps(
-    start: DocumentId, step: Callable[[DocumentId], Iterable[DocumentId]], *known: DocumentId
+    start: DocumentId, step: Callable[[DocumentId], Iterable[DocumentId]], *excluded: DocumentId
 ) -> Iterator[tuple[DocumentId, DocumentId]]:
     """Return the documents that steps lead to, each once, after the document that the step starts from."""
-    seen, queue = {start, *known}, [start]
+    visited, queue = {start, *excluded}, [start]
     while queue:
-        here = queue.pop(0)
-        for there in step(here):
-            if there not in seen:
-                seen.add(there)
-                queue.append(there)
-                yield here, there
+        current = queue.pop(0)
+        for following in step(current):
+            if following not in visited:
+                visited.add(following)
+                queue.append(following)
+                yield current, following
 
 
-def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
+def _match_lost_unit(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
     same = [unit for unit in units if unit.text == row.text and row.text]
     if len(same) == 1 and (len(list(word_spans(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED
         return UnitOutcome(row.old, same[0].address, verdict, 1.0, ((WordChange.EQUAL, row.text),))
-    alike = same or propose_units(row.old, row.text, None, units, _LIKE)
-    if not alike:
+    similar = same or propose_units(row.old, row.text, None, units, _LIKE)
+    if not similar:
         return None
-    rivals = tuple(unit.address for unit in alike)
-    return UnitOutcome(row.old, rivals[0], Verdict.REWORDED, 0.0, (), alternatives=rivals)
+    addresses = tuple(unit.address for unit in similar)
+    return UnitOutcome(row.old, addresses[0], Verdict.REWORDED, 0.0, (), alternatives=addresses)
 
 
 _log = logging.getLogger(__name__)
@@ -236,9 +236,9 @@ class Carryover:
             plan = CarryPlan(self._stores, comparison, *pair)
             plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
             plan.unplaced_items(self._unplaced.for_document(pair.old.id))
-            own = language_versions(self._stores, pair.old)
-            said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
-            plan.interventions(said.items())
+            ids = language_versions(self._stores, pair.old)
+            by_id = {**dict(self._store.interventions_on_documents(ids)), **dict(self._store.linked_interventions(ids))}
+            plan.interventions(by_id.items())
             plan.position()
             returning = self._deleted.returning(comparison, *pair)
             steps = []
@@ -248,27 +248,27 @@ class Carryover:
                     steps.append(step)
         if steps:
             self._record(*steps)
-        things = sum(len(step.after.rows) for step in steps)
-        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, things)
+        count = sum(len(step.after.rows) for step in steps)
+        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, count)
         return changes
 
     def find_carry(self, old: DocumentId, new: DocumentId) -> Carry:
         pair = self._documents.held(old), self._documents.held(new)
         earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
-        steps = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
+        steps = [(before, document) for document, before in _follow_steps(old, self._store.before, new)]
         counts = {step: Carry(*step, self._items(*step)).open_count for step in steps}
         pending = tuple(PendingPlacement(*self._pair(*step), number) for step, number in counts.items() if number)
         return Carry(old, new, self._items(old, new), pending, earlier, done)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
-        held = {note.id for note in self._annotations.for_document(old)}
+        notes = {note.id for note in self._annotations.for_document(old)}
         with_trashed = {note.id for key in (old, new) for note in self._annotations.for_document(key, trashed=True)}
         return tuple(
             item
             for item in self._store.for_pair(old, new)
             if (item.kind, item.key) != GENERAL
             and not (item.kind is CarriedKind.ANNOTATION and with_trashed.isdisjoint({item.key, item.copy_id}))
-            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in held)
+            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in notes)
         )
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
@@ -286,7 +286,7 @@ class Carryover:
         unit = None if address is None else self._documents.unit(Place(new, address))
         if address is not None and unit is None:
             raise UnknownPlaceError(pair.new.name, address)
-        further = [self._compare(*step) for step in _follow_steps(pair.new.id, self._store.after, pair.old.id)]
+        comparisons = [self._compare(*step) for step in _follow_steps(pair.new.id, self._store.after, pair.old.id)]
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is not None and row.thread_head:
@@ -295,16 +295,16 @@ class Carryover:
                 return Changes()
             steps = {new: DocumentCarry(old, new, *self._decided_states(pair, row, unit))}
             changes = self._write(steps[new])
-            for comparison in further:
-                if (came := steps.get(comparison.old)) is None:
+            for comparison in comparisons:
+                if (decided := steps.get(comparison.old)) is None:
                     continue
                 later = self._pair(comparison.old, comparison.new)
-                step = LaterRevisionCarry(self._stores, comparison, *later, came).step()
+                step = LaterRevisionCarry(self._stores, comparison, *later, decided).step()
                 if step.after:
                     changes |= self._write(step)
                     steps[step.new] = step
         self._record(*steps.values())
-        places = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
+        places = frozenset(Place(comparison.new, Address("")) for comparison in comparisons)  # they show questions
         return changes | Changes(annotations=places)
 
     def mark_done(
@@ -331,26 +331,26 @@ class Carryover:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.held(document)
-        found = Lineage([held, *self._documents.all()]).predecessors(held)
-        return next((value for value in found if self._store.has_own_items(value.id)), found[0] if found else None)
+        stored = self._documents.held(document)
+        older = Lineage([stored, *self._documents.all()]).predecessors(stored)
+        return next((value for value in older if self._store.has_own_items(value.id)), older[0] if older else None)
 
     def lost_on(self, document: DocumentId) -> bool:
         """True if an open item lost its place in a document or in an earlier document."""
-        held = self._documents.held(document)
-        return bool(self._deleted.earlier(held, held))
+        stored = self._documents.held(document)
+        return bool(self._deleted.earlier(stored, stored))
 
     def carried_to_place(self, place: Place) -> list[CarriedFrom]:
         """Return the items carried over to a unit or linked with it, in any language version."""
         versions = language_versions(self._stores, self._documents.held(place.document))
-        said = {key for key, _ in self._store.interventions_on_documents(versions)}
-        found: list[CarriedFrom] = []
+        intervention_ids = {key for key, _ in self._store.interventions_on_documents(versions)}
+        carried: list[CarriedFrom] = []
         for old, new, item in self._store.carried_to_place(place, versions):
             document = self._documents.get(old)
-            linked = item.kind is CarriedKind.INTERVENTION and item.key not in said
+            linked = item.kind is CarriedKind.INTERVENTION and item.key not in intervention_ids
             if document and (linked or new == place.document) and (item.kind, item.key) != GENERAL:
-                found.append(CarriedFrom(item, document))
-        return list({(one.carried.kind, one.carried.key): one for one in found}.values())
+                carried.append(CarriedFrom(item, document))
+        return list({(entry.carried.kind, entry.carried.key): entry for entry in carried}.values())
 
     # Deciding
 
@@ -358,29 +358,29 @@ class Carryover:
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
     ) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
-        every = self._store.for_pair(pair.old.id, pair.new.id) if row.kind is CarriedKind.ANNOTATION else []
-        rows = [row, *(item for item in every if item.thread_head == row.key)]  # the answers go where it goes
+        others = self._store.for_pair(pair.old.id, pair.new.id) if row.kind is CarriedKind.ANNOTATION else []
+        rows = [row, *(item for item in others if item.thread_head == row.key)]  # replies follow their thread
         before = {(item.kind, item.key): item for item in rows}
         notes: dict[AnnotationId, Annotation | None] = {}
-        had: dict[AnnotationId, Annotation | None] = {}
+        old: dict[AnnotationId, Annotation | None] = {}
         after: dict[Key, CarriedItem | None] = {}
         for item in rows:
             verdict = placed_verdict(item, unit) if unit else CarryVerdict.DOUBTFUL
-            there = unit.address if unit else None
-            decided = replace(item, new=there, verdict=verdict, decided=now, has_lost_quote=False)
+            target = unit.address if unit else None
+            decided = replace(item, new=target, verdict=verdict, decided=now, has_lost_quote=False)
             if item.kind is CarriedKind.ANNOTATION:
                 note = self._note(pair, item, unit, verdict)
                 key = note.id if note else AnnotationId(item.copy_id)
                 if key:
-                    had[key], notes[key] = self._annotations.get_with_trashed(key), note
+                    old[key], notes[key] = self._annotations.get_with_trashed(key), note
                 decided = replace(decided, copy_id=key, has_lost_quote=note is not None and is_lost(note))
             after[item.kind, item.key] = decided
         items = self._carried_entries(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
         position = self._positions.get(pair.new.id)
         lines = {address: position.entry_at(address) for address in items}
-        lay = frozenset(key for key, note in had.items() if note and self._annotations.get(key) is None)
-        goes = frozenset(key for key, note in notes.items() if note is None)
-        return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
+        trash = frozenset(key for key, note in old.items() if note and self._annotations.get(key) is None)
+        removed = frozenset(key for key, note in notes.items() if note is None)
+        return CarryState(dict(before), old, lines, trashed=trash), CarryState(after, notes, items, trashed=removed)
 
     def _note(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None, verdict: CarryVerdict
@@ -388,19 +388,19 @@ class Carryover:
         original = self._annotations.get_with_trashed(AnnotationId(row.key))
         if unit is None or original is None:
             return None
-        there = self._annotations.get_with_trashed(AnnotationId(row.copy_id)) if row.copy_id else None
+        existing = self._annotations.get_with_trashed(AnnotationId(row.copy_id)) if row.copy_id else None
         key, _ = chain_origin(self._stores, original, pair.new.id)
-        made = AnnotationId(row.copy_id) if row.copy_id else carried_id(key, pair.new)
-        there = there or self._annotations.get_with_trashed(made)
+        copy_id = AnnotationId(row.copy_id) if row.copy_id else carried_id(key, pair.new)
+        existing = existing or self._annotations.get_with_trashed(copy_id)
         place = Place(pair.new.id, unit.address)
         across = are_in_two_languages(pair.old.header, pair.new.header)
-        note = copy_annotation(original, made, place, verdict)
+        note = copy_annotation(original, copy_id, place, verdict)
         if original.reply_to:
             answered = self._annotations.get_with_trashed(original.reply_to)
             parent = carried_id(chain_origin(self._stores, answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
         note = fit_quote(note, row.text, unit, across=across)
-        return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
+        return replace(existing, place=place, quote=note.quote, carried=verdict) if existing else note
 
     def _carried_entries(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
@@ -413,12 +413,12 @@ class Carryover:
         if item.after and not self._is_unit(pair.new, item.after):
             item = replace(item, after=None)
         lines: dict[Address, PositionEntry] = {}
-        stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
-        if stood and position.entry_at(stood.address) == rebase_entry(item, row, stood):
-            lines[stood.address] = PositionEntry(stood.address)
+        former_unit = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
+        if former_unit and position.entry_at(former_unit.address) == rebase_entry(item, row, former_unit):
+            lines[former_unit.address] = PositionEntry(former_unit.address)
         if unit is not None and not item.is_empty():
-            there = lines.get(unit.address, position.entry_at(unit.address))
-            lines[unit.address] = merge_entries(there, rebase_entry(item, row, unit))
+            entry = lines.get(unit.address, position.entry_at(unit.address))
+            lines[unit.address] = merge_entries(entry, rebase_entry(item, row, unit))
         return lines
 
     def _new_provision(
@@ -432,11 +432,11 @@ class Carryover:
             if entry.after is not None and entry.proposal == item.proposal and row.new in (entry.address, entry.after)
         }
         if unit is not None:
-            was = self._documents.unit(Place(pair.old.id, item.after or Address("")))
-            taken = {*self._documents.addresses(pair.new.id), *(entry.address for entry in position.items)} - set(lines)
-            labels = (was.label if was else "", unit.label)
-            made = move_entry(item, unit.address, labels, taken, pair.new.header.language)
-            lines[made.address] = made
+            old_unit = self._documents.unit(Place(pair.old.id, item.after or Address("")))
+            used = {*self._documents.addresses(pair.new.id), *(entry.address for entry in position.items)} - set(lines)
+            labels = (old_unit.label if old_unit else "", unit.label)
+            moved = move_entry(item, unit.address, labels, used, pair.new.header.language)
+            lines[moved.address] = moved
         return lines
 
     def _is_unit(self, document: LibraryDocument, address: Address) -> bool:
@@ -447,9 +447,9 @@ class Carryover:
     def _record(self, *steps: DocumentCarry) -> None:
         first, *others = steps
         key = " ".join(f"{step.old} {step.new}" for step in steps)
-        back = tuple(replace(step, before=step.after, after=step.before) for step in steps)
-        beside = frozenset(step.new for step in others)
-        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, back, steps, beside), self._apply_edit)
+        inverse = tuple(replace(step, before=step.after, after=step.before) for step in steps)
+        further = frozenset(step.new for step in others)
+        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, inverse, steps, further), self._apply_edit)
 
     def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:
         """Apply the carried items or restore their former state; items changed in the meantime stay."""
@@ -462,32 +462,32 @@ class Carryover:
         return changes
 
     def _write(self, step: DocumentCarry) -> Changes:
-        new, there, wanted = step.new, step.before, step.after
-        self._store.save(step.old, new, wanted.rows)
+        new, before, after = step.new, step.before, step.after
+        self._store.save(step.old, new, after.rows)
         places = {Place(new, Address(""))}
-        held = {annotation.id: annotation for annotation in self._annotations.for_document(new)} if wanted.notes else {}
-        for key, note in wanted.notes.items():
-            now, was = held.get(key), there.present_note(key)
-            places |= {annotation.place for annotation in (now, note) if annotation}
-            if now == was:
+        notes = {annotation.id: annotation for annotation in self._annotations.for_document(new)} if after.notes else {}
+        for key, note in after.notes.items():
+            current, old_note = notes.get(key), before.present_note(key)
+            places |= {annotation.place for annotation in (current, note) if annotation}
+            if current == old_note:
                 if note is not None:
                     self._annotations.save(note)
-                if note is not None or key in wanted.trashed:
-                    self._annotations.set_trashed([key], datetime.now(UTC) if key in wanted.trashed else None)
+                if note is not None or key in after.trashed:
+                    self._annotations.set_trashed([key], datetime.now(UTC) if key in after.trashed else None)
                 else:  # so that it can be carried over again
                     self._annotations.remove(key)
         position = self._positions.get(new)
-        for address, item in wanted.items.items():
-            if position.entry_at(address) == there.items.get(address):
+        for address, item in after.items.items():
+            if position.entry_at(address) == before.items.get(address):
                 if item.is_empty():
                     self._positions.remove_item(new, address)
                 else:
                     self._positions.set_item(new, item)
-        if wanted.texts and (position.general, position.internal) == there.texts:
-            self._positions.set_texts(new, *wanted.texts)
-        rows = (*wanted.rows.values(), *there.rows.values())
+        if after.texts and (position.general, position.internal) == before.texts:
+            self._positions.set_texts(new, *after.texts)
+        rows = (*after.rows.values(), *before.rows.values())
         places |= {Place(new, row.new) for row in rows if row and row.new}
-        positions = frozenset({new} if wanted.items or wanted.texts else ())
+        positions = frozenset({new} if after.items or after.texts else ())
         return Changes(annotations=frozenset(places), positions=positions)
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:

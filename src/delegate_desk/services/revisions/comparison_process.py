@@ -29,8 +29,8 @@ FROZEN_SWITCH = "--compare-texts"
 
 _UNKNOWN = DocumentId(0)
 """The texts to compare are given without their numbers in the library."""
-_Lay = Callable[[Document, Document, View], Steps[Comparison]]
-_WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
+_Align = Callable[[Document, Document, View], Steps[Comparison]]
+_WAIT = 0.1  # seconds between checks whether the comparison is still wanted
 _log = logging.getLogger(__name__)
 
 
@@ -58,12 +58,12 @@ class Comparer:
         child = self._acquire_child()
         is_done = False
         try:
-            began = time.monotonic()
+            started = time.monotonic()
             child.send({"old": typed_json.pack(old), "new": typed_json.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
-                if reply is None and time.monotonic() - began > self._seconds:
+                if reply is None and time.monotonic() - started > self._seconds:
                     raise NotComparedError(f"time limit of {self._seconds:g} s")
                 if reply == b"":
                     child.end()
@@ -71,20 +71,20 @@ class Comparer:
                     if worker_process.was_out_of_memory(child.status):
                         raise NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
                     raise NotComparedError(f"status {child.status}")
-                said = json.loads(reply) if reply else {}
-                if "fault" in said:
-                    raise RuntimeError(f"{said['detail']} at {said['fault']}")
-                if "found" in said:
+                message = json.loads(reply) if reply else {}
+                if "fault" in message:
+                    raise RuntimeError(f"{message['detail']} at {message['fault']}")
+                if "found" in message:
                     is_done = True
-                    return typed_json.unpack(Comparison, said["found"])
-                steps = (said["done"], said["of"]) if "done" in said else steps
+                    return typed_json.unpack(Comparison, message["found"])
+                steps = (message["done"], message["of"]) if "done" in message else steps
                 yield steps
         finally:
             with self._lock:
-                keeps = is_done and not self._is_closed and self._idle is None
-                if keeps:
+                is_reusable = is_done and not self._is_closed and self._idle is None
+                if is_reusable:
                     self._idle = child
-            if not keeps:
+            if not is_reusable:
                 child.end()
 
     def close(self) -> None:
@@ -114,18 +114,18 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
 
     if are_in_two_languages(old.header, new.header):
         yield 0, 1
-        fates, differing = align_translations(old, new, view=view)
-        return Comparison(_UNKNOWN, _UNKNOWN, view, fates, is_cross_language=True, differing=differing)
+        outcomes, differing = align_translations(old, new, view=view)
+        return Comparison(_UNKNOWN, _UNKNOWN, view, outcomes, is_cross_language=True, differing=differing)
     units = old.units(), new.units()
     cells, rows = tuple[UnitOutcome, ...](), tuple[UnitOutcome, ...]()
     if are_column_documents(old, new):
         units = other_units(old), other_units(new)
         cells, rows = align_rows(old, new, view)
-    fates = yield from align(*units, view=view, links_old=links(old, view), links_new=links(new, view))
-    fates = (*fates, *cells)
+    outcomes = yield from align(*units, view=view, links_old=links(old, view), links_new=links(new, view))
+    outcomes = (*outcomes, *cells)
     checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
-    faults = check_marks(old, new, fates) if checked else ()
-    return Comparison(_UNKNOWN, _UNKNOWN, view, fates, faults=faults, rows=rows)
+    faults = check_marks(old, new, outcomes) if checked else ()
+    return Comparison(_UNKNOWN, _UNKNOWN, view, outcomes, faults=faults, rows=rows)
 
 
 def links(document: Document, view: View) -> "Links":
@@ -133,34 +133,34 @@ def links(document: Document, view: View) -> "Links":
     from delegate_desk.parsing.references.provision_references import pointers
 
     units, language = document.units(), document.header.language
-    known = frozenset(unit.address for unit in units)
-    found = {}
+    addresses = frozenset(unit.address for unit in units)
+    links_by_unit = {}
     for unit in units:
         if not any(character.isdigit() or character == "(" for character in unit.marked):
             continue
         stored = unit.visible_offsets(view)
         placed = (
             (bisect_left(stored, pointer.start), bisect_left(stored, pointer.end), pointer.address)
-            for pointer in pointers(unit, known, language)
+            for pointer in pointers(unit, addresses, language)
             if pointer.is_internal
         )
-        some = tuple(InternalReference(start, end, address) for start, end, address in placed if start < end)
-        if some:
-            found[unit.address] = some
-    return found
+        references = tuple(InternalReference(start, end, address) for start, end, address in placed if start < end)
+        if references:
+            links_by_unit[unit.address] = references
+    return links_by_unit
 
 
-def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
+def main(arguments: Sequence[str], compare_texts: _Align = align_documents) -> NoReturn:
     """Run as the child; ``arguments`` are bytes of memory and seconds, ``lay`` compares two texts."""
-    worker_process.serve(arguments, lambda: partial(_replies, lay), data_only=True)
+    worker_process.serve(arguments, lambda: partial(_replies, compare_texts), data_only=True)
 
 
-def _replies(lay: _Lay, request: dict[str, Any], _: bytes | None) -> Iterator[dict[str, Any]]:
+def _replies(compare_texts: _Align, request: dict[str, Any], _: bytes | None) -> Iterator[dict[str, Any]]:
     old, new = (typed_json.unpack(Document, request[side]) for side in ("old", "new"))
     found: list[Comparison] = []
 
     def compare() -> Steps[None]:
-        found.append((yield from lay(old, new, View(request["view"]))))
+        found.append((yield from compare_texts(old, new, View(request["view"]))))
 
     for done, total in compare():
         yield {"done": done, "of": total}

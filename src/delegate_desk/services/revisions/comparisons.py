@@ -35,20 +35,20 @@ class Comparisons:
             UnknownDocumentError: If there is no such document.
             NotComparableError: If it takes too long or too much memory.
         """
-        there, here = self._documents.held(old), self._documents.held(new)
+        old_document, new_document = self._documents.held(old), self._documents.held(new)
         number = self._database.change_number
         key = (old, new, view, number("document", str(old)), number("document", str(new)))
         with self._lock:
             stored = self._kept.pop(key, None)
             if stored:
-                self._kept[key] = stored  # the last asked for goes last
+                self._kept[key] = stored  # the last requested is evicted last
                 return stored
-        texts = self._documents.content(there), self._documents.content(here)
+        texts = self._documents.content(old_document), self._documents.content(new_document)
         try:
-            found = yield from self._comparer.compare(*texts, view)
+            aligned = yield from self._comparer.compare(*texts, view)
         except NotComparedError as error:
-            raise NotComparableError(there.name, here.name, str(error)) from error
-        comparison = replace(found, old=old, new=new)
+            raise NotComparableError(old_document.name, new_document.name, str(error)) from error
+        comparison = replace(aligned, old=old, new=new)
         with self._lock:
             self._kept[key] = comparison
             while len(self._kept) > _KEPT:
@@ -65,10 +65,10 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.held(document)
-        lineage = Lineage([held, *self._documents.all()])
-        later = lineage.revisions(held)[:-1]
-        return lineage.previous_pairs(held) or [(held, one) for one in later[-1:]]
+        stored = self._documents.held(document)
+        lineage = Lineage([stored, *self._documents.all()])
+        later = lineage.revisions(stored)[:-1]
+        return lineage.previous_pairs(stored) or [(stored, other) for other in later[-1:]]
 
     def revisions(self, document: DocumentId) -> list[LibraryDocument]:
         """Return a document and its other revisions in the same language, newest first.
@@ -76,5 +76,5 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.held(document)
-        return Lineage([held, *self._documents.all()]).revisions(held)
+        stored = self._documents.held(document)
+        return Lineage([stored, *self._documents.all()]).revisions(stored)

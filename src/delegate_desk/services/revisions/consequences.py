@@ -78,15 +78,15 @@ class ProposalJudge:
         self._counting = counting(new.header.language)
         self._of_old: dict[Address, list[UnitOutcome]] = {}
         self._of_new: dict[Address, list[UnitOutcome]] = {}
-        for fate in (*comparison.outcomes, *comparison.rows):
-            if fate.old is not None:
-                self._of_old.setdefault(fate.old, []).append(fate)
-            if fate.new is not None:
-                self._of_new.setdefault(fate.new, []).append(fate)
+        for outcome in (*comparison.outcomes, *comparison.rows):
+            if outcome.old is not None:
+                self._of_old.setdefault(outcome.old, []).append(outcome)
+            if outcome.new is not None:
+                self._of_new.setdefault(outcome.new, []).append(outcome)
 
     def place_uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
         outcomes = self._of_old.get(address, [])
-        is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
+        is_known = bool(outcomes) and all(outcome.is_sure for outcome in outcomes)
         verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
         proposals = () if is_known else tuple(a for f in outcomes for a in ((f.new,) if f.new else ()) + f.alternatives)
         new = outcomes[0].new if is_placed and is_known else None
@@ -98,9 +98,9 @@ class ProposalJudge:
             return outcomes
         if carried.new is None:
             return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self.text(carried)),)),)
-        unit_outcomes = [fate for fate in outcomes if fate.new == carried.new]
+        unit_outcomes = [outcome for outcome in outcomes if outcome.new == carried.new]
         if unit_outcomes:
-            return tuple(replace(fate, alternatives=()) for fate in unit_outcomes)
+            return tuple(replace(outcome, alternatives=()) for outcome in unit_outcomes)
         words = diff_words(self.text(carried), self.new_texts.get(carried.new, ""))
         return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
@@ -121,72 +121,72 @@ class ProposalJudge:
         A wording that is now in the text word for word is adopted; of an added wording only words new to the text
         count.
         """
-        old = wanted = measured = self.text(carried)
+        old = proposed = measured = self.text(carried)
         for wording in wordings:
-            put = apply_wording(wording, wanted, quote)
-            is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
-            longer = f"{measured} {missing_words(wording, measured)}"
-            measured = longer if is_added else apply_wording(wording, measured, quote)
-            wanted, quote = put, None
-        found = self.proposal_outcome(carried, wanted, measured)
-        if found is None or found.new is None or self._comparison.is_cross_language:
-            return found
-        now = [self.new_texts.get(fate.new, "") for fate in self.outcomes(carried) if fate.new]
-        if all(count_wording(wording, now) > count_wording(wording, [old]) for wording in wordings):
-            added = tuple((word, True) for word, _ in found.adoption.added)
+            applied = apply_wording(wording, proposed, quote)
+            is_added = applied.startswith(proposed.rstrip(" .;")) and applied != wording
+            extended = f"{measured} {missing_words(wording, measured)}"
+            measured = extended if is_added else apply_wording(wording, measured, quote)
+            proposed, quote = applied, None
+        proposal = self.proposal_outcome(carried, proposed, measured)
+        if proposal is None or proposal.new is None or self._comparison.is_cross_language:
+            return proposal
+        new_texts = [self.new_texts.get(outcome.new, "") for outcome in self.outcomes(carried) if outcome.new]
+        if all(count_wording(wording, new_texts) > count_wording(wording, [old]) for wording in wordings):
+            added = tuple((word, True) for word, _ in proposal.adoption.added)
             return replace(
-                found, adoption=replace(found.adoption, outcome=AdoptionOutcome.TAKEN, rate=1.0, added=added)
+                proposal, adoption=replace(proposal.adoption, outcome=AdoptionOutcome.TAKEN, rate=1.0, added=added)
             )
-        return found
+        return proposal
 
     def proposal_outcome(
-        self, carried: CarriedItem, wanted: str, measured: str | None = None
+        self, carried: CarriedItem, proposed: str, measured: str | None = None
     ) -> ProposalOutcome | None:
         old = self.text(carried)
-        measured = wanted if measured is None else measured
-        if wanted == old:
+        measured = proposed if measured is None else measured
+        if proposed == old:
             return None
         outcomes = self.outcomes(carried)
-        made = ProposalOutcome(
-            (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0),
+        base = ProposalOutcome(
+            (), None, carried.old, None, diff_words(old, proposed), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0),
             carried=carried,
         )  # fmt: skip
         if self._comparison.is_cross_language:
-            return replace(made, new=outcomes[0].new if len(outcomes) == 1 and outcomes[0].is_sure else None)
+            return replace(base, new=outcomes[0].new if len(outcomes) == 1 and outcomes[0].is_sure else None)
         if not outcomes and carried.old not in self._old_texts:  # a provision that we propose to add
             return self._elsewhere(
-                replace(made, adoption=ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, ""
+                replace(base, adoption=ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, ""
             )
-        if not outcomes or not all(fate.is_sure for fate in outcomes):
-            return made
-        places = [fate.new for fate in outcomes if fate.new is not None]
+        if not outcomes or not all(unit.is_sure for unit in outcomes):
+            return base
+        places = [unit.new for unit in outcomes if unit.new is not None]
         if not places:
-            outcome, measure = (AdoptionOutcome.GONE, 0.0) if wanted.strip() else (AdoptionOutcome.TAKEN, 1.0)
-            return self._elsewhere(replace(made, adoption=ProposalAdoption(outcome, measure)), old, measured, "")
-        before, after = self._around(carried.old, outcomes, old)
-        judged = measure_adoption(before, before.replace(old, measured, 1), after, self._counting)
-        became = outcomes[0].words if len(outcomes) == 1 else diff_words(old, after)
-        return self._elsewhere(replace(made, new=places[0], actual_diff=became, adoption=judged), old, measured, after)
+            outcome, measure = (AdoptionOutcome.GONE, 0.0) if proposed.strip() else (AdoptionOutcome.TAKEN, 1.0)
+            return self._elsewhere(replace(base, adoption=ProposalAdoption(outcome, measure)), old, measured, "")
+        before, after = self._texts_around(carried.old, outcomes, old)
+        adoption = measure_adoption(before, before.replace(old, measured, 1), after, self._counting)
+        diff = outcomes[0].words if len(outcomes) == 1 else diff_words(old, after)
+        return self._elsewhere(replace(base, new=places[0], actual_diff=diff, adoption=adoption), old, measured, after)
 
-    def _around(self, address: Address, outcomes: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
-        after = " ".join(self.new_texts.get(fate.new, "") for fate in outcomes if fate.new)
+    def _texts_around(self, address: Address, outcomes: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
+        after = " ".join(self.new_texts.get(outcome.new, "") for outcome in outcomes if outcome.new)
         if outcomes[0].verdict is not Verdict.MERGED or outcomes[0].new is None:
             return old, after
-        merged = [fate.old for fate in self._of_new[outcomes[0].new] if fate.old]
-        texts = [self._old_texts.get(fromkey, "") for fromkey in dict.fromkeys([address, *merged])]
+        merged = [outcome.old for outcome in self._of_new[outcomes[0].new] if outcome.old]
+        texts = [self._old_texts.get(source, "") for source in dict.fromkeys([address, *merged])]
         return " ".join(texts), after
 
-    def _elsewhere(self, found: ProposalOutcome, old: str, wanted: str, after: str) -> ProposalOutcome:
+    def _elsewhere(self, proposal: ProposalOutcome, old: str, proposed: str, after: str) -> ProposalOutcome:
         """Return a proposal that a new unit adopted where its own provision did not."""
-        best = found
-        brings = self._term_keys(wanted) - self._term_keys(old)
-        for address, (inserted, bare) in self._inserted.items():
-            if len(brings & bare) < max(1, _BETTER * len(brings)) or best.adoption.rate + _BETTER > 1:
+        best = proposal
+        new_terms = self._term_keys(proposed) - self._term_keys(old)
+        for address, (inserted, inserted_terms) in self._inserted.items():
+            if len(new_terms & inserted_terms) < max(1, _BETTER * len(new_terms)) or best.adoption.rate + _BETTER > 1:
                 continue  # it cannot have so much more
-            judged = measure_adoption(old, wanted, f"{after} {inserted}", self._counting)
-            took = any(is_in for _, is_in in judged.added)
-            if took and judged.rate >= best.adoption.rate + _BETTER:
-                best = replace(found, adoption=judged, elsewhere=address)
+            adoption = measure_adoption(old, proposed, f"{after} {inserted}", self._counting)
+            is_adopted = any(is_in for _, is_in in adoption.added)
+            if is_adopted and adoption.rate >= best.adoption.rate + _BETTER:
+                best = replace(proposal, adoption=adoption, elsewhere=address)
         return best
 
     def _term_keys(self, text: str) -> frozenset[str]:
@@ -194,7 +194,7 @@ class ProposalJudge:
 
     @cached_property
     def _inserted(self) -> dict[Address, tuple[str, frozenset[str]]]:
-        new = [fate.new for fate in self._comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.new]
+        new = [unit.new for unit in self._comparison.outcomes if unit.verdict is Verdict.INSERTED and unit.new]
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._term_keys(text)) for address, text in texts.items()}
 
@@ -203,12 +203,12 @@ class ProposalJudge:
         if self._comparison.is_cross_language:
             return None
         outcomes = self.outcomes(carried) if carried else ()
-        if carried and outcomes and all(fate.is_sure for fate in outcomes):
-            before, _ = self._around(carried.old, outcomes, self.text(carried))
-            had = count_wording(wording, [before])
-            for fate in outcomes:
-                if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > had:
-                    return fate.new
+        if carried and outcomes and all(outcome.is_sure for outcome in outcomes):
+            before, _ = self._texts_around(carried.old, outcomes, self.text(carried))
+            old_count = count_wording(wording, [before])
+            for outcome in outcomes:
+                if outcome.new and count_wording(wording, [self.new_texts.get(outcome.new, "")]) > old_count:
+                    return outcome.new
         if not is_distinctive(wording) or count_wording(wording, self._old_texts.values()):
             return None
         return next((address for address, text in self.new_texts.items() if count_wording(wording, [text])), None)
@@ -234,8 +234,8 @@ class OwnItems:
         return self._place(CarriedKind.INTERVENTION, intervention.id, place.address) if place else None
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
-        found = self.carried.get((kind, key))
-        return found or self.judge.place_uncarried(kind, key, address, is_placed=self.is_in_other_language)
+        carried_item = self.carried.get((kind, key))
+        return carried_item or self.judge.place_uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -251,28 +251,28 @@ class RevisionConsequences:
         old, new = self.documents.content(comparison.old), self.documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
         position = self.positions.get(comparison.old)
-        interventions = [said for said in self._interventions(comparison.old, carry) if not said.conclusion]
+        interventions = [entry for entry in self._interventions(comparison.old, carry) if not entry.conclusion]
         items = [item for item in position.items if not item.is_empty()]
         own = OwnItems(
             judge, self._threads(comparison.old), items, interventions, {(i.kind, i.key): i for i in carry.items}
         )
         others = self._items_in_other_languages(comparison, old, new, {item.address for item in items})
-        gathered = _ConsequencesBuilder(comparison, old, new, [own, *others], self.positions.delegation())
+        builder = _ConsequencesBuilder(comparison, old, new, [own, *others], self.positions.delegation())
         found = Consequences(
             old=self.documents.get(comparison.old),
             new=self.documents.get(comparison.new),
             comparison=comparison,
             carry=carry,
-            proposals=gathered.proposals(),
-            red_lines=gathered.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
-            reservations=gathered.affected_items(RESERVATIONS, RESERVED),
-            questions=gathered.affected_items({AnnotationKind.QUESTION, AnnotationKind.NOTE}, {Stance.QUESTION}),
+            proposals=builder.proposals(),
+            red_lines=builder.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
+            reservations=builder.affected_items(RESERVATIONS, RESERVED),
+            questions=builder.affected_items({AnnotationKind.QUESTION, AnnotationKind.NOTE}, {Stance.QUESTION}),
             deleted_earlier=tuple(map(self._unfinished_item, carry.earlier)),
             done_earlier=tuple(map(self._unfinished_item, carry.done_earlier)),
-            adopted_requests=gathered.adopted_requests(),
+            adopted_requests=builder.adopted_requests(),
             versions=frozenset(version.id for version in self.documents.versions(comparison.old)),
         )
-        return replace(found, other_outcomes=gathered.other_changes(found))
+        return replace(found, other_outcomes=builder.other_changes(found))
 
     def _unfinished_item(self, earlier: DeletedEarlier) -> UnfinishedItem:
         carried = earlier.carried
@@ -318,57 +318,57 @@ class RevisionConsequences:
 
 class _ConsequencesBuilder:
     def __init__(
-        self, comparison: Comparison, old: Document, new: Document, sources: Sequence[OwnItems], own: str | None
+        self, comparison: Comparison, old: Document, new: Document, sources: Sequence[OwnItems], code: str | None
     ) -> None:
         self._comparison = comparison
         self._sources = sources
         self._counting = counting(new.header.language)
         self._order = {unit.address: n for n, unit in enumerate(old.units())}
-        self._own = own
+        self._own_delegation = code
 
     def proposals(self) -> tuple[ProposalOutcome, ...]:
-        found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
-        return tuple(sorted(found, key=lambda outcome: (outcome.delegations, self._place(outcome.old))))
+        outcomes = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
+        return tuple(sorted(outcomes, key=lambda outcome: (outcome.delegations, self._place(outcome.old))))
 
     def _proposals(self, source: OwnItems) -> Iterator[ProposalOutcome | None]:
         judge = source.judge
         for item in source.items:
             if item.proposal is not None:
-                found = judge.proposal_outcome(source.place_of_entry(item), item.proposal)
-                yield found and replace(found, item=item)
+                outcome = judge.proposal_outcome(source.place_of_entry(item), item.proposal)
+                yield outcome and replace(outcome, item=item)
         for annotation in source.annotations:
             if annotation.kind is AnnotationKind.DRAFTING_SUGGESTION:
                 place, wordings = source.place_of_annotation(annotation), quoted_wordings(annotation.text)
-                found = judge.wordings_outcome(place, wordings, annotation.quote)
-                holder = () if annotation.holder in ("", self._own) else (annotation.holder,)
-                yield found and replace(found, annotation=annotation, delegations=holder)
+                outcome = judge.wordings_outcome(place, wordings, annotation.quote)
+                holder = () if annotation.holder in ("", self._own_delegation) else (annotation.holder,)
+                yield outcome and replace(outcome, annotation=annotation, delegations=holder)
         for intervention in source.interventions:
             carried = source.place_of_intervention(intervention)
             for wording in intervention.wordings:
                 if carried and not count_wording(wording, [judge.text(carried)]):
-                    found = judge.wordings_outcome(carried, (wording,))
-                    yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
+                    outcome = judge.wordings_outcome(carried, (wording,))
+                    yield outcome and replace(outcome, intervention=intervention, delegations=intervention.delegations)
 
     def affected_items(
         self, kinds: Collection[AnnotationKind], stances: Collection[Stance]
     ) -> tuple[AffectedItem, ...]:
         """Return our open items of some kinds, those affected first; notes only if they are."""
-        found = []
+        affected = []
         for source in self._sources:
-            found += [
+            affected += [
                 self._affected_item(source, source.place_of_annotation(annotation), annotation=annotation)
                 for annotation in source.annotations
-                if annotation.kind in kinds and annotation.holder in ("", self._own)
+                if annotation.kind in kinds and annotation.holder in ("", self._own_delegation)
                 if annotation.status is not AnnotationStatus.DONE
             ]
             entries = (item for item in source.items if item.stance in stances)
-            found += [self._affected_item(source, source.place_of_entry(item), item=item) for item in entries]
-        listed = (
-            one
-            for one in found
-            if one.was_touched is not False or not (one.annotation and one.annotation.kind is AnnotationKind.NOTE)
+            affected += [self._affected_item(source, source.place_of_entry(item), item=item) for item in entries]
+        shown = (
+            row
+            for row in affected
+            if row.was_touched is not False or not (row.annotation and row.annotation.kind is AnnotationKind.NOTE)
         )
-        return tuple(sorted(listed, key=lambda one: (not one.was_touched, self._place(one.carried.old))))
+        return tuple(sorted(shown, key=lambda row: (not row.was_touched, self._place(row.carried.old))))
 
     def _place(self, address: Address) -> int:
         return self._order.get(address, len(self._order))
@@ -388,22 +388,22 @@ class _ConsequencesBuilder:
         return AffectedItem(carried, annotation, item, touched, outcomes)
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
-        own = self._sources[0]
-        found = []
-        for intervention in own.interventions:
-            if self._own is not None and intervention.delegations == (self._own,):
+        own_items = self._sources[0]
+        adopted = []
+        for intervention in own_items.interventions:
+            if self._own_delegation is not None and intervention.delegations == (self._own_delegation,):
                 continue
             for wording in intervention.wordings:
-                address = own.judge.find_new_wording(wording, own.place_of_intervention(intervention))
+                address = own_items.judge.find_new_wording(wording, own_items.place_of_intervention(intervention))
                 if address:
-                    found.append(AdoptedRequest(intervention, wording, address))
-        order = {address: n for n, address in enumerate(own.judge.new_texts)}
-        return tuple(sorted(found, key=lambda wish: order[wish.new]))
+                    adopted.append(AdoptedRequest(intervention, wording, address))
+        order = {address: n for n, address in enumerate(own_items.judge.new_texts)}
+        return tuple(sorted(adopted, key=lambda request: order[request.new]))
 
-    def other_changes(self, found: Consequences) -> tuple[UnitOutcome, ...]:
-        ours = {proposal.old for proposal in found.proposals if not proposal.delegations}
-        ours |= {item.carried.old for item in (*found.red_lines, *found.reservations, *found.questions)}
+    def other_changes(self, so_far: Consequences) -> tuple[UnitOutcome, ...]:
+        own_addresses = {proposal.old for proposal in so_far.proposals if not proposal.delegations}
+        own_addresses |= {item.carried.old for item in (*so_far.red_lines, *so_far.reservations, *so_far.questions)}
         small = {Verdict.SAME, Verdict.RENUMBERED}
-        fates = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in ours]
-        weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}
-        return tuple(fates[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))
+        outcomes = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in own_addresses]
+        weights = {n: self._counting.weigh(outcome.words) for n, outcome in enumerate(outcomes)}
+        return tuple(outcomes[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))

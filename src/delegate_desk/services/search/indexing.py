@@ -66,11 +66,11 @@ class Entries:
             )
         elif subject == "position":
             code = self._database.delegation()
-            ours = (code,) if code else ()
+            own_codes = (code,) if code else ()
             for place, text in self.texts.positions([document.id]).items():
                 if text:
                     yield IndexEntry(
-                        group, HitKind.POSITION, document.id, place.address, text, header, delegations=ours
+                        group, HitKind.POSITION, document.id, place.address, text, header, delegations=own_codes
                     )
         else:
             for address, kind, _, text in self.texts.units_for_document(document.id):
@@ -87,9 +87,9 @@ class Entries:
         """
         places: dict[Place, list[str]] = {}
         interventions = self._stores().meetings.interventions_for_line(key)
-        for intervention, shelf in zip(interventions, self._stores().meetings.fallback_documents(key), strict=False):
-            if intervention.place or shelf is not None:
-                place = intervention.place or Place(DocumentId(shelf or 0), Address(""))
+        for intervention, fallback in zip(interventions, self._stores().meetings.fallback_documents(key), strict=False):
+            if intervention.place or fallback is not None:
+                place = intervention.place or Place(DocumentId(fallback or 0), Address(""))
                 places.setdefault(place, []).extend(intervention.delegations)
         for place, codes in places.items():
             document = self._library_document(place.document)
@@ -114,7 +114,7 @@ class Entries:
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
-_Thing = tuple[int, str, str]
+_Change = tuple[int, str, str]
 """A change: its number, the kind (``document``, ``annotation``, ``position``) and the key."""
 
 _ENTRIES = 60_000
@@ -146,14 +146,14 @@ class Indexing:
         self._damaged = False
         self._found_damaged = 0
         self._rebuilt = False
-        self._told = False
+        self._quiet = False
         self._is_expected = False
-        self._lost = not (is_new or index.exists()) and database.changed_since(0)[0] > 0
+        self._is_missing = not (is_new or index.exists()) and database.changed_since(0)[0] > 0
         self._opening = threading.Lock()
-        self._writing = threading.RLock()
+        self._write_lock = threading.RLock()
         self._upkeep = threading.Lock()
-        self._made = 0
-        self.partial = self._lost
+        self._generation = 0
+        self.partial = self._is_missing
 
     # State
 
@@ -173,8 +173,8 @@ class Indexing:
                 except IndexDamagedError as error:
                     self.record_damage(error)
                 except DeskError as error:
-                    _log.log(logging.DEBUG if self._told else logging.WARNING, "The index cannot be opened: %r", error)
-                    self._told = True
+                    _log.log(logging.DEBUG if self._quiet else logging.WARNING, "The index cannot be opened: %r", error)
+                    self._quiet = True
             return self._is_open and not self._damaged
 
     def record_damage(self, error: IndexDamagedError) -> None:
@@ -206,18 +206,18 @@ class Indexing:
 
     def count_pending(self) -> int:
         """Return the number of documents, annotations and positions missing from the index or outdated in it."""
-        waits = self.attempt(self._waits, None)
-        return len(self._database.changed_since(0)[1] if waits is None else waits)
+        changes = self.attempt(self._pending_changes, None)
+        return len(self._database.changed_since(0)[1] if changes is None else changes)
 
     def is_idle(self) -> bool:
         """True if the index is not open and nothing is pending; determined without opening it.
 
         Damage that this cannot see is found when the index is opened for the first search.
         """
-        if self._is_open or self._damaged or self._lost or self._index.opens_slowly:
-            return False  # one that opens slowly is to be open before somebody searches
-        held = self._index.recorded_mark() if self._index.exists() else 0
-        return held is not None and held == self._database.changed_since(held)[0]
+        if self._is_open or self._damaged or self._is_missing or self._index.opens_slowly:
+            return False  # an index that opens slowly is opened before the first search
+        mark = self._index.recorded_mark() if self._index.exists() else 0
+        return mark is not None and mark == self._database.changed_since(mark)[0]
 
     def mark(self) -> int:
         """Return the number of the last change in the index; 0 if it cannot be queried."""
@@ -232,7 +232,7 @@ class Indexing:
         rebuilt, self._rebuilt = self._rebuilt, False
         return rebuilt
 
-    def _waits(self) -> list[_Thing]:
+    def _pending_changes(self) -> list[_Change]:
         """Return the changes missing from the index, oldest first."""
         mark = self._index.mark()
         last, changed = self._database.changed_since(mark)
@@ -258,15 +258,15 @@ class Indexing:
         finally:
             self._upkeep.release()
 
-    def _catch_up_and_run(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
+    def _catch_up_and_run(self, tasks: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
         """Index pending changes and do more work; rebuild the index if it is found damaged."""
         done = total = 0
         while True:
             for done, total in self.catch_up():
                 yield done, total
             try:
-                for work in more:
-                    for _ in work():
+                for task in tasks:
+                    for _ in task():
                         yield done, total
             except IndexDamagedError as error:
                 self.record_damage(error)
@@ -286,31 +286,31 @@ class Indexing:
                 if self._damaged:
                     yield from self.rebuild()
                 if not self.usable(patient=True):
-                    self._index.open()  # raises what stands in the way
-                changed = self._waits()
+                    self._index.open()  # raises the error that prevents it
+                changed = self._pending_changes()
                 if not changed:
                     self.partial = False
                     return
                 yield 0, len(changed)
                 yield from self._index_changes(changed)
-                if self._lost:
-                    self._lost, self._rebuilt = False, not self._is_expected
+                if self._is_missing:
+                    self._is_missing, self._rebuilt = False, not self._is_expected
             except IndexDamagedError as error:
-                self._damaged = False  # where making it anew met it, that counts too, or it would be tried for ever
+                self._damaged = False  # damage met while rebuilding counts too, or it would retry for ever
                 self.record_damage(error)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
-        began = time.perf_counter()
+        started = time.perf_counter()
         self.partial = True
-        with self._writing:
+        with self._write_lock:
             self._index.reset()
-            self._made += 1
-            self._is_open, self._damaged, self._lost = True, False, False
+            self._generation += 1
+            self._is_open, self._damaged, self._is_missing = True, False, False
         _, changed = self._database.changed_since(0)
         yield 0, len(changed)
         yield from self._index_changes(changed)
-        self._rebuilt, self.partial = True, bool(self._waits())
-        _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
+        self._rebuilt, self.partial = True, bool(self._pending_changes())
+        _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - started)
 
     def make_ready(self) -> bool:
         """Bring the index up to date, verify it, and merge a little; True if it had to be rebuilt.
@@ -325,9 +325,9 @@ class Indexing:
     def _bring_up_to_date(self) -> None:
         try:
             if sum(total for _, total in self._catch_up_and_run((self._index.verify,))):
-                until = time.monotonic() + _SETTLING
+                deadline = time.monotonic() + _SETTLING
                 for _ in self._index.merge_segments():
-                    if time.monotonic() > until:
+                    if time.monotonic() > deadline:
                         break
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
@@ -344,44 +344,44 @@ class Indexing:
         self._bring_up_to_date()
         self._index.purge_dropped()
 
-    def _index_changes(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
+    def _index_changes(self, changed: list[_Change]) -> Iterator[tuple[int, int]]:
         """Index changes in commits of limited size, until another program rebuilds the index.
 
         A commit is written on a separate thread, so that it can report progress and be cancelled at once.
         """
-        made, done = self._made, 0
-        for things in self._batches(changed):
-            is_written = yield from stepping(partial(self._write, things, made, done, len(changed)))
+        generation, done = self._generation, 0
+        for batch in self._batches(changed):
+            is_written = yield from stepping(partial(self._write, batch, generation, done, len(changed)))
             if not is_written:
                 return
-            done += len(things)
+            done += len(batch)
             yield done, len(changed)
 
-    def _write(self, things: list[_Thing], made: int, done: int, total: int, tell: Tell) -> bool:
+    def _write(self, batch: list[_Change], generation: int, done: int, total: int, report: Tell) -> bool:
         """Write one commit, unless the index was rebuilt since the work began; ``done`` of all were written before."""
-        with self._writing:
-            if self._made == made:
-                groups = {f"{subject} {key}" for _, subject, key in things}
-                self._index.update(things[-1][0], groups, self._read(things, done, total, tell))
-            return self._made == made
+        with self._write_lock:
+            if self._generation == generation:
+                groups = {f"{subject} {key}" for _, subject, key in batch}
+                self._index.update(batch[-1][0], groups, self._read(batch, done, total, report))
+            return self._generation == generation
 
-    def _read(self, things: list[_Thing], done: int, total: int, tell: Tell) -> Iterator[IndexEntry]:
-        told = time.monotonic()
-        for count, (_, subject, key) in enumerate(things, done):
+    def _read(self, batch: list[_Change], done: int, total: int, report: Tell) -> Iterator[IndexEntry]:
+        reported = time.monotonic()
+        for count, (_, subject, key) in enumerate(batch, done):
             for entry in self._entries.for_subject(subject, key):
-                if time.monotonic() - told > _STEP:
-                    tell(count, total)
-                    told = time.monotonic()
+                if time.monotonic() - reported > _STEP:
+                    report(count, total)
+                    reported = time.monotonic()
                 yield entry
 
-    def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
+    def _batches(self, changed: list[_Change]) -> Iterator[list[_Change]]:
         keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
         sizes = self._entries.texts.sizes(keys)
-        batch: list[_Thing] = []
+        batch: list[_Change] = []
         size = 0
-        for thing in changed:
-            batch.append(thing)
-            size += sizes.get(DocumentId(int(thing[2])), 1) if thing[1] == "document" else 1
+        for change in changed:
+            batch.append(change)
+            size += sizes.get(DocumentId(int(change[2])), 1) if change[1] == "document" else 1
             if size >= _ENTRIES or len(batch) >= _GROUPS:
                 yield batch
                 batch, size = [], 0

@@ -57,40 +57,40 @@ def hits_for_matches(
     """
     hits: list[Hit] = []
     rest = iter(matches)
-    while some := list(islice(rest, _AT_A_TIME)):
+    while batch := list(islice(rest, _AT_A_TIME)):
         if hits and stopped is not None and stopped():
             return hits, True
-        places = [Place(match.document, match.address) for match in some]
+        places = [Place(match.document, match.address) for match in batch]
         units = texts.unit_at(places)
-        named = [match.document for match in some] + [key for match in some for key, _ in match.revisions]
-        heads = texts.document_summaries(named)
+        document_ids = [match.document for match in batch] + [key for match in batch for key, _ in match.revisions]
+        summaries = texts.document_summaries(document_ids)
         others = texts.other_languages(places)
-        notes = texts.notes([match.annotation for match in some if match.annotation])
-        lines = texts.line_texts([match.line for match in some if match.line])
-        ours = texts.positions(match.document for match in some if match.kind is HitKind.POSITION)
-        for match, place in zip(some, places, strict=True):
-            head, unit = heads.get(match.document), units.get(place)
+        notes = texts.notes([match.annotation for match in batch if match.annotation])
+        lines = texts.line_texts([match.line for match in batch if match.line])
+        entry_texts = texts.positions(match.document for match in batch if match.kind is HitKind.POSITION)
+        for match, place in zip(batch, places, strict=True):
+            summary, unit = summaries.get(match.document), units.get(place)
             note = notes.get(match.annotation) if match.annotation else None
             by_kind = {
                 HitKind.PARAGRAPH: unit.text if unit else None,
                 HitKind.ANNOTATION: note.text if note else None,
-                HitKind.POSITION: ours.get(place),
+                HitKind.POSITION: entry_texts.get(place),
                 HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
             }
             text = by_kind[match.kind]
-            if head is None or text is None:
+            if summary is None or text is None:
                 continue
-            part = snippets.cut_from(text, head.language)
-            revisions = [(key, address) for key, address in match.revisions if key in heads]
+            part = snippets.cut_from(text, summary.language)
+            revisions = [(key, address) for key, address in match.revisions if key in summaries]
             hits.append(
                 Hit(
                     match.kind,
                     match.document,
-                    head.name,
-                    head.reference,
-                    head.subject,
-                    head.language,
-                    head.marking,
+                    summary.name,
+                    summary.reference,
+                    summary.subject,
+                    summary.language,
+                    summary.marking,
                     match.address,
                     unit.label if unit else "",
                     part.text,
@@ -99,10 +99,10 @@ def hits_for_matches(
                     others.get(place, ()),
                     match.annotation,
                     note.kind if note else "",
-                    tuple(Revision(key, heads[key].name, Address(address)) for key, address in revisions),
+                    tuple(Revision(key, summaries[key].name, Address(address)) for key, address in revisions),
                     match.line,
-                    head.file_name,
-                    head.short_title,
+                    summary.file_name,
+                    summary.short_title,
                 )
             )
     return hits, False
@@ -130,7 +130,7 @@ class Search:
 
     def find(
         self,
-        asked: TypedQuery | str,
+        search: TypedQuery | str,
         *,
         limit: int | None = 50,
         sort: Sort = Sort.RELEVANCE,
@@ -140,23 +140,23 @@ class Search:
         """Answer a query: no text is an error.
 
         Args:
-            asked: As typed, or the whole text of a query in English.
+            search: As typed, or the whole text of a query in English.
             limit: Maximum number of hits returned; None for all. All are counted.
             patient: True to update the index first, and to rebuild a damaged one. Otherwise the answer comes at once:
                 it gives the number of pending items, and is partial if there is no index yet.
             stopped: Called from time to time; once it returns True the hits found so far are returned, marked as
                 ``cut``.
         """
-        began = time.perf_counter()
-        typed = TypedQuery(asked) if isinstance(asked, str) else asked
+        started = time.perf_counter()
+        typed = TypedQuery(search) if isinstance(search, str) else search
         query = read_query(typed)
         if patient:
             self._indexing.try_to_be_ready()
-        from_index = self._found(query, limit, sort, patient=patient, stopped=stopped)
-        found = from_index or IndexAnswer()
-        hits, cut = hits_for_matches(self._texts, found.matches, Snippets(query), stopped)
+        from_index = self._query_index(query, limit, sort, patient=patient, stopped=stopped)
+        matched = from_index or IndexAnswer()
+        hits, cut = hits_for_matches(self._texts, matched.matches, Snippets(query), stopped)
         answer = SearchResults(
-            typed.text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
+            typed.text, query.parsed, matched.total, 0.0, tuple(hits), matched.facets, is_truncated=matched.cut or cut
         )
         if not (stopped is not None and stopped()):
             offers = self._offers.places(query.text, query.parsed, typed.language)
@@ -174,11 +174,11 @@ class Search:
                 answer = replace(
                     answer, suggestions=self._indexing.attempt(Suggestions(self._index, query, typed, stopped).all, ())
                 )
-        elapsed = (time.perf_counter() - began) * 1000
+        elapsed = (time.perf_counter() - started) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
         return replace(answer, elapsed_ms=elapsed)
 
-    def _found(
+    def _query_index(
         self, query: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
     ) -> IndexAnswer | None:
         while self._indexing.usable():
@@ -190,17 +190,17 @@ class Search:
                     self._indexing.try_to_be_ready()
         return None
 
-    def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
+    def complete(self, text: str, cursor: int, *, language: str = "en") -> list[str]:
         """Return queries that complete the word or field value at the cursor, most likely first.
 
         Args:
-            at: Position of the cursor in code points.
+            cursor: Position of the cursor in code points.
         """
 
-        def words(begun: str) -> list[str]:
-            return self._indexing.ask(lambda state: state.complete(begun), [])
+        def words(prefix: str) -> list[str]:
+            return self._indexing.ask(lambda state: state.complete(prefix), [])
 
-        return rewriting.completions(text, at, language, stored=self._texts.values, words=words)
+        return rewriting.completions(text, cursor, language, stored=self._texts.values, words=words)
 
     # Changing a query
 
@@ -239,8 +239,8 @@ class Search:
         new = self._searches.new_to(name)
         if search is None or not new:
             return 0
-        asked = query.parse(search.query, stemming=search.stemming)
-        return self._indexing.ask(lambda state: state.find(asked, 0, group=new).total, 0)
+        parsed = query.parse(search.query, stemming=search.stemming)
+        return self._indexing.ask(lambda state: state.find(parsed, 0, group=new).total, 0)
 
     def remember(self, text: str) -> None:
         """Add a successful query to the recent ones."""
@@ -260,20 +260,20 @@ class SearchHighlights:
         In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document; safe on
         any thread.
         """
-        began = time.perf_counter()
+        started = time.perf_counter()
         document = self._documents.get(key)
-        understood = read_query(typed_query)
-        if document is None or not understood.search_terms():
+        parsed = read_query(typed_query)
+        if document is None or not parsed.search_terms():
             return {}
-        marker = Marker(understood)
-        found: dict[Address, Marks] = {}
+        marker = Marker(parsed)
+        marks_by_unit: dict[Address, Marks] = {}
         for unit in self._documents.content(document).units():
             entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, document.header)
             marks = marker.marks_for_entry(entry)
             if marks:
-                found[unit.address] = marks
-        _log.debug("Lit %d units of document %d in %.3f s", len(found), key, time.perf_counter() - began)
-        return found
+                marks_by_unit[unit.address] = marks
+        _log.debug("Lit %d units of document %d in %.3f s", len(marks_by_unit), key, time.perf_counter() - started)
+        return marks_by_unit
 
 
 _MOST = 5
@@ -292,86 +292,86 @@ def read_query(typed: TypedQuery) -> Query:
 class Suggestions:
     """Tries alternatives to a query without hits, until time runs out."""
 
-    def __init__(self, index: SearchIndex, asked: Query, typed: TypedQuery, stopped: Callable[[], bool] | None) -> None:
+    def __init__(self, index: SearchIndex, base: Query, typed: TypedQuery, stopped: Callable[[], bool] | None) -> None:
         self._index = index
-        self._asked = asked
+        self._query = base
         self._typed = typed
-        self._until = time.monotonic() + (_SECONDS_TYPING if typed.is_typing else _SECONDS)
+        self._deadline = time.monotonic() + (_SECONDS_TYPING if typed.is_typing else _SECONDS)
         self._stopped = stopped
 
     def all(self) -> tuple[Suggestion, ...]:
         """Return at most five alternative queries with hits, each with its number of hits, most likely first."""
-        found: dict[str, Suggestion] = {}
+        by_query: dict[str, Suggestion] = {}
         for suggestion in self._try_corrections():
-            found.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
-            if len(found) == _MOST or self._over():
+            by_query.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
+            if len(by_query) == _MOST or self._is_over():
                 break
-        return tuple(found.values())
+        return tuple(by_query.values())
 
-    def _over(self) -> bool:
-        return time.monotonic() > self._until or (self._stopped is not None and self._stopped())
+    def _is_over(self) -> bool:
+        return time.monotonic() > self._deadline or (self._stopped is not None and self._stopped())
 
     def _try_corrections(self) -> Iterator[Suggestion]:
-        asked, chips = self._asked, self._asked.parsed.chips
-        words = list(dict.fromkeys(word for part in asked.search_terms() for word in words_of(part)))
+        base, chips = self._query, self._query.parsed.chips
+        words = list(dict.fromkeys(word for part in base.search_terms() for word in words_of(part)))
         if len(words) <= _WORDS:
-            yield from self._spelt(
-                [word for word in words if not self._over() and not self._count(replace(asked, node=word)).total]
+            yield from self._try_spellings(
+                [word for word in words if not self._is_over() and not self._count(replace(base, node=word)).total]
             )
         if not self._typed.stemming:
             total = self._count(read_query(replace(self._typed, stemming=True))).total
             if total:
-                yield Suggestion(QueryChange.STEMMING, asked.text, asked.text, total)
+                yield Suggestion(QueryChange.STEMMING, base.text, base.text, total)
         yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.is_excluded])
-        # without one of its filters, or else without all of them
+        # without one of its filters, otherwise without any
         filters = [chip for chip in chips if chip.field]
-        shorter = self._fewer(QueryChange.FILTER, [[chip] for chip in filters])
+        shorter = self._try_without(QueryChange.FILTER, [[chip] for chip in filters])
         if not shorter and len(filters) > 1:
-            shorter = self._fewer(QueryChange.FILTER, [filters])
+            shorter = self._try_without(QueryChange.FILTER, [filters])
         yield from shorter
-        # without the words that no text has; if each is in some text, without one of them
-        bare = [chip for chip in chips if not chip.field and not chip.is_excluded]
-        if 2 <= len(bare) <= _WORDS:
-            alone = {
-                chip: self._read(rewriting.alone(asked.text, chip, language=self._typed.language)) for chip in bare
+        # without the words found in no text; if all are found, without one of them
+        terms = [chip for chip in chips if not chip.field and not chip.is_excluded]
+        if 2 <= len(terms) <= _WORDS:
+            singles = {
+                chip: self._read(rewriting.alone(base.text, chip, language=self._typed.language)) for chip in terms
             }
-            vain = [chip for chip, query in alone.items() if not self._count(query).total]
-            tries = [vain] if vain else [[chip] for chip in bare]
-            yield from self._fewer(QueryChange.WORDS, [gone for gone in tries if len(gone) < len(bare)])
+            unmatched = [chip for chip, query in singles.items() if not self._count(query).total]
+            tries = [unmatched] if unmatched else [[chip] for chip in terms]
+            yield from self._try_without(QueryChange.WORDS, [dropped for dropped in tries if len(dropped) < len(terms)])
 
     def _count(self, query: Query) -> IndexAnswer:
-        if query.node is None or self._over():
+        if query.node is None or self._is_over():
             return IndexAnswer()
-        found = self._index.find(query, 0, stopped=self._over)
-        return IndexAnswer() if found.cut else found
+        index_answer = self._index.find(query, 0, stopped=self._is_over)
+        return IndexAnswer() if index_answer.cut else index_answer
 
     def _read(self, text: str) -> Query:
         return read_query(replace(self._typed, text=text))
 
     # Changes of the query
 
-    def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
+    def _try_spellings(self, missing: list[WordQuery]) -> Iterator[Suggestion]:
         """Replace words missing from the index by similar words in it; numbers are not changed."""
-        if any(character.isdecimal() for word in lacking for character in word.exact):
+        if any(character.isdecimal() for word in missing for character in word.exact):
             return
-        exact = [word.exact for word in lacking]
+        exact = [word.exact for word in missing]
         similar = self._index.ask(lambda state: [state.spellings(word, _SPELLINGS) for word in exact])
-        known = {word.typed: found for word, found in zip(lacking, similar, strict=True)}
-        if not lacking or not all(similar):
+        spellings = {word.typed: similar_words for word, similar_words in zip(missing, similar, strict=True)}
+        if not missing or not all(similar):
             return
-        tries = [{typed: found[0] for typed, found in known.items()}]
-        if len(known) == 1:
-            tries = [{typed: other} for typed, found in known.items() for other in found]
-        some = 0
-        for put in tries:
-            text = self._asked.text
-            for typed, other in put.items():
+        tries = [{typed: similar_words[0] for typed, similar_words in spellings.items()}]
+        if len(spellings) == 1:
+            tries = [{typed: other} for typed, similar_words in spellings.items() for other in similar_words]
+        count = 0
+        for replaced in tries:
+            text = self._query.text
+            for typed, other in replaced.items():
                 text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", other, text)  # other has letters and digits only
             total = self._count(self._read(text)).total
-            if total and text != self._asked.text:
-                some += 1
-                yield Suggestion(QueryChange.SPELLING, ", ".join(put.values()), text, total)
-            if some == _OF_ONE_KIND:
+            if total and text != self._query.text:
+                count += 1
+                yield Suggestion(QueryChange.SPELLING, ", ".join(replaced.values()), text, total)
+            if count == _OF_ONE_KIND:
                 return
 
     def _in_other_languages(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
@@ -388,17 +388,17 @@ class Suggestions:
             if total:
                 yield Suggestion(QueryChange.LANGUAGE, message, text, total)
 
-    def _fewer(self, change: QueryChange, tries: Iterable[list[QueryChip]]) -> list[Suggestion]:
+    def _try_without(self, change: QueryChange, tries: Iterable[list[QueryChip]]) -> list[Suggestion]:
         """The query without some of its parts, fewest hits first."""
         found = []
-        for gone in tries:
-            text = self._without(gone)
+        for dropped in tries:
+            text = self._without(dropped)
             if total := self._count(self._read(text)).total:
-                found.append(Suggestion(change, ", ".join(chip.label for chip in gone), text, total))
-        return sorted(found, key=lambda one: (one.total, one.detail, one.query))[:_OF_ONE_KIND]
+                found.append(Suggestion(change, ", ".join(chip.label for chip in dropped), text, total))
+        return sorted(found, key=lambda s: (s.total, s.detail, s.query))[:_OF_ONE_KIND]
 
     def _without(self, chips: list[QueryChip]) -> str:
-        text = self._asked.text
+        text = self._query.text
         for chip in sorted(chips, key=lambda chip: chip.start, reverse=True):
             text = rewriting.without(text, chip, language=self._typed.language)
         return text
@@ -416,10 +416,8 @@ _MOST_BETWEEN = 5
 
 @cache
 def _short_names() -> dict[str, Reference]:
-    named = {
-        fold(name): references.parse_reference(act) for name, act in paths.load_table("act_names")["names"].items()
-    }
-    return {name: act for name, act in named.items() if act is not None}
+    acts = {fold(name): references.parse_reference(act) for name, act in paths.load_table("act_names")["names"].items()}
+    return {name: act for name, act in acts.items() if act is not None}
 
 
 @cache
@@ -439,31 +437,31 @@ class GoToSuggestions:
 
         Documents that lack the place come after those that have it.
         """
-        asked: tuple[str, ...] = ()
-        named = ""
+        languages: tuple[str, ...] = ()
+        reference_text = ""
         for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
             if chip.field:
                 text = f"{text[: chip.start]} {text[chip.end :]}"
             if chip.field == "lang" and not chip.is_excluded:
-                asked = chip.values
+                languages = chip.values
             if chip.field == "ref" and not chip.is_excluded and len(chip.values) == 1:
-                named = chip.values[0]
-        for found, place, file_language in self._find_references(text.strip() or named, language):
-            first = (file_language, *asked, language)
-            offers = [offer for reference in found for offer in self._offers(reference, place, first)]
+                reference_text = chip.values[0]
+        for references_found, place, file_language in self._find_references(text.strip() or reference_text, language):
+            first = (file_language, *languages, language)
+            offers = [offer for reference in references_found for offer in self._offers(reference, place, first)]
             if offers:
                 there_first = sorted(dict.fromkeys(offers), key=lambda offer: not offer.place.address)
                 return there_first[:_PLACES]
         return []
 
-    def titles(self, documents: list[DocumentId], beside: list[GoToSuggestion]) -> list[GoToSuggestion]:
+    def titles(self, documents: list[DocumentId], earlier: list[GoToSuggestion]) -> list[GoToSuggestion]:
         """Return documents as suggestions, in order, without those already suggested."""
-        offered = {offer.place.document for offer in beside}
-        heads = self._texts.document_summaries(documents)
+        offered = {offer.place.document for offer in earlier}
+        info = self._texts.document_summaries(documents)
         return [
-            GoToSuggestion(Place(key, Address("")), heads[key].name, heads[key].language, "", heads[key].subject)
+            GoToSuggestion(Place(key, Address("")), info[key].name, info[key].language, "", info[key].subject)
             for key in documents
-            if key in heads and key not in offered
+            if key in info and key not in offered
         ]
 
     def _find_references(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
@@ -471,17 +469,17 @@ class GoToSuggestions:
         typed = text.split()[: _LONGEST + 1]
         for end in range(min(len(typed), _LONGEST), 0, -1):
             head = " ".join(typed[:end])
-            found = self._references(head, language)
-            if found:
-                yield found, " ".join(typed[end:]), references.language_in_file_name(head) or ""
+            named = self._references(head, language)
+            if named:
+                yield named, " ".join(typed[end:]), references.language_in_file_name(head) or ""
         if len(typed) > _LONGEST:
             return
         for start in range(1, len(typed)):
-            tail = " ".join(typed[start:])
+            rest = " ".join(typed[start:])
             place = _place(" ".join(typed[:start]))
-            found = self._references(tail, language) if place else []
-            if found:
-                yield found, place, references.language_in_file_name(tail) or ""
+            named = self._references(rest, language) if place else []
+            if named:
+                yield named, place, references.language_in_file_name(rest) or ""
 
     def _references(self, text: str, language: str) -> list[Reference]:
         """Return the documents that the whole text may name; two series may have the same number."""
@@ -491,22 +489,22 @@ class GoToSuggestions:
         if not any(character.isdecimal() for character in text):
             return []
         found = [reference] if (reference := references.parse_reference(text)) else []
-        if bare := _BARE_ACT.fullmatch(text):
-            first, second = bare.groups()  # the acts in the library with both, whichever is the year
-            held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
+        if numbers := _BARE_ACT.fullmatch(text):
+            first, second = numbers.groups()  # the acts in the library with both, whichever is the year
+            acts = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
             either = ((int(first), int(second)), (int(second), int(first)))
             found += [
                 act
-                for act in held
+                for act in acts
                 if act.series in references.ACTS
                 and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
             ]
         from delegate_desk.parsing.references import document_references
 
-        for named in document_references.occurrences(text, language):
-            around = f"{text[: named.start]} {text[named.end :]}".split()
-            if all(document_references.kinds_of_act(word) == [word] for word in around):
-                found.append(named.target)
+        for occurrence in document_references.occurrences(text, language):
+            other_words = f"{text[: occurrence.start]} {text[occurrence.end :]}".split()
+            if all(document_references.kinds_of_act(word) == [word] for word in other_words):
+                found.append(occurrence.target)
         return list(dict.fromkeys(found))
 
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
@@ -522,9 +520,9 @@ class GoToSuggestions:
             address = Address("")
             if len(place) <= _LONGEST_PLACE and any(character.isdecimal() for character in place):
                 address = find_place(place, set(self._documents.addresses(document.id))) or address
-            at = Place(document.id, address)
-            citation = DocumentLookup(self._documents).citation(at) if address else ""
-            yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
+            target = Place(document.id, address)
+            citation = DocumentLookup(self._documents).citation(target) if address else ""
+            yield GoToSuggestion(target, document.name, language, citation, document.header.subject)
 
 
 def _place(text: str) -> str:
@@ -534,8 +532,8 @@ def _place(text: str) -> str:
         return ""
     from delegate_desk.parsing.references import document_references
 
-    between = text[numbered.end() :].split()
-    fits = len(between) <= _MOST_BETWEEN and all(
-        fold(word) in _between() or document_references.kinds_of_act(word) == [word] for word in between
+    words_after = text[numbered.end() :].split()
+    fits = len(words_after) <= _MOST_BETWEEN and all(
+        fold(word) in _between() or document_references.kinds_of_act(word) == [word] for word in words_after
     )
     return numbered.group() if fits else ""

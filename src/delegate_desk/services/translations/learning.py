@@ -75,14 +75,14 @@ class Learning:
 
     def _documents_by_pair(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
         """Return the documents that the library has in both languages, by pair of languages."""
-        found: dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]] = {}
+        pairs: dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]] = {}
         by_reference: dict[str, list[LanguageVersion]] = {}
         for version in self._versions.versions():
             by_reference.setdefault(version.reference, []).append(version)
         for versions in by_reference.values():
-            for one, other in itertools.combinations(sorted(versions, key=lambda version: version.language), 2):
-                found.setdefault((one.language, other.language), []).append((one, other))
-        return found
+            for first, second in itertools.combinations(sorted(versions, key=lambda version: version.language), 2):
+                pairs.setdefault((first.language, second.language), []).append((first, second))
+        return pairs
 
     # Learning
 
@@ -108,7 +108,7 @@ class Learning:
             if _is_wanted(pair, sources, targets) and self._lessons(f"{'-'.join(pair)}.base{number}") is None
         ]
         with self._learning, meeting_damage(self._folder):
-            # what was learned from deleted documents or term bases
+            # files of deleted documents or term bases
             origins = {f"base{number}" for number in self._bases.numbers()} | {"-".join(pair) for pair in aligned}
             for path in self._folder.iterdir() if self._folder.is_dir() else ():
                 if path.name.removesuffix(".new").removesuffix(SUFFIX).rpartition(".")[2] not in origins:
@@ -120,48 +120,48 @@ class Learning:
     def _learn_pair(self, pair: Pair, versions: list[tuple[LanguageVersion, LanguageVersion]]) -> None:
         path = self._path("-".join(pair))
         names = _names(versions)
-        began = time.perf_counter()
+        started = time.perf_counter()
         named = zip(names, versions, strict=True)
-        lessons = [Lesson(name, partial(self._units, one.document, other.document)) for name, (one, other) in named]
-        terms = [term for one, other in versions for term in self._terms(one.document, other.document)]
+        lessons = [Lesson(name, partial(self._units, a.document, b.document)) for name, (a, b) in named]
+        terms = [term for a, b in versions for term in self._terms(a.document, b.document)]
         unique = list(dict.fromkeys(terms))
         for side, language in enumerate(pair):
-            own = self._path(f"{language}.{'-'.join(pair)}")
-            translation_files.write_terms(own, language, ([term[side]] for term in unique), self._cipher)
+            term_path = self._path(f"{language}.{'-'.join(pair)}")
+            translation_files.write_terms(term_path, language, ([term[side]] for term in unique), self._cipher)
         translation_files.update(path, lessons, self._cipher)
-        _log.info("Learned %s from %d documents in %.1f s", "-".join(pair), len(names), time.perf_counter() - began)
+        _log.info("Learned %s from %d documents in %.1f s", "-".join(pair), len(names), time.perf_counter() - started)
 
     def _learn_base(self, number: int, pair: Pair) -> None:
         path = self._path(f"{'-'.join(pair)}.base{number}")
         for language in pair:
-            own = f"{language}.base{number}"
-            if self._open_file(TermFile, own) is None:
+            term_name = f"{language}.base{number}"
+            if self._open_file(TermFile, term_name) is None:
                 entries = (entry.get(language, ()) for entry in self._bases.entries(number))
-                translation_files.write_terms(self._path(own), language, entries, self._cipher)
-        one, other = pair
+                translation_files.write_terms(self._path(term_name), language, entries, self._cipher)
+        first, second = pair
 
         def units() -> list[tuple[str, str]]:
-            both = (entry for entry in self._bases.entries(number) if one in entry and other in entry)
-            return [(entry[one][0], entry[other][0]) for entry in itertools.islice(both, _TAUGHT)]
+            in_both = (entry for entry in self._bases.entries(number) if first in entry and second in entry)
+            return [(entry[first][0], entry[second][0]) for entry in itertools.islice(in_both, _TAUGHT)]
 
         translation_files.update(path, [Lesson("base", units)], self._cipher)
 
-    def _both(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[UnitText, UnitText]]:
-        counterparts = {unit.address: unit for unit in self._texts.units_for_document(other)}
-        for unit in self._texts.units_for_document(one):
-            like = counterparts.get(unit.address)
-            if like is not None and unit.text and like.text:
-                yield unit, like
+    def _unit_pairs(self, first: DocumentId, second: DocumentId) -> Iterator[tuple[UnitText, UnitText]]:
+        counterparts = {unit.address: unit for unit in self._texts.units_for_document(second)}
+        for unit in self._texts.units_for_document(first):
+            counterpart = counterparts.get(unit.address)
+            if counterpart is not None and unit.text and counterpart.text:
+                yield unit, counterpart
 
-    def _units(self, one: DocumentId, other: DocumentId) -> list[tuple[str, str]]:
-        return [(unit.text, like.text) for unit, like in self._both(one, other)]
+    def _units(self, first: DocumentId, second: DocumentId) -> list[tuple[str, str]]:
+        return [(unit.text, counterpart.text) for unit, counterpart in self._unit_pairs(first, second)]
 
-    def _terms(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[str, str]]:
+    def _terms(self, document: DocumentId, other_document: DocumentId) -> Iterator[tuple[str, str]]:
         """Return the terms that two language versions define, and short headings."""
-        for unit, like in self._both(one, other):
-            if unit.kind in HEADINGS and max(len(unit.text), len(like.text)) <= _LONGEST_HEADING:
-                yield unit.text, like.text
-            first, second = _DEFINED.match(unit.text), _DEFINED.match(like.text)
+        for unit, counterpart in self._unit_pairs(document, other_document):
+            if unit.kind in HEADINGS and max(len(unit.text), len(counterpart.text)) <= _LONGEST_HEADING:
+                yield unit.text, counterpart.text
+            first, second = _DEFINED.match(unit.text), _DEFINED.match(counterpart.text)
             if first and second:
                 yield first[1], second[1]
 
@@ -205,24 +205,22 @@ class Learning:
         tables: dict[Pair, PairTable] = {}
         files: dict[Pair, dict[str, TermFile]] = {}
         for pair in pairs:
-            both = "-".join(pair)
-            table = self._open_file(PairTable, f"{both}.{origin}" if origin else both)
-            terms = {language: self._open_file(TermFile, f"{language}.{origin or both}") for language in pair}
-            known = {language: file for language, file in terms.items() if file}
+            pair_name = "-".join(pair)
+            table = self._open_file(PairTable, f"{pair_name}.{origin}" if origin else pair_name)
+            terms = {language: self._open_file(TermFile, f"{language}.{origin or pair_name}") for language in pair}
+            opened = {language: file for language, file in terms.items() if file}
             if table:
                 tables[pair] = table
-            if len(known) == len(pair):
-                files[pair] = known
+            if len(opened) == len(pair):
+                files[pair] = opened
         return TranslationSource(name, tables, files)
 
 
 def _is_wanted(pair: Pair, sources: Collection[str] | None, targets: Collection[str]) -> bool:
-    one, other = pair
-    return any(
-        target in targets and (sources is None or source in sources) for source, target in ((one, other), (other, one))
-    )
+    a, b = pair
+    return any(target in targets and (sources is None or source in sources) for source, target in ((a, b), (b, a)))
 
 
 def _names(versions: list[tuple[LanguageVersion, LanguageVersion]]) -> list[str]:
     """Return the names of lessons, each with everything that changes when its documents do."""
-    return [f"{one.document}.{one.change} {other.document}.{other.change}" for one, other in versions]
+    return [f"{a.document}.{a.change} {b.document}.{b.change}" for a, b in versions]

@@ -130,36 +130,36 @@ class Concordances:
         ranks = {place: rank for rank, place in enumerate(places)}
         source_keys, target_keys = WordKeys(source), WordKeys(target)
         for place in sorted(counterparts, key=lambda place: (-place.document, ranks[place])):
-            like = counterparts[place]
-            if place in units and like in units and {place.document, like.document} <= summaries.keys():
-                kept = source_keys.kept(units[place].text)
-                found = [key for _, _, key in kept]
+            match = counterparts[place]
+            if place in units and match in units and {place.document, match.document} <= summaries.keys():
+                kept_words = source_keys.kept(units[place].text)
+                keys = [key for _, _, key in kept_words]
                 last = len(words) - 1
-                starts = [n for n in range(len(found)) if found[n : n + last + 1] == words]
-                spans = [(kept[n][0], kept[n + last][1]) for n in starts]
-                if spans and units[like].text:
-                    rows.append((place, like, spans))
-        texts = [target_keys.kept(units[like].text) for _, like, _ in rows]
-        listed, total = len(_places(answers[0])), answers[0].total
-        ties = self._ties(words, texts, total / max(1, listed), target_keys, source, target)
+                starts = [n for n in range(len(keys)) if keys[n : n + last + 1] == words]
+                spans = [(kept_words[n][0], kept_words[n + last][1]) for n in starts]
+                if spans and units[match].text:
+                    rows.append((place, match, spans))
+        texts = [target_keys.kept(units[match].text) for _, match, _ in rows]
+        match_count, total = len(_places(answers[0])), answers[0].total
+        ties = self._ties(words, texts, total / max(1, match_count), target_keys, source, target)
         runs = [_best_run(text, ties, len(words)) for text in texts]
         groups = _groups(runs)
         group_of = {n: group for group, numbers in enumerate(groups) for n in numbers}
         pairs = []
-        for n, (place, like, spans) in enumerate(rows):
-            if document is not None and document not in (place.document, like.document):
+        for n, (place, match, spans) in enumerate(rows):
+            if document is not None and document not in (place.document, match.document):
                 continue
             run = runs[n]
-            own = _passage(place, units[place], summaries[place.document], tuple(spans))
-            other = _passage(like, units[like], summaries[like.document], ((run.start, run.end),) if run else ())
-            pairs.append(PassagePair(own, other, group_of.get(n)))
+            passage = _passage(place, units[place], summaries[place.document], tuple(spans))
+            other = _passage(match, units[match], summaries[match.document], ((run.start, run.end),) if run else ())
+            pairs.append(PassagePair(passage, other, group_of.get(n)))
         renderings = []
         for numbers in groups:
             printed = [units[rows[n][1]].text[run.start : run.end] for n in numbers if (run := runs[n])]
             folded = Counter(text.casefold() for text in printed).most_common(1)[0][0]
             forms = Counter(text for text in printed if text.casefold() == folded)
             renderings.append(Rendering(forms.most_common(1)[0][0], len(printed)))
-        return Concordance(phrase, tuple(renderings), tuple(pairs), len(rows) + total - listed)
+        return Concordance(phrase, tuple(renderings), tuple(pairs), len(rows) + total - match_count)
 
     def _passages(self, query: Query, documents: Collection[DocumentId]) -> IndexAnswer:
         groups = [f"document {document}" for document in documents]
@@ -176,22 +176,22 @@ class Concordances:
             places = [Place(document, unit.address) for unit in self.texts.units_for_document(document)]
             versions = {place.document for place in self.versions.counterparts(places, source).values()}
             return self.odd_renderings(max(versions), source, target) if versions else []
-        counted: Counter[str] = Counter()
+        phrase_counts: Counter[str] = Counter()
         printed: dict[str, str] = {}
         for unit in self.texts.units_for_document(document):
-            named = dict(_candidates(unit.text, source))
-            counted.update(named.keys())
-            printed |= named
+            candidates = dict(_candidates(unit.text, source))
+            phrase_counts.update(candidates.keys())
+            printed |= candidates
         odd = []
-        for key, count in counted.most_common(_PHRASES):
+        for key, count in phrase_counts.most_common(_PHRASES):
             if count < _OFTEN:
                 break
-            found = self.find(printed[key], source, target, document=document, patient=False)
-            exceptions = tuple(pair for pair in found.pairs if not pair.is_usual)
-            usual = found.usual
+            concordance = self.find(printed[key], source, target, document=document, patient=False)
+            exceptions = tuple(pair for pair in concordance.pairs if not pair.is_usual)
+            usual = concordance.usual
             if usual and exceptions and usual.count >= _STEADY * (usual.count + len(exceptions)):
-                odd.append((len(exceptions), -usual.count, replace(found, pairs=exceptions)))
-        return [found for *_, found in sorted(odd, key=lambda row: row[:2])]
+                odd.append((len(exceptions), -usual.count, replace(concordance, pairs=exceptions)))
+        return [concordance for *_, concordance in sorted(odd, key=lambda row: row[:2])]
 
     def _ties(
         self,
@@ -209,19 +209,19 @@ class Concordances:
         """
         inside = Counter(key for text in texts for key in {key for _, _, key in text})
         translator = self.learning.translator()
-        known = _known(translator, words, source, target)
+        learned_weights = _learned_weights(translator, words, source, target)
         frequent = inside.most_common(_SAMPLE) if len(texts) > 1 else []
         candidates = [key for key, count in frequent if 2 * count >= _WEAK * (len(texts) + count)]
-        candidates = list(dict.fromkeys([*candidates, *(key for key in known if key in inside)]))
-        asked = [key_terms(key, tuple(keys.forms[key]), target) for key in candidates]
+        candidates = list(dict.fromkeys([*candidates, *(key for key in learned_weights if key in inside)]))
+        queries = [key_terms(key, tuple(keys.forms[key]), target) for key in candidates]
         nothing: list[int] = []
-        everywhere = self.indexing.ask(lambda state: state.frequencies(asked), nothing)
-        found: dict[str, float] = {}
+        everywhere = self.indexing.ask(lambda state: state.frequencies(queries), nothing)
+        ties: dict[str, float] = {}
         for key, number in zip(candidates, everywhere, strict=False):
             dice = 2 * share * inside[key] / (share * len(texts) + max(number, share * inside[key]))
-            learned = known.get(key, 0.0)
-            found[key] = 0.6 * dice * (inside[key] > 1) + 0.4 * learned if known else dice
-        return found
+            learned = learned_weights.get(key, 0.0)
+            ties[key] = 0.6 * dice * (inside[key] > 1) + 0.4 * learned if learned_weights else dice
+        return ties
 
 
 def _places(answer: IndexAnswer) -> list[Place]:
@@ -239,17 +239,17 @@ def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
                 yield f"{key} {after[2]}", text[start : after[1]]
 
 
-def _known(translator: Translator, words: Sequence[str], source: str, target: str) -> dict[str, float]:
+def _learned_weights(translator: Translator, words: Sequence[str], source: str, target: str) -> dict[str, float]:
     """Return by key of the other language the probability that it translates a word of a phrase."""
-    found: dict[str, float] = {}
-    for one in translator.phrase(words, source, target):
-        for key in one.keys:
-            found[key] = 1.0
+    weights: dict[str, float] = {}
+    for translation in translator.phrase(words, source, target):
+        for key in translation.keys:
+            weights[key] = 1.0
     for word in words:
-        for one in translator.alternatives_for_key(word, source, target):
-            for key in one.keys:
-                found[key] = max(found.get(key, 0.0), min(1.0, one.weight))
-    return found
+        for translation in translator.alternatives_for_key(word, source, target):
+            for key in translation.keys:
+                weights[key] = max(weights.get(key, 0.0), min(1.0, translation.weight))
+    return weights
 
 
 def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) -> _Run | None:
@@ -259,12 +259,12 @@ def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) ->
     highest = max(scores, default=0.0)
     if highest < _WEAK:
         return None
-    least = max(_WEAK, _CORE * highest)
-    strong = [n for n, score in enumerate(scores) if score >= least]
+    minimum = max(_WEAK, _CORE * highest)
+    strong = [n for n, score in enumerate(scores) if score >= minimum]
     runs: list[dict[str, int]] = []  # by key, the number of its word
-    for at, n in enumerate(strong):
+    for index, n in enumerate(strong):
         run = {words[n]: n}
-        for m in strong[at + 1 :]:
+        for m in strong[index + 1 :]:
             if m - max(run.values()) > _GAP + 1 or m >= n + 2 * size + 2:
                 break
             run.setdefault(words[m], m)
@@ -275,34 +275,34 @@ def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) ->
 
 def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
     """Group runs with the same words, most frequent first; a run may contain words of a more frequent one."""
-    counted = Counter(run.keys for run in runs if run)
-    kept: list[frozenset[str]] = []
-    for keys, _ in sorted(counted.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0]))):
-        if not any(_is_same(keys, other) for other in kept):
-            kept.append(keys)
-    group_of = {keys: next(n for n, other in enumerate(kept) if _is_same(keys, other)) for keys in counted}
-    found: list[list[int]] = [[] for _ in kept]
+    run_counts = Counter(run.keys for run in runs if run)
+    group_keys: list[frozenset[str]] = []
+    for keys, _ in sorted(run_counts.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0]))):
+        if not any(_is_same(keys, other) for other in group_keys):
+            group_keys.append(keys)
+    group_of = {keys: next(n for n, other in enumerate(group_keys) if _is_same(keys, other)) for keys in run_counts}
+    groups: list[list[int]] = [[] for _ in group_keys]
     for n, run in enumerate(runs):
         if run:
-            found[group_of[run.keys]].append(n)
-    return sorted(found, key=lambda numbers: -len(numbers))
+            groups[group_of[run.keys]].append(n)
+    return sorted(groups, key=lambda numbers: -len(numbers))
 
 
 def _is_same(keys: frozenset[str], other: frozenset[str]) -> bool:
     """True if most words of both are the same, in any form: a rendering may lack an adjective."""
-    shared = sum(any(_is_form(one, two) for two in other) for one in keys)
+    shared = sum(any(_is_form(key, other_key) for other_key in other) for key in keys)
     return 2 * shared > max(len(keys), len(other)) or shared == min(len(keys), len(other))
 
 
-def _is_form(one: str, other: str) -> bool:
+def _is_form(key: str, other: str) -> bool:
     """True if two keys look like forms of one word that the stemmer kept apart."""
-    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one == other or shared >= max(_SHORTEST, _ALIKE * max(len(one), len(other)))
+    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(key, other, strict=False)))
+    return key == other or shared >= max(_SHORTEST, _ALIKE * max(len(key), len(other)))
 
 
 def _passage(place: Place, unit: UnitText, summary: DocumentSummary, highlights: Spans) -> ConcordancePassage:
-    named = summary.name, summary.language, place.address, unit.label
-    return ConcordancePassage(place.document, *named, unit.text, highlights)
+    names = summary.name, summary.language, place.address, unit.label
+    return ConcordancePassage(place.document, *names, unit.text, highlights)
 
 
 _LARGEST_CHUNK = 1 << 26
@@ -332,15 +332,15 @@ class TermBases:
         Raises:
             TermFileError: If the file is not a term base.
         """
-        called = tidy(without_half_characters(name or path.stem)) or path.name
+        base_name = tidy(without_half_characters(name or path.stem)) or path.name
         if not path.is_file():
             detail = SystemFault.NO_FILE if path.exists() else SystemFault.MISSING
             raise TermFileError(path.name, TermFileFault.UNREADABLE, detail.value)
         try:
-            with self.originals.workdir() as room:
-                found = self.reader.unpack_terms(path, path.name, room.folder, room.key)
-                base = TermBase(called, tuple(found["languages"]), found["entries"])
-                self.store.save(base, self._chunks(room.folder, found["chunks"], path.name))
+            with self.originals.workdir() as workdir:
+                unpacked = self.reader.unpack_terms(path, path.name, workdir.folder, workdir.key)
+                base = TermBase(base_name, tuple(unpacked["languages"]), unpacked["entries"])
+                self.store.save(base, self._chunks(workdir.folder, unpacked["chunks"], path.name))
         except UnreadableDocumentError as error:
             raise TermFileError(path.name, _FAULTS.get(error.reason, TermFileFault.UNREADABLE), error.detail) from error
         return base
@@ -376,10 +376,10 @@ class TermBases:
             raise UnknownTermBaseError(name)
         yield b"E_ID,L_CODE,T_TERM\r\n"
         for n, entry in enumerate(self.store.entries(number)):
-            out = io.StringIO(newline="")
+            buffer = io.StringIO(newline="")
             rows = ((n, language, term) for language, terms in entry.items() for term in terms)
-            csv.writer(out).writerows(rows)
-            yield out.getvalue().encode("utf-8", "replace")
+            csv.writer(buffer).writerows(rows)
+            yield buffer.getvalue().encode("utf-8", "replace")
 
     def remove(self, name: str) -> None:
         """Remove a term base.
@@ -440,7 +440,7 @@ class AcrossSearch:
 
     def find(
         self,
-        asked: TypedQuery | str,
+        search: TypedQuery | str,
         *,
         limit: int | None = 50,
         sort: Sort = Sort.RELEVANCE,
@@ -451,32 +451,32 @@ class AcrossSearch:
         """Find passages in other languages; no text is an error.
 
         Args:
-            asked: As typed; the last word counts as complete, and all word forms are found.
+            search: As typed; the last word counts as complete, and all word forms are found.
             limit: Maximum number of hits returned; None for all.
             reading: Languages that the delegate reads; any if empty.
             patient: True to learn first what is new; otherwise the answer uses what is already learned.
         """
-        began = time.perf_counter()
-        typed = TypedQuery(asked) if isinstance(asked, str) else asked
+        started = time.perf_counter()
+        typed = TypedQuery(search) if isinstance(search, str) else search
         query = parse(typed.text, language=typed.language)
         if query.node is None or not query_words(query):
             return AcrossResults(can_translate=self.learning.can_translate())
-        held = self.learning.languages()
-        targets = wanted_languages(query.node, [one for one in held if not reading or one in reading])
+        languages = self.learning.languages()
+        targets = wanted_languages(query.node, [code for code in languages if not reading or code in reading])
         if patient:
             self.indexing.try_to_be_ready()
             self.learning.try_to_learn(targets=targets)
         meaning, translated = across_query(query, self.learning.translator(), targets)
         if meaning is None:
             return AcrossResults(can_translate=self.learning.can_translate())
-        found = self.indexing.ask(
+        index_answer = self.indexing.ask(
             lambda state: state.find(meaning, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
         )
         matcher = TranslationMatcher(translated)
-        hits, cut = hits_for_matches(self.texts, found.matches, TranslatedSnippets(matcher), stopped)
-        reasoned = tuple(AcrossHit(hit, _because(hit, matcher)) for hit in hits)
-        _log.debug("Found %d translated hits in %.1f ms", found.total, (time.perf_counter() - began) * 1000)
-        return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
+        hits, cut = hits_for_matches(self.texts, index_answer.matches, TranslatedSnippets(matcher), stopped)
+        reasoned = tuple(AcrossHit(hit, _reasons(hit, matcher)) for hit in hits)
+        _log.debug("Found %d translated hits in %.1f ms", index_answer.total, (time.perf_counter() - started) * 1000)
+        return AcrossResults(index_answer.total, reasoned, is_truncated=index_answer.cut or cut)
 
     def translations(self, word: str, source: str, target: str) -> list[WordTranslation]:
         """Learn what is new, and return the translations of a word or a phrase, best first."""
@@ -487,20 +487,20 @@ class AcrossSearch:
         best: dict[str, WordTranslation] = {}
         for term in terms:
             if len(term.typed) == longest and not term.is_copied:
-                for one in term.alternatives:
-                    best.setdefault(one.text, WordTranslation(one.text, round(min(one.weight, 1.0), 3), one.source))
-        return sorted(best.values(), key=lambda found: -found.weight)[:_SHOWN]
+                for alt in term.alternatives:
+                    best.setdefault(alt.text, WordTranslation(alt.text, round(min(alt.weight, 1.0), 3), alt.source))
+        return sorted(best.values(), key=lambda translation: -translation.weight)[:_SHOWN]
 
     def glosses(self, word: str, source: str) -> dict[str, list[str]]:
         """Return the likely translations of a word of a text, by other language of the library."""
         translator = self.learning.translator()
-        found: dict[str, list[str]] = {}
+        glosses: dict[str, list[str]] = {}
         for target in self.learning.languages():
-            likely = (one.text for one in translator.word(word, source, target, guess=False) if one.weight >= _CERTAIN)
+            likely = (alt.text for alt in translator.word(word, source, target, guess=False) if alt.weight >= _CERTAIN)
             texts = list(dict.fromkeys(likely))[:_GLOSSES]
             if texts and target != source:
-                found[target] = texts
-        return found
+                glosses[target] = texts
+        return glosses
 
     def counterparts(self, words: str, source: str, text: str, target: str) -> Spans:
         """Return the words of a text, in order, that translate words of its other language version."""
@@ -508,16 +508,16 @@ class AcrossSearch:
         return tuple((start, end) for start, end, *_ in TranslationMatcher({target: terms}).spans(text, target))
 
 
-def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
+def _reasons(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
     """Return the words of the query whose translations are in a snippet, in the order typed."""
     terms: Sequence[TranslatedTerm] = matcher.terms.get(hit.language, ())
     best: dict[str, tuple[float, str, str]] = {}
     printed: dict[str, dict[str, None]] = {}
-    for start, end, number, one in matcher.spans(hit.snippet, hit.language):
+    for start, end, number, translation in matcher.spans(hit.snippet, hit.language):
         term = terms[number]
         for typed in () if term.is_copied else term.typed:
-            found = one.weight + len(term.typed), term.language, one.source
-            best[typed] = max(best.get(typed, found), found, key=itemgetter(0))
+            reason = translation.weight + len(term.typed), term.language, translation.source
+            best[typed] = max(best.get(typed, reason), reason, key=itemgetter(0))
             printed.setdefault(typed, {})[hit.snippet[start:end]] = None
     order = dict.fromkeys(typed for term in terms for typed in term.typed)
     return tuple(Because(word, best[word][1], tuple(printed[word]), best[word][2]) for word in order if word in best)

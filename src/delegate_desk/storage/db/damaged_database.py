@@ -37,9 +37,9 @@ UNPLACED_LIST = "left.json"
 """File beside it: the rows that could not be placed."""
 MERGED_LIST = "merged.json"
 """File in a folder of merged copies: the list of what was merged and what was superseded."""
-_BESIDE = ("", "-wal", "-shm", "-journal")
+_DATABASE_ENDINGS = ("", "-wal", "-shm", "-journal")
 _RECOVERING, _RECOVERED, _NOTICED = "recovering", "recovered", "noticed"
-_LOOKED = "looked-over"
+_CHECKED = "looked-over"
 _DAYS = 7
 """Days after which the whole database is checked again."""
 _SHARED_BYTE = 128
@@ -47,16 +47,16 @@ _SHARED_BYTE = 128
 
 
 def finish(library: Path) -> bool:
-    """Put in place what an interrupted program recovered; True if there was something."""
+    """Put in place a database recovered by an interrupted program; True if there was one."""
     ready = library / _RECOVERED
     if not ready.is_dir():
         return False
-    made = ready / FILE_NAME
-    if made.exists():
-        for beside in _BESIDE[1:]:
-            delete(library / f"{FILE_NAME}{beside}")
-        delete_tree(library / "index", ignore_errors=True)  # made of what there was before
-        move(made, library / FILE_NAME)
+    recovered = ready / FILE_NAME
+    if recovered.exists():
+        for ending in _DATABASE_ENDINGS[1:]:
+            delete(library / f"{FILE_NAME}{ending}")
+        delete_tree(library / "index", ignore_errors=True)  # it was built from the damaged database
+        move(recovered, library / FILE_NAME)
         sync_folder(library)
     delete_tree(ready)
     _log.warning("A recovered library was put in place")
@@ -98,7 +98,7 @@ def lock(library: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            if fcntl:  # while it is held: whoever opened it meanwhile finds it gone
+            if fcntl:  # while locked: a process that opened it meanwhile finds it deleted
                 delete(path)
     if not fcntl:
         delete(path)
@@ -108,7 +108,7 @@ def _lock_file(path: Path) -> BinaryIO | None:
     """Return a file locked by us while it is open; None if another program has it."""
     if not fcntl:
         try:
-            delete(path, patience=0)  # what a killed program left; one that is open stays
+            delete(path, patience=0)  # left by a killed program; one in use stays
             return path.open("xb")
         except (PermissionError, FileExistsError):
             return None
@@ -122,7 +122,7 @@ def _lock_file(path: Path) -> BinaryIO | None:
         with contextlib.suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
                 return lock
-        lock.close()  # who had it before took it away between the two
+        lock.close()  # the previous owner deleted it in between
 
 
 def _is_open_elsewhere(library: Path) -> bool:
@@ -143,34 +143,34 @@ def _is_open_elsewhere(library: Path) -> bool:
     return False
 
 
-def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher = PLAIN) -> Path:
+def replace_damaged(library: Path, report: dict[str, Any], unplaced: list[Any], cipher: Cipher = PLAIN) -> Path:
     """Keep the damaged files byte for byte, and put the new ones in their place; return where they are kept.
 
     The lists of recovered and of unplaced rows are kept with them.
     """
     path = new_folder(library)
-    beside = path.with_name(f"{path.name}.new")
-    delete_tree(beside, ignore_errors=True)
-    beside.mkdir(mode=0o700)
-    for ending in _BESIDE:
+    kept = path.with_name(f"{path.name}.new")
+    delete_tree(kept, ignore_errors=True)
+    kept.mkdir(mode=0o700)
+    for ending in _DATABASE_ENDINGS:
         damaged = library / f"{FILE_NAME}{ending}"
         if damaged.is_file():
-            sync_file(_link(damaged, beside / damaged.name))
+            sync_file(_link(damaged, kept / damaged.name))
     sidecars = library / "sidecars"
-    if sidecars.is_dir():  # written anew of what is recovered, which may be less
-        shutil.copytree(sidecars, beside / sidecars.name, copy_function=_link)
-    for name, content in ((RECOVERED_LIST, told), (UNPLACED_LIST, left)):
+    if sidecars.is_dir():  # rewritten from the recovered rows, which may be fewer
+        shutil.copytree(sidecars, kept / sidecars.name, copy_function=_link)
+    for name, content in ((RECOVERED_LIST, report), (UNPLACED_LIST, unplaced)):
         if content:
-            write_list(beside / name, content, cipher)
-    sync_folder(beside)
-    move(beside, path)
+            write_list(kept / name, content, cipher)
+    sync_folder(kept)
+    move(kept, path)
     sync_folder(path.parent)
     place = library / _RECOVERING
-    made = place / FILE_NAME
-    for ending in _BESIDE[1:]:
+    recovered = place / FILE_NAME
+    for ending in _DATABASE_ENDINGS[1:]:
         delete(place / f"{FILE_NAME}{ending}")
     delete_tree(place / "backups", ignore_errors=True)
-    sync_file(made)
+    sync_file(recovered)
     sync_folder(place)
     move(place, library / _RECOVERED)
     sync_folder(library)
@@ -181,15 +181,15 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
 
 def new_folder(library: Path) -> Path:
     """Return the path of a new folder for files that are put aside now."""
-    aside = library / ASIDE
-    aside.mkdir(mode=0o700, exist_ok=True)
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
-    return next(aside / name for name in names if not (aside / name).exists())
+    damaged = library / ASIDE
+    damaged.mkdir(mode=0o700, exist_ok=True)
+    timestamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    names = (timestamp, *(f"{timestamp}-{number}" for number in range(2, 1000)))
+    return next(damaged / name for name in names if not (damaged / name).exists())
 
 
 def write_list(path: Path, content: object, cipher: Cipher) -> None:
-    """Write a list beside what was put aside; it is on the disk on return."""
+    """Write a list beside the damaged files, synchronised with the disk."""
     path.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), path.name))
     sync_file(path)
 
@@ -205,10 +205,10 @@ def _link(file: str | Path, copy: str | Path) -> Path:
 
 def notice(library: Path) -> None:
     """Record that damage was found while the library was open, to be reported at the next opening."""
-    with contextlib.suppress(OSError):  # on a disk that cannot be written it is met again
-        aside = library / ASIDE
-        aside.mkdir(mode=0o700, exist_ok=True)
-        (aside / _NOTICED).touch()
+    with contextlib.suppress(OSError):  # on a read-only disk it is found again later
+        damaged = library / ASIDE
+        damaged.mkdir(mode=0o700, exist_ok=True)
+        (damaged / _NOTICED).touch()
 
 
 def is_noticed(library: Path) -> bool:
@@ -219,14 +219,14 @@ def is_noticed(library: Path) -> bool:
 def find_problems(library: Path, problems: Callable[[], list[str]]) -> list[str]:
     """Return the faults found by a check, if none has run for days. Slow; the result is recorded."""
     with contextlib.suppress(OSError):  # it was never checked
-        if 0 <= time.time() - (library / _LOOKED).stat().st_mtime < _DAYS * 86400:
+        if 0 <= time.time() - (library / _CHECKED).stat().st_mtime < _DAYS * 86400:
             return []
     found = problems()
     if found:
         notice(library)
     else:
-        with contextlib.suppress(OSError):  # then it is looked over again
-            (library / _LOOKED).touch()
+        with contextlib.suppress(OSError):  # then it is checked again next time
+            (library / _CHECKED).touch()
     return found
 
 

@@ -36,7 +36,7 @@ FLUSH_DELAY = 0.2
 _LONG_LOG = 4_000_000  # bytes
 
 _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
-_NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
+_NOT_TEXT = "Could not decode to UTF-8"  # Python's message for undecodable text; it has no error code
 
 _SYNCHRONOUS = {False: "FULL", True: "NORMAL"}
 """By whether text is being typed: what is saved at each key survives a kill at once, a power cut a moment later."""
@@ -81,19 +81,19 @@ class Database:
         is_missing = not self._file.exists()
         is_new = is_missing or not self._file.stat().st_size
         log = self._file.with_name(f"{FILE_NAME}-wal")
-        if is_new and (self._holds_more() or (log.exists() and log.stat().st_size)):
+        if is_new and (self._has_other_files() or (log.exists() and log.stat().st_size)):
             raise errors.LibraryDamagedError(
                 str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}"
             )
         opened = 0 if is_missing else self._file.stat().st_ino
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # LIMITE documents are not for other users
         try:
             self._prepare_schema(is_new=is_new)
         finally:
             if encrypt_library.is_pending(self.folder) or (opened and self._file.stat().st_ino != opened):
                 raise errors.LibraryBusyError(str(self.folder))  # encrypted, or decrypted, while we waited for it
         if is_missing:
-            with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
+            with contextlib.suppress(OSError):  # such as another user's folder, which is read-only
                 sync_folder(self.folder.parent)
 
     def _prepare_schema(self, *, is_new: bool) -> None:
@@ -131,7 +131,7 @@ class Database:
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
-                "temp_store = MEMORY",  # what is sorted may be text, which stays out of the system's temporary files
+                "temp_store = MEMORY",  # sorted rows may contain text, which must not reach temporary files
             ):
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
@@ -177,7 +177,7 @@ class Database:
         log = self._file.with_name(f"{FILE_NAME}-wal")
         try:
             descriptor = os.open(log, os.O_RDWR)
-        except FileNotFoundError:  # another program, the last to close the library, has taken it in
+        except FileNotFoundError:  # another program closed the library last and merged the log
             return
         try:
             os.fsync(descriptor)
@@ -258,13 +258,13 @@ class Database:
 
         Of many only the newest are read.
         """
-        seen, latest = self._latest.get(subjects, (0, 0))
+        last, latest = self._latest.get(subjects, (0, 0))
         with self.read() as connection:
             newest = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
-            if newest != seen:
-                newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (seen,))
+            if newest != last:
+                newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (last,))
                 latest = max((number for number, subject in newer if subject in subjects), default=latest)
-        if not self.is_writing:  # what is being written may yet be taken back, and its numbers given again
+        if not self.is_writing:  # an open transaction may be rolled back and its numbers reused
             self._latest[subjects] = (newest, latest)
         return latest
 
@@ -315,7 +315,7 @@ class Database:
         if self._file.stat().st_dev != self._device:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
-    def _holds_more(self) -> bool:
+    def _has_other_files(self) -> bool:
         folders = ("originals", "backups", "sidecars", "index")
         return any(path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*"))
 
@@ -327,7 +327,7 @@ class Database:
         if migrations.version(connection) == 0:
             if tables:
                 raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
-            if self._holds_more():
+            if self._has_other_files():
                 raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 holds nothing")
         elif not {"library", "document", "annotation", "change"} <= tables:
             raise errors.LibraryDamagedError(str(self.folder), "tables are missing in library.sqlite3")

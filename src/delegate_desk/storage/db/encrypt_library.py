@@ -36,7 +36,7 @@ _OURS = re.compile(
 )
 """What is replaced at the top of the folder; other files there do not belong to the library."""
 _DROPPED = re.compile(r"\..*|library\.key.*|.*\.new")
-_TOLD = (damaged_database.RECOVERED_LIST, damaged_database.UNPLACED_LIST, damaged_database.MERGED_LIST)
+_LISTS = (damaged_database.RECOVERED_LIST, damaged_database.UNPLACED_LIST, damaged_database.MERGED_LIST)
 
 Prepare = Callable[[Path], None]
 """Writes the key, or none, into a library that is being built."""
@@ -70,9 +70,9 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
             sync_folder(folder)
         move(place, library / _READY)
         sync_folder(library)
-        if os.name == "nt":  # which renames no file that is open
+        if os.name == "nt":  # Windows renames no open file
             connection.close()
-        _roll(library)  # nobody who waited for the database has it before it is the old one
+        _swap_files(library)  # before any waiting program can open the old database
     _log.info("The library was %s", "encrypted" if new.seals else "decrypted")
 
 
@@ -82,7 +82,7 @@ def finish(library: Path) -> bool:
     if not is_pending(library):
         return False
     with damaged_database.lock(library):
-        _roll(library)
+        _swap_files(library)
     return True
 
 
@@ -91,7 +91,7 @@ def is_pending(library: Path) -> bool:
     return any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED))
 
 
-def _roll(library: Path) -> None:
+def _swap_files(library: Path) -> None:
     ready, arriving, replaced = (library / name for name in (_READY, _ARRIVING, _REPLACED))
     if ready.is_dir():
         replaced.mkdir(mode=0o700, exist_ok=True)
@@ -117,7 +117,7 @@ def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
     connection = sqlite_engine.connect_for_export(library / _DATABASE, cipher)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = DELETE")  # the log is taken in
+        connection.execute("PRAGMA journal_mode = DELETE")  # the log was merged
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # in this mode the lock stays
     except sqlite_engine.database_errors() as error:
@@ -128,18 +128,18 @@ def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
     return connection
 
 
-def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library: Path) -> None:
+def _compare(connection: sqlite3.Connection, copy: Path, cipher: Cipher, library: Path) -> None:
     faults: tuple[type[Exception], ...] = (ValueError, *sqlite_engine.database_errors())
     try:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
-        steps, counts = backup_archive.count(made, cipher)
-        same = sqlite_engine.same(connection, made, cipher)
+        problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+        steps, counts = backup_archive.count(copy, cipher)
+        same = sqlite_engine.same(connection, copy, cipher)
     except faults as error:
         raise LibraryDamagedError(str(library), str(error)) from error
-    if found != ["ok"]:
-        raise LibraryDamagedError(str(library), "; ".join(found))
-    own = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if not same or (steps, counts) != (own, backup_archive.count_rows(connection)):
+    if problems != ["ok"]:
+        raise LibraryDamagedError(str(library), "; ".join(problems))
+    step = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not same or (steps, counts) != (step, backup_archive.count_rows(connection)):
         raise LibraryDamagedError(str(library), "its copy is not what it is")
 
 
@@ -188,8 +188,8 @@ def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> N
 
 
 def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: Path) -> None:
-    unpacked, made = place / ".unpacked", place / ".made"
-    for folder in (unpacked, made):
+    unpacked, converted = place / ".unpacked", place / ".made"
+    for folder in (unpacked, converted):
         delete_tree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
     try:
@@ -200,7 +200,7 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
         parts = []
         for member in manifest.members:
             within = Path(member.name)
-            result = made / within
+            result = converted / within
             result.parent.mkdir(parents=True, exist_ok=True)
             if member.name == _DATABASE:
                 with contextlib.closing(sqlite_engine.connect_for_export(unpacked / within, old)) as connection:
@@ -215,7 +215,7 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
         for _ in backup_archive.pack(target, replace(manifest, encrypted=new.seals), parts):
             pass
     finally:  # also if the backup is damaged: nothing of this may become part of the library
-        for folder in (unpacked, made):
+        for folder in (unpacked, converted):
             delete_tree(folder)
 
 
@@ -226,5 +226,5 @@ def _name(within: Path) -> str:
     if kind == "sidecars":
         return f"sidecar:{within.relative_to(kind).as_posix()}"
     if kind == "damaged":
-        return within.name if within.name in _TOLD else f"damaged:{within.name}"
+        return within.name if within.name in _LISTS else f"damaged:{within.name}"
     return "draft"

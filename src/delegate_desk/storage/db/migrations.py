@@ -313,54 +313,54 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
     """
     if 0 < version(connection) < len(steps):
         copy_before_upgrade(connection, file, cipher)
-    while (taken := version(connection)) < len(steps):
+    while (step := version(connection)) < len(steps):
         with contextlib.closing(connection.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")
             try:
-                if version(connection) == taken:
-                    for statement in statements(steps[taken]):
+                if version(connection) == step:
+                    for statement in statements(steps[step]):
                         cursor.execute(statement)
-                    cursor.execute(f"PRAGMA user_version = {taken + 1}")
+                    cursor.execute(f"PRAGMA user_version = {step + 1}")
                 cursor.execute("COMMIT")
             except BaseException:
                 cursor.execute("ROLLBACK")
                 raise
-        _log.info("The library is at step %d", taken + 1)
+        _log.info("The library is at step %d", step + 1)
 
 
 def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
     """Copy the database to ``backups/``, atomically and encrypted like the library, and verify the copy."""
     folder = file.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    with filesystem.temporary_workdir(folder, "copying") as room:
-        beside = room / file.name
+    with filesystem.temporary_workdir(folder, "copying") as workdir:
+        copy = workdir / file.name
         connection.execute("BEGIN")
         try:
-            taken, counts = version(connection), backup_archive.count_rows(connection)
-            sqlite_engine.copy(connection, beside, cipher)
+            step, counts = version(connection), backup_archive.count_rows(connection)
+            sqlite_engine.copy(connection, copy, cipher)
         finally:
             connection.execute("ROLLBACK")
         try:
-            found = backup_archive.count(beside, cipher)
+            copied = backup_archive.count(copy, cipher)
         except ValueError as error:
             raise LibraryDamagedError(str(file.parent), str(error)) from error
-        if found != (taken, counts):
+        if copied != (step, counts):
             raise LibraryDamagedError(str(file.parent), "its copy holds something else")
-        path = folder / f"library-before-step-{taken + 1}.sqlite3"
-        move(beside, path)
+        path = folder / f"library-before-step-{step + 1}.sqlite3"
+        move(copy, path)
     filesystem.sync_folder(folder)
     return path
 
 
 def statements(script: str) -> list[str]:
     """Return the statements of a script, each ending with its line; semicolons inside a trigger do not end it."""
-    found: list[str] = []
+    complete: list[str] = []
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
         if sqlite3.complete_statement(pending):
-            found.append(pending.strip())
+            complete.append(pending.strip())
             pending = ""
     if pending.strip():
         raise ValueError("a statement does not end")
-    return found
+    return complete

@@ -74,8 +74,8 @@ class _Locked:
     def as_json(self) -> bytes:
         derivation = {"memory": self.memory, "passes": self.passes, "lanes": self.lanes, "salt": _text(self.salt)}
         wrapped = {"nonce": _text(self.nonce), "key": _text(self.key)}
-        whole = {"format": _FORMAT, "argon2id": derivation, "aes_256_gcm": wrapped, "sha256": self._digest()}
-        return json.dumps(whole, indent=1).encode() + b"\n"
+        content = {"format": _FORMAT, "argon2id": derivation, "aes_256_gcm": wrapped, "sha256": self._digest()}
+        return json.dumps(content, indent=1).encode() + b"\n"
 
     def _digest(self) -> str:
         """Return a digest that distinguishes a damaged file from a wrong passphrase."""
@@ -85,9 +85,9 @@ class _Locked:
     def read(cls, file: Path) -> "_Locked":
         try:
             with file.open("rb") as opened:
-                whole: Any = json.loads(opened.read(_LARGEST))
-            derivation, wrapped = whole["argon2id"], whole["aes_256_gcm"]
-            found = cls(
+                content: Any = json.loads(opened.read(_LARGEST))
+            derivation, wrapped = content["argon2id"], content["aes_256_gcm"]
+            locked = cls(
                 int(derivation["memory"]),
                 int(derivation["passes"]),
                 int(derivation["lanes"]),
@@ -95,19 +95,19 @@ class _Locked:
                 _bytes(wrapped["nonce"]),
                 _bytes(wrapped["key"]),
             )
-            known = whole["format"] == _FORMAT
-            is_whole = whole["sha256"] == found._digest()
+            is_known = content["format"] == _FORMAT
+            is_whole = content["sha256"] == locked._digest()
         except OSError as error:
             raise KeyDamagedError(str(file), error.strerror or type(error).__name__) from error
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise KeyDamagedError(str(file), "it is no key file, or not whole") from error
-        if not known:
+        if not is_known:
             raise KeyDamagedError(str(file), "another version of Delegate Desk wrote it")
-        sizes = is_whole and (len(found.salt), len(found.nonce), len(found.key)) == (16, 12, 48)
-        is_bearable = 1 <= found.passes <= _MOST_PASSES and 1 <= found.lanes <= _MOST_LANES
-        if not (sizes and is_bearable and 8 * found.lanes <= found.memory <= _MOST_MEMORY):
+        sizes = is_whole and (len(locked.salt), len(locked.nonce), len(locked.key)) == (16, 12, 48)
+        is_bearable = 1 <= locked.passes <= _MOST_PASSES and 1 <= locked.lanes <= _MOST_LANES
+        if not (sizes and is_bearable and 8 * locked.lanes <= locked.memory <= _MOST_MEMORY):
             raise KeyDamagedError(str(file), "it is not whole")
-        return found
+        return locked
 
 
 def create_key(passphrase: str) -> tuple[Cipher, bytes]:

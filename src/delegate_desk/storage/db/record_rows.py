@@ -34,7 +34,7 @@ def each_row(connection: sqlite3.Connection, statement: str, values: tuple[objec
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object], end: str = "") -> int:
-    """Insert a row, given by column, and return its number; ``end`` is what the statement ends with."""
+    """Insert a row, given by column, and return its number; ``end`` is appended to the statement."""
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) {end}"  # noqa: S608  (names of our own)
@@ -77,12 +77,12 @@ class RowCodec(Generic[V]):
 
     def value(self, row: Any, **more: object) -> V:
         """Return the value of a row, with further fields."""
-        given = tuple(more)
-        if given not in self._builders:
+        names = tuple(more)
+        if names not in self._builders:
             paths = {path: column for column, path in self._paths if path.partition(".")[0] not in more}
-            self._builders[given] = _builder(self._kind, paths)
-        made: V = self._builders[given](row, more)
-        return made
+            self._builders[names] = _builder(self._kind, paths)
+        value: V = self._builders[names](row, more)
+        return value
 
     def insert(self, connection: sqlite3.Connection, values: Iterable[V], **more: object) -> None:
         """Insert values, each with further columns that they have in common."""
@@ -98,7 +98,7 @@ class RowCodec(Generic[V]):
         upsert(connection, self.table, row, *keys)
 
     def cells(self, value: V) -> dict[str, object]:
-        return {name: as_cell(_reach(value, path), escaped=name in self._escaped) for name, path in self._paths}
+        return {name: as_cell(_attribute(value, path), escaped=name in self._escaped) for name, path in self._paths}
 
     @cached_property
     def _escaped(self) -> frozenset[str]:
@@ -108,8 +108,8 @@ class RowCodec(Generic[V]):
     def _paths(self) -> list[tuple[str, str]]:
         fields = _types(self._kind)
         columns = dict.fromkeys(filter(None, (self._described.parent, *self._described.names)))
-        named = ((name, self._attributes.get(name, name)) for name in columns)
-        return [(name, path) for name, path in named if path.partition(".")[0] in fields]
+        pairs = ((name, self._attributes.get(name, name)) for name in columns)
+        return [(name, path) for name, path in pairs if path.partition(".")[0] in fields]
 
 
 class Store:
@@ -137,9 +137,9 @@ class Store:
         with self._database.write() as connection:
             connection.execute(statement, values)
 
-    def _execute_many(self, statement: str, several: Iterable[Sequence[object]]) -> None:
+    def _execute_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         with self._database.write() as connection:
-            connection.executemany(statement, several)
+            connection.executemany(statement, values)
 
     def _values(self, codec: RowCodec[V], rest: str, *values: object) -> list[V]:
         """Return the values in the rows of a table; ``rest`` is what follows its name in the query."""
@@ -148,10 +148,10 @@ class Store:
     def _value(self, codec: RowCodec[V], rest: str, *values: object) -> V | None:
         return next(iter(self._values(codec, rest, *values)), None)
 
-    def _save(self, codec: RowCodec[V], several: Iterable[V], **more: object) -> None:
+    def _save(self, codec: RowCodec[V], values: Iterable[V], **more: object) -> None:
         """Insert values, or update the rows of their keys, in one transaction."""
         with self._database.write() as connection:
-            for value in several:
+            for value in values:
                 codec.upsert(connection, value, **more)
 
 
@@ -160,7 +160,7 @@ def _types(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _reach(value: Any, path: str) -> Any:
+def _attribute(value: Any, path: str) -> Any:
     for name in path.split("."):
         value = None if value is None else getattr(value, name)
     return value
@@ -169,7 +169,7 @@ def _reach(value: Any, path: str) -> Any:
 def as_cell(value: Any, *, escaped: bool = False) -> object:
     """A value of a field as SQLite has it."""
     if isinstance(value, tuple):
-        return json.dumps([str(one) for one in value], ensure_ascii=escaped)
+        return json.dumps([str(item) for item in value], ensure_ascii=escaped)
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, date):
@@ -178,7 +178,7 @@ def as_cell(value: Any, *, escaped: bool = False) -> object:
 
 
 def _builder(kind: type, columns: Mapping[str, str]) -> _Builder:
-    """Return what makes a value of a row and of further fields; ``columns`` are by the path of their field."""
+    """Return a function that builds a value from a row and further fields; ``columns`` are by field path."""
     types = _types(kind)
     decoders = {path: _decoder(types[path]) for path in columns if "." not in path}
     plain = [(path, columns[path]) for path, decode in decoders.items() if decode is None]
@@ -218,7 +218,7 @@ def _plain(hint: Any) -> Any:
 
 @cache
 def _decoder(hint: Any) -> Callable[[Any], Any] | None:
-    """Return what makes a value of a cell; None if it is the cell."""
+    """Return a decoder from cell to value; None if they are equal."""
     kind = _plain(hint)
     if get_origin(kind) is tuple:
         item = _decoder(get_args(kind)[0])

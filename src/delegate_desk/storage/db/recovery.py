@@ -75,12 +75,12 @@ class StoredTable:
 
 
 def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
-    found = []
+    faults = []
     for name, table in tables(connection).items():
         count = sum(not table.is_valid(values) for _, values in table.rows(connection))
         if count:
-            found.append(f"{count} rows of {name} hold what they cannot")
-    return found
+            faults.append(f"{count} rows of {name} hold what they cannot")
+    return faults
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, StoredTable]:
@@ -93,9 +93,9 @@ def tables(connection: sqlite3.Connection) -> dict[str, StoredTable]:
     ]
     parents = {name: {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({name})")} for name in names}
     ordered: list[str] = []
-    while waiting := [name for name in names if name not in ordered]:
-        ready = [name for name in waiting if parents[name] <= {*ordered, name}]
-        ordered += ready or waiting  # a circle of tables stands in the order of the schema
+    while remaining := [name for name in names if name not in ordered]:
+        ready = [name for name in remaining if parents[name] <= {*ordered, name}]
+        ordered += ready or remaining  # tables that refer to each other keep the order of the schema
     return {name: _table(connection, name) for name in ordered}
 
 
@@ -134,7 +134,7 @@ _ALL_CHANGED = (
 class Gap:
     """Range of lost rows of a table, between two keys; a key is None at an end of the table.
 
-    With the same key twice it is that row alone.
+    If both keys are equal, it is that row alone.
     """
 
     low: Key | None = None
@@ -175,15 +175,15 @@ def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[R
     try:
         with contextlib.closing(sqlite_engine.connect(copy, cipher)) as source:
             source.text_factory = _text_or_bytes
-            found = ReadableRows(_step(source))
-            with bulk_insert(target, cipher, found.step) as connection:
-                yield from _copy_rows(source, connection, found)
+            readable = ReadableRows(_step(source))
+            with bulk_insert(target, cipher, readable.step) as connection:
+                yield from _copy_rows(source, connection, readable)
     finally:
         for file in copy.parent.glob(f"{copy.name}*"):
             delete(file)
     upgrade(target, cipher)
-    _log.info("Read %d rows of a damaged database of step %d", found.counts.total(), found.step)
-    return found
+    _log.info("Read %d rows of a damaged database of step %d", readable.counts.total(), readable.step)
+    return readable
 
 
 def _copy_blocks(source: Path, target: Path) -> None:
@@ -218,14 +218,14 @@ def _step(source: sqlite3.Connection) -> int:
     return step if 0 < step <= newest else newest
 
 
-def _copy_rows(source: sqlite3.Connection, connection: sqlite3.Connection, found: ReadableRows) -> Steps[None]:
+def _copy_rows(source: sqlite3.Connection, connection: sqlite3.Connection, readable: ReadableRows) -> Steps[None]:
     stored = tables(connection)
     for done, table in enumerate(stored.values()):
-        for number, (key, values) in enumerate(_readable(source, table, found)):
+        for number, (key, values) in enumerate(_readable(source, table, readable)):
             if insert_row(connection, table, key, values):
-                found.counts[table.name] += 1
+                readable.counts[table.name] += 1
             else:
-                found.add_gap(table.name, Gap(key, key))
+                readable.add_gap(table.name, Gap(key, key))
             if not number % _BATCH:
                 yield done, len(stored)
     with contextlib.suppress(*sqlite_engine.database_errors()):
@@ -233,18 +233,18 @@ def _copy_rows(source: sqlite3.Connection, connection: sqlite3.Connection, found
 
 
 def _readable(
-    source: sqlite3.Connection, table: StoredTable, found: ReadableRows
+    source: sqlite3.Connection, table: StoredTable, readable: ReadableRows
 ) -> Generator[tuple[Key, Values], None, None]:
-    is_complete, low = yield from _scan(source, table, found)
+    is_complete, low = yield from _scan(source, table, readable)
     if not is_complete:
-        _, high = yield from _scan(source, table, found, descending=True, end=low)
-        found.add_gap(table.name, Gap(low, high))
+        _, high = yield from _scan(source, table, readable, descending=True, end=low)
+        readable.add_gap(table.name, Gap(low, high))
 
 
 def _scan(
     source: sqlite3.Connection,
     table: StoredTable,
-    found: ReadableRows,
+    readable: ReadableRows,
     *,
     descending: bool = False,
     end: Key | None = None,
@@ -273,12 +273,12 @@ def _scan(
                 last = previous[0]
             if is_invalid:
                 before = previous[0] if previous else None
-                found.add_gap(table.name, Gap(key, before) if descending else Gap(before, key))
+                readable.add_gap(table.name, Gap(key, before) if descending else Gap(before, key))
                 is_invalid = False
             previous = key, values
         else:
             if is_invalid and not descending:
-                found.add_gap(table.name, Gap(previous[0] if previous else None))
+                readable.add_gap(table.name, Gap(previous[0] if previous else None))
     except sqlite_engine.database_errors():
         is_complete = False
     if previous:
@@ -302,7 +302,7 @@ def bulk_insert(target: Path, cipher: Cipher, step: int | None = None) -> Iterat
         for name, _ in triggers:
             connection.execute(f'DROP TRIGGER "{name}"')
         if step is not None:
-            for table in tables(connection):  # such as what a step puts in from the beginning
+            for table in tables(connection):  # such as rows inserted by a schema step
                 connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  (names of the schema)
         yield connection
         for _, statement in triggers:
@@ -333,7 +333,7 @@ def _reserve_numbers(source: sqlite3.Connection, connection: sqlite3.Connection)
 
 
 def fill(
-    target: Path, copy: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, only_empty: bool = False
+    target: Path, copy: Path, readable: ReadableRows, cipher: Cipher = PLAIN, *, only_empty: bool = False
 ) -> Steps[tuple[Counter[str], dict[str, str]] | None]:
     """Fill the gaps of a database from a copy of the same library; None for a copy of another library.
 
@@ -347,7 +347,7 @@ def fill(
         documents: set[Value] = set()
         stored = tables(connection)
         for done, (name, table) in enumerate(stored.items()):
-            gaps = found.gaps.get(name, [])
+            gaps = readable.gaps.get(name, [])
             if only_empty and connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone():  # noqa: S608  (ours)
                 gaps = []
             document = "id" if name == "document" else "document"
@@ -362,9 +362,9 @@ def fill(
         _repair_dangling(connection, other)
         _reserve_numbers(other, connection)
         found_documents = connection.execute("SELECT id, sha256, coalesce(reference, file_name) FROM document")
-        named = {str(sha256): str(name) for key, sha256, name in found_documents if key in documents}
+        hashes = {str(sha256): str(name) for key, sha256, name in found_documents if key in documents}
     _log.info("Filled in %d rows", counts.total())
-    return counts, named
+    return counts, hashes
 
 
 def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
@@ -372,13 +372,13 @@ def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) 
 
     With another id they are the same library if a document has the same number and hash in both.
     """
-    own, theirs = _library_id(connection), _library_id(other)
-    if own is None or theirs is None or own == theirs:
+    own_id, other_id = _library_id(connection), _library_id(other)
+    if own_id is None or other_id is None or own_id == other_id:
         return True
     documents = set(connection.execute("SELECT id, sha256 FROM document").fetchall())
     if documents.isdisjoint(other.execute("SELECT id, sha256 FROM document").fetchall()):
         return False
-    connection.execute("UPDATE library SET id = ?", (theirs,))
+    connection.execute("UPDATE library SET id = ?", (other_id,))
     return True
 
 
@@ -388,7 +388,7 @@ def _library_id(connection: sqlite3.Connection) -> str | None:
 
 
 def delete_dangling(
-    target: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, final: bool
+    target: Path, readable: ReadableRows, cipher: Cipher = PLAIN, *, final: bool
 ) -> list[dict[str, Value]]:
     """Delete the rows that refer to a missing row; return them with the names of their tables.
 
@@ -397,18 +397,18 @@ def delete_dangling(
     """
     deleted: list[dict[str, Value]] = []
     with bulk_insert(target, cipher) as connection:
-        while rows := _delete_dangling_once(connection, frozenset() if final else frozenset(found.gaps)):
+        while rows := _delete_dangling_once(connection, frozenset() if final else frozenset(readable.gaps)):
             deleted += rows
     if not final:
         for name in {str(row["table"]) for row in deleted}:
-            found.add_gap(name, Gap())
+            readable.add_gap(name, Gap())
     return deleted
 
 
-def _delete_dangling_once(connection: sqlite3.Connection, waiting: frozenset[str]) -> list[dict[str, Value]]:
+def _delete_dangling_once(connection: sqlite3.Connection, incomplete: frozenset[str]) -> list[dict[str, Value]]:
     deleted: list[dict[str, Value]] = []
     for table, column, parent, is_nulled, dangling in _references(connection):
-        if parent in waiting:
+        if parent in incomplete:
             continue
         if is_nulled:
             connection.execute(f'UPDATE "{table.name}" SET "{column}" = NULL WHERE {dangling}')  # noqa: S608  (ours)
@@ -424,11 +424,11 @@ def _references(connection: sqlite3.Connection) -> Iterable[tuple[StoredTable, s
     """Return foreign keys: table, column, parent, whether it becomes NULL with its parent, condition if dangling."""
     stored = tables(connection)
     for name, table in stored.items():
-        for _, _, parent, column, to, _, on_delete, _ in connection.execute(
+        for _, _, parent, column, target, _, on_delete, _ in connection.execute(
             f"PRAGMA foreign_key_list({name})"
         ).fetchall():
-            named = to or stored[parent].primary_key[0]
-            dangling = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{named}" FROM "{parent}")'  # noqa: S608  (ours)
+            key = target or stored[parent].primary_key[0]
+            dangling = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{key}" FROM "{parent}")'  # noqa: S608  (ours)
             yield table, column, parent, on_delete == "SET NULL", dangling
 
 
@@ -436,20 +436,20 @@ def _repair_dangling(connection: sqlite3.Connection, other: sqlite3.Connection) 
     """Take a row's reference from the copy if a flipped bit made it refer to nothing."""
     for table, column, _, _, dangling in _references(connection):
         key = ", ".join(f'"{name}"' for name in table.key)
-        where = " AND ".join(f'"{name}" = ?' for name in table.key)
+        condition = " AND ".join(f'"{name}" = ?' for name in table.key)
         for row in connection.execute(f'SELECT {key} FROM "{table.name}" WHERE {dangling}').fetchall():  # noqa: S608  (ours)
-            copied = other.execute(f'SELECT "{column}" FROM "{table.name}" WHERE {where}', row).fetchone()  # noqa: S608
+            copied = other.execute(f'SELECT "{column}" FROM "{table.name}" WHERE {condition}', row).fetchone()  # noqa: S608
             if copied:
-                statement = f'UPDATE OR IGNORE "{table.name}" SET "{column}" = ? WHERE {where}'  # noqa: S608  (ours)
+                statement = f'UPDATE OR IGNORE "{table.name}" SET "{column}" = ? WHERE {condition}'  # noqa: S608  (ours)
                 connection.execute(statement, (*copied, *row))
 
 
-def require_rereading(target: Path, found: ReadableRows, cipher: Cipher = PLAIN) -> None:
+def require_rereading(target: Path, readable: ReadableRows, cipher: Cipher = PLAIN) -> None:
     """Make lost text be read again, and the index be rebuilt."""
     with bulk_insert(target, cipher) as connection:
         for statement in _ALL_CHANGED:
             connection.execute(statement)
-        for gap in (gap for name in _TEXT for gap in found.gaps.get(name, [])):
+        for gap in (gap for name in _TEXT for gap in readable.gaps.get(name, [])):
             low, high = (gap.low or (0,))[0], (gap.high or (1 << 60,))[0]
             connection.execute("UPDATE document SET read_by = 0 WHERE id BETWEEN ? AND ?", (low, high))
 
@@ -487,11 +487,11 @@ def row_counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
 def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
     """Return the problems of a rebuilt database; empty if it may be put in place."""
     with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
-        found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        faults = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+        faults += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
         if migrations.version(connection) != len(migrations.STEPS):
-            found.append("not of today's schema")
+            faults.append("not of today's schema")
         if _library_id(connection) is None:
-            found.append("no library")
+            faults.append("no library")
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    return [problem for problem in found if problem != "ok"]
+    return [problem for problem in faults if problem != "ok"]

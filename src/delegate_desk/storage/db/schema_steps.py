@@ -233,14 +233,14 @@ def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", na
 
 
 def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str, name: str) -> str:
-    found = re.sub(r"{rows:(\w+)}", _EVENT_ROWS[event], keys)
+    query = re.sub(r"{rows:(\w+)}", _EVENT_ROWS[event], keys)
     is_update = event == "UPDATE"
     return f"""
     CREATE TRIGGER {table}_{event}_is_due{name} AFTER {event} {f"OF {of}" if of and is_update else ""} ON {table}
     {f"WHEN {when}" if when and is_update else ""} BEGIN
-        UPDATE sidecar_due SET number = 0 WHERE subject = '{subject}' AND key IN ({found}) AND number <> 0;
+        UPDATE sidecar_due SET number = 0 WHERE subject = '{subject}' AND key IN ({query}) AND number <> 0;
         INSERT INTO sidecar_due (subject, key, number)
-            SELECT DISTINCT '{subject}', found.key, 0 FROM (SELECT NULL AS key WHERE 0 UNION ALL {found}) AS found
+            SELECT DISTINCT '{subject}', found.key, 0 FROM (SELECT NULL AS key WHERE 0 UNION ALL {query}) AS found
             WHERE NOT EXISTS (
                 SELECT 1 FROM sidecar_due AS there WHERE there.subject = '{subject}' AND there.key = found.key
             );
@@ -359,17 +359,17 @@ def _stamping(event: str, table: str, *, kind: str, key: str, gone: str, when: s
     For changes from before stamps existed, the time in the row itself is used.
     """
     row = "old" if event == "DELETE" else "new"
-    named = key.format(row=row)
+    item_key = key.format(row=row)
     before = "''" if event == "INSERT" or table != "annotation" else f"strftime('%Y-%m-%dT%H:%M:%fZ', {row}.modified)"
     return f"""
     CREATE TRIGGER {table}_{event}_stamps AFTER {event} {of} ON {table} WHEN {when.format(row=row)} BEGIN
-        INSERT INTO stamp (kind, key, number, moment, gone, sent) SELECT '{kind}', {named}, 0, {before}, 0, 0
-            WHERE NOT EXISTS (SELECT 1 FROM stamp WHERE kind = '{kind}' AND key = {named});
+        INSERT INTO stamp (kind, key, number, moment, gone, sent) SELECT '{kind}', {item_key}, 0, {before}, 0, 0
+            WHERE NOT EXISTS (SELECT 1 FROM stamp WHERE kind = '{kind}' AND key = {item_key});
         UPDATE stamp SET
             number = (SELECT max(number) + 1 FROM stamp),
             moment = max({_NOW}, coalesce(strftime('%Y-%m-%dT%H:%M:%fZ', moment, '+0.001 seconds'), '')),
             gone = {gone.format(row=row)}
-        WHERE kind = '{kind}' AND key = {named};
+        WHERE kind = '{kind}' AND key = {item_key};
     END;
     """  # noqa: S608  (names of our own)
 
@@ -377,9 +377,9 @@ def _stamping(event: str, table: str, *, kind: str, key: str, gone: str, when: s
 _OURS = "{row}.author = ''"
 _LINE = "{row}.document || ' ' || {row}.address"
 _WHOLE = "{row}.document || ' '"
-_THERE = "EXISTS (SELECT 1 FROM document WHERE id = old.document)"  # a document that goes takes nothing back
-_REMOVED = f"old.trashed IS NOT NULL OR {_THERE}"
-_SAYS = "new.general != '' OR new.internal != ''"
+_DOCUMENT_EXISTS = "EXISTS (SELECT 1 FROM document WHERE id = old.document)"  # deleting a document withdraws nothing
+_REMOVED = f"old.trashed IS NOT NULL OR {_DOCUMENT_EXISTS}"
+_HAS_TEXT = "new.general != '' OR new.internal != ''"
 
 PEOPLE_SCHEMA = f"""
     -- Who writes here and elsewhere. What people say of themselves outranks what others say of them.
@@ -449,9 +449,9 @@ PEOPLE_SCHEMA = f"""
     {_stamping("DELETE", "annotation", kind="note", key="{row}.id", gone=_REMOVED, when=_OURS)}
     {_stamping("INSERT", "position_item", kind="line", key=_LINE, gone="0")}
     {_stamping("UPDATE", "position_item", kind="line", key=_LINE, gone="0")}
-    {_stamping("DELETE", "position_item", kind="line", key=_LINE, gone=_THERE)}
-    {_stamping("INSERT", "position", kind="line", key=_WHOLE, gone="0", when=_SAYS)}
-    {_stamping("UPDATE", "position", kind="line", key=_WHOLE, gone=f"NOT ({_SAYS})", of="OF general, internal")}
+    {_stamping("DELETE", "position_item", kind="line", key=_LINE, gone=_DOCUMENT_EXISTS)}
+    {_stamping("INSERT", "position", kind="line", key=_WHOLE, gone="0", when=_HAS_TEXT)}
+    {_stamping("UPDATE", "position", kind="line", key=_WHOLE, gone=f"NOT ({_HAS_TEXT})", of="OF general, internal")}
     """  # noqa: S608  (names of our own)
 
 TERM_SCHEMA = """

@@ -64,7 +64,7 @@ def copy(
     connection: sqlite3.Connection,
     target: Path,
     cipher: Cipher = PLAIN,
-    tell: Callable[[int, int], object] = lambda _done, _of: None,
+    report: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> None:
     """Copy a consistent state of a database in use to a new file; it is on disk on return.
 
@@ -72,10 +72,10 @@ def copy(
 
     Args:
         connection: One that already reads a state; otherwise the copy starts again at each write by another.
-        tell: Called with the number of pages copied and their total; an exception cancels the copy.
+        report: Called with the number of pages copied and their total; an exception cancels the copy.
     """
     with contextlib.closing(connect(target, cipher)) as other:
-        connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
+        connection.backup(other, pages=_PAGES, progress=lambda _, left, total: report(total - left, total))
         other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     sync_file(target)
 
@@ -96,13 +96,13 @@ def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:
     """True if another database has the same schema and the same rows."""
     schema = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
     with _attach(connection, file, cipher):
-        ours, theirs = (connection.execute(schema.format(name)).fetchall() for name in ("main", "other"))
-        tables = [str(name).replace('"', '""') for kind, name, _ in ours if kind == "table"]
-        return ours == theirs and all(
-            connection.execute(f'SELECT 1 FROM (SELECT * FROM {one}."{t}" EXCEPT SELECT * FROM {two}."{t}")').fetchone()  # noqa: S608  (names of tables, quoted)
+        own, other = (connection.execute(schema.format(name)).fetchall() for name in ("main", "other"))
+        tables = [str(name).replace('"', '""') for kind, name, _ in own if kind == "table"]
+        return own == other and all(
+            connection.execute(f'SELECT 1 FROM (SELECT * FROM {a}."{t}" EXCEPT SELECT * FROM {b}."{t}")').fetchone()  # noqa: S608  (names of tables, quoted)
             is None
             for t in tables
-            for one, two in (("main", "other"), ("other", "main"))
+            for a, b in (("main", "other"), ("other", "main"))
         )
 
 

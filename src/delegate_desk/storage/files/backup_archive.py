@@ -26,7 +26,7 @@ _BEGIN = b"PK\3\4"
 _PACKED_ALREADY = frozenset({".pdf", ".docx", ".zip", ".png", ".jpg"})
 _SLICE = 200_000
 """Number of SQLite virtual machine steps between two checks for cancellation."""
-_DATE = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier one, and a clock may be wrong; the list says when it was made
+_DATE = (1980, 1, 1, 0, 0, 0)  # ZIP has no earlier date, and a clock may be wrong; the manifest has the real date
 
 
 def pack(target: Path, manifest: BackupManifest, parts: Sequence[tuple[str, Path]]) -> Steps[BackupManifest]:
@@ -90,7 +90,7 @@ class OpenedBackup:
     def __exit__(self, *_: object) -> None:
         self._archive.close()
 
-    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Steps[None]:
+    def unpack(self, folder: Path, is_wanted: Callable[[str], bool]) -> Steps[None]:
         """Read everything and extract what is wanted to a folder, reporting the bytes read.
 
         Raises:
@@ -99,7 +99,7 @@ class OpenedBackup:
         """
         done, total = 0, self.size() + 1
         for member in self.manifest.members:
-            if wanted(member.name):
+            if is_wanted(member.name):
                 place = folder / member.name
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 with place.open("xb") as target:
@@ -153,14 +153,14 @@ class OpenedBackup:
         infos = [info for info in self._archive.infolist() if info.filename != backup.MANIFEST]
         for info in infos:
             kind = stat.S_IFMT(info.external_attr >> 16)
-            known = backup.is_member_name(info.filename) and info.filename == info.orig_filename
-            if not known or kind not in (0, stat.S_IFREG) or info.flag_bits & 1:
+            is_known = backup.is_member_name(info.filename) and info.filename == info.orig_filename
+            if not is_known or kind not in (0, stat.S_IFREG) or info.flag_bits & 1:
                 raise self._fault(BackupFault.UNSAFE)
-        there = {info.filename: info.file_size for info in infos}
-        told = {member.name: member.size for member in self.manifest.members}
-        if len(there) != len(infos) or len(told) != len(self.manifest.members):
+        sizes = {info.filename: info.file_size for info in infos}
+        listed = {member.name: member.size for member in self.manifest.members}
+        if len(sizes) != len(infos) or len(listed) != len(self.manifest.members):
             raise self._fault(BackupFault.UNSAFE)
-        if there != told or backup.DATABASE not in told:
+        if sizes != listed or backup.DATABASE not in listed:
             raise self._fault(BackupFault.DAMAGED, "what is in it is not what its list says")
 
     @contextlib.contextmanager
@@ -188,7 +188,7 @@ def read_manifest(path: Path) -> BackupManifest:
         return opened.manifest
 
 
-def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> tuple[int, dict[str, int]]:
+def count(file: Path, cipher: Cipher, report: Tell = lambda _done, _of: None) -> tuple[int, dict[str, int]]:
     """Open a copy of a database and check it fully: return its schema step, and the rows of each table.
 
     Raises:
@@ -196,7 +196,7 @@ def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> t
     """
 
     def look() -> int:
-        tell(0, 0)
+        report(0, 0)
         return 0
 
     faults = sqlite_engine.database_errors()
@@ -204,13 +204,13 @@ def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> t
         connection.set_progress_handler(look, _SLICE)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+            problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
             steps = int(connection.execute("PRAGMA user_version").fetchone()[0])
             counts = count_rows(connection)
         except faults as error:
             raise ValueError(str(error)) from error
-    if found != ["ok"]:
-        raise ValueError("; ".join(found))
+    if problems != ["ok"]:
+        raise ValueError("; ".join(problems))
     return steps, counts
 
 

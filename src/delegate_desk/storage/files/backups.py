@@ -61,11 +61,11 @@ class BackupStore:
         if newest is None:
             return True
         try:
-            then = backup_archive.read_manifest(newest.path).state
+            last_state = backup_archive.read_manifest(newest.path).state
         except errors.UnusableBackupError:
             return True
-        now = self._database.state()
-        return now is None or now != then
+        state = self._database.state()
+        return state is None or state != last_state
 
     def remove(self, old: Backup) -> None:
         """Delete a backup past its time."""
@@ -101,13 +101,13 @@ class BackupStore:
         with (
             self._translate_errors(outside),
             filesystem.temporary_workdir(self.folder, _MAKING) as place,
-            filesystem.temporary_workdir(parent, _MAKING) as beside,
+            filesystem.temporary_workdir(parent, _MAKING) as workdir,
         ):
             copy = place / backup.DATABASE
-            taking = stepping(lambda tell: self._copy_state(copy, made, tell, complete=complete))
-            manifest, names = yield from scale_progress(taking, 0, _COPIED)
+            copying = stepping(lambda report: self._copy_state(copy, made, report, complete=complete))
+            manifest, names = yield from scale_progress(copying, 0, _COPIED)
             parts, missing = self._parts(names, copy, complete=complete)
-            packed = beside / target.name
+            packed = workdir / target.name
             manifest = yield from scale_progress(backup_archive.pack(packed, manifest, parts), _COPIED, _PACKED)
             delete(copy)
             yield from self._verify(packed, place, manifest)
@@ -118,22 +118,22 @@ class BackupStore:
             name = names.get(member.name.removeprefix(backup.ORIGINALS))
             if name is not None:
                 sha256, path = Path(member.name).stem, self._library / member.name
-                whole = self._originals.is_intact(sha256, path) if manifest.encrypted else member.sha256 == sha256
-                damaged += [] if whole else [name]
+                is_intact = self._originals.is_intact(sha256, path) if manifest.encrypted else member.sha256 == sha256
+                damaged += [] if is_intact else [name]
         return BackupResult(target, manifest, tuple(missing), tuple(damaged))
 
     def _copy_state(
-        self, copy: Path, made: datetime, tell: Tell, *, complete: bool
+        self, copy: Path, made: datetime, report: Tell, *, complete: bool
     ) -> tuple[BackupManifest, dict[str, str]]:
         """Copy one state of the database; return its manifest, and the names of its originals by their place."""
         state = self._database.state()
         with self._database.read() as connection:
-            counts = backup_archive.count_rows(connection)  # the first read settles which state it is
+            counts = backup_archive.count_rows(connection)  # the first read fixes the state
             (library,) = connection.execute("SELECT id FROM library").fetchone()
             rows = connection.execute("SELECT sha256, file_name FROM document ORDER BY id").fetchall()
             names = {self._place(str(sha256), str(name)): str(name) for sha256, name in rows}
             steps = version(connection)
-            sqlite_engine.copy(connection, copy, self._database.cipher, tell)
+            sqlite_engine.copy(connection, copy, self._database.cipher, report)
         encrypted, originals = self._database.cipher.seals, tuple(names)
         manifest = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
         return manifest, names
@@ -161,18 +161,18 @@ class BackupStore:
         return parts, missing
 
     def _verify(self, packed: Path, place: Path, manifest: BackupManifest) -> Steps[None]:
-        again = place / "again"
-        again.mkdir(mode=0o700)
-        file, cipher = again / backup.DATABASE, self._database.cipher
+        folder = place / "again"
+        folder.mkdir(mode=0o700)
+        file, cipher = folder / backup.DATABASE, self._database.cipher
         try:
             with OpenedBackup(packed) as opened:
                 if opened.manifest != manifest:
                     raise ValueError("its list is another")
-                unpacking = opened.unpack(again, lambda name: name == backup.DATABASE)
+                unpacking = opened.unpack(folder, lambda name: name == backup.DATABASE)
                 yield from scale_progress(unpacking, _PACKED, TOTAL_STEPS)
-            counting = stepping(lambda tell: backup_archive.count(file, cipher, tell))
-            found = yield from scale_progress(counting, TOTAL_STEPS - 1, TOTAL_STEPS)
-            if found != (manifest.schema, manifest.counts):
+            counting = stepping(lambda report: backup_archive.count(file, cipher, report))
+            counted = yield from scale_progress(counting, TOTAL_STEPS - 1, TOTAL_STEPS)
+            if counted != (manifest.schema, manifest.counts):
                 raise ValueError("it holds something else than the library")
         except errors.UnusableBackupError as error:
             raise errors.BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
@@ -191,20 +191,20 @@ class BackupStore:
 
 def list_backups(folder: Path, *, second: bool = False) -> list[Backup]:
     """Return the automatic backups in a folder, newest first, without the reasons for keeping them."""
-    found = []
+    backups = []
     for path in folder.glob(f"*{backup.SUFFIX}"):
-        said = backup.parse_file_name(path.name)
-        if said is not None:
-            with contextlib.suppress(OSError):  # thinned meanwhile
-                found.append(Backup(path, said[0], path.stat().st_size, is_at_second_place=second))
-    return sorted(found, key=lambda value: (value.made, len(value.path.name), value.path.name), reverse=True)
+        parts = backup.parse_file_name(path.name)
+        if parts is not None:
+            with contextlib.suppress(OSError):  # deleted meanwhile
+                backups.append(Backup(path, parts[0], path.stat().st_size, is_at_second_place=second))
+    return sorted(backups, key=lambda value: (value.made, len(value.path.name), value.path.name), reverse=True)
 
 
 def upgrade_copies(folder: Path) -> list[Backup]:
     """Return the copies in a folder that were made before an upgrade, newest first."""
     copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-    found = [Backup(path, modification_time(facts), facts.st_size) for path, facts in copies]
-    return sorted(found, key=lambda value: value.made, reverse=True)
+    backups = [Backup(path, modification_time(facts), facts.st_size) for path, facts in copies]
+    return sorted(backups, key=lambda value: value.made, reverse=True)
 
 
 _CHUNK = 1024 * 1024
@@ -223,43 +223,43 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
         raise errors.UnusableBackupError(file.name, errors.BackupFault.MISSING)
     with filesystem.disk_errors(folder):
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with filesystem.temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
-            beside = around / "library"
-            beside.mkdir(mode=0o700)
+        with filesystem.temporary_workdir(folder.parent, f"{folder.name}-restoring") as workdir:
+            library = workdir / "library"
+            library.mkdir(mode=0o700)
             restored = yield from (
-                _restore_database_copy(file, beside)
+                _restore_database_copy(file, library)
                 if filesystem.begins_with(file, sqlite_engine.MAGIC)
-                else _pack(file, beside)
+                else _pack(file, library)
             )
             if folder.exists():
                 folder.rmdir()
-            move(beside, folder)
+            move(library, folder)
         filesystem.sync_folder(folder.parent)
     return replace(restored, folder=folder)
 
 
-def _pack(file: Path, beside: Path) -> Steps[RestoreResult]:
+def _pack(file: Path, library: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
         manifest = opened.manifest
         if manifest.schema > len(STEPS):
             raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
-        if opened.size() > shutil.disk_usage(beside).free:
-            raise DiskFullError(str(beside.parent.parent))
-        yield from opened.unpack(beside, lambda _: True)
-    database = beside / backup.DATABASE
+        if opened.size() > shutil.disk_usage(library).free:
+            raise DiskFullError(str(library.parent.parent))
+        yield from opened.unpack(library, lambda _: True)
+    database = library / backup.DATABASE
     sealed = not filesystem.begins_with(database, sqlite_engine.MAGIC)
-    if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
+    if sealed and not (manifest.encrypted and (library / backup.KEY).is_file()):
         raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
         steps, counts = yield from _count_rows(file, database)
         if (steps, counts) != (manifest.schema, manifest.counts):
             raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
-    wanted = manifest.originals
-    return _complete_originals(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
+    originals = manifest.originals
+    return _complete_originals(file, library, originals, manifest.made, manifest.documents, encrypted=sealed)
 
 
-def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
-    database = beside / backup.DATABASE
+def _restore_database_copy(file: Path, library: Path) -> Steps[RestoreResult]:
+    database = library / backup.DATABASE
     size = file.stat().st_size
     with file.open("rb") as source, database.open("xb") as target:
         while chunk := source.read(_CHUNK):
@@ -272,46 +272,46 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     if not steps or not {"library", "document"} <= set(counts):
         raise errors.UnusableBackupError(file.name, errors.BackupFault.NOT_ONE)
     with contextlib.closing(sqlite_engine.connect(database)) as connection:
-        named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
-    root = beside / backup.ORIGINALS
-    paths = [Originals(beside).path(str(sha256), str(name)) for sha256, name in named]
-    wanted = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
-    return _complete_originals(file, beside, wanted, None, counts["document"], encrypted=False)
+        rows = connection.execute("SELECT sha256, file_name FROM document").fetchall()
+    root = library / backup.ORIGINALS
+    paths = [Originals(library).path(str(sha256), str(name)) for sha256, name in rows]
+    originals = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
+    return _complete_originals(file, library, originals, None, counts["document"], encrypted=False)
 
 
 def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
     try:
-        counting = stepping(lambda tell: backup_archive.count(database, PLAIN, tell))
+        counting = stepping(lambda report: backup_archive.count(database, PLAIN, report))
         return (yield from map_progress(counting, lambda _: (0, 0)))
     except ValueError as error:
         raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 
 
 def _complete_originals(
-    file: Path, beside: Path, wanted: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
+    file: Path, library: Path, originals: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
 ) -> RestoreResult:
     """Complete the originals: included ones are synchronised with the disk, others fetched from beside the backup."""
-    root, missing = beside / backup.ORIGINALS, 0
-    for place in wanted:
-        if not (root / place).is_file() and not _fetch(file, place, root / place, named=not encrypted):
+    root, missing = library / backup.ORIGINALS, 0
+    for place in originals:
+        if not (root / place).is_file() and not _fetch(file, place, root / place, is_named=not encrypted):
             missing += 1
     folders = set()
     for path in root.glob("??/*"):
         path.chmod(0o400)
         folders.add(path.parent)
-    for folder in (*folders, *((root,) if folders else ()), beside):
+    for folder in (*folders, *((root,) if folders else ()), library):
         filesystem.sync_folder(folder)
-    return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
+    return RestoreResult(library, made, documents, len(originals) - missing, missing, encrypted)
 
 
-def _fetch(file: Path, place: str, target: Path, *, named: bool) -> bool:
+def _fetch(file: Path, place: str, target: Path, *, is_named: bool) -> bool:
     for folder in (file.parent, file.parent.parent):
         source = folder / backup.ORIGINALS / place
         if source.is_symlink() or not source.is_file():
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         sha256 = _copy_hashed(source, target)
-        if not named or sha256 == target.stem:
+        if not is_named or sha256 == target.stem:
             return True
         delete(target)
     return False
@@ -343,63 +343,63 @@ class SecondPlace:
     def all(self) -> list[Backup]:
         return list_backups(self.folder, second=True)
 
-    def lacks(self, made: Backup) -> bool:
-        return not (self.folder / made.path.name).is_file()
+    def lacks(self, source: Backup) -> bool:
+        return not (self.folder / source.path.name).is_file()
 
-    def copy_backup(self, made: Backup, originals: Path) -> Steps[None]:
+    def copy_backup(self, newest: Backup, originals: Path) -> Steps[None]:
         """Copy the originals of a backup that are missing there, then the backup; yields files done and total.
 
         Each copy is verified by reading it again. A damaged original is not copied.
         """
         if not self.present:
             raise errors.SecondPlaceAbsentError(str(self._chosen))
-        manifest = backup_archive.read_manifest(made.path)
+        manifest = backup_archive.read_manifest(newest.path)
         with self._translate_errors():
-            wanted = []
+            missing = []
             for place in manifest.originals:
-                here, there = originals / place, self._originals / place
-                is_copied = there.is_file() and here.is_file() and there.stat().st_size == here.stat().st_size
-                if here.is_file() and not is_copied:
-                    wanted.append(place)
-            for number, place in enumerate(wanted):
-                yield number, len(wanted) + 1
-                named = None if manifest.encrypted else Path(place).stem
-                self._copy(originals / place, self._originals / place, named)
-            if self.lacks(made):
-                self._copy(made.path, self.folder / made.path.name, None)
-            yield len(wanted) + 1, len(wanted) + 1
+                source, target = originals / place, self._originals / place
+                is_copied = target.is_file() and source.is_file() and target.stat().st_size == source.stat().st_size
+                if source.is_file() and not is_copied:
+                    missing.append(place)
+            for number, place in enumerate(missing):
+                yield number, len(missing) + 1
+                sha256 = None if manifest.encrypted else Path(place).stem
+                self._copy(originals / place, self._originals / place, sha256)
+            if self.lacks(newest):
+                self._copy(newest.path, self.folder / newest.path.name, None)
+            yield len(missing) + 1, len(missing) + 1
 
-    def remove(self, some: Sequence[Backup]) -> None:
+    def remove(self, backups: Sequence[Backup]) -> None:
         """Delete backups past their time, and the originals that no remaining backup names."""
         with self._translate_errors():
-            for old in some:
+            for old in backups:
                 delete(old.path)
-            if not some:
+            if not backups:
                 return
-            named: set[str] = set()
+            used: set[str] = set()
             for path in self.folder.glob(f"*{backup.SUFFIX}"):
                 try:
-                    named.update(backup_archive.read_manifest(path).originals)
-                except errors.UnusableBackupError:  # who knows what it names
+                    used.update(backup_archive.read_manifest(path).originals)
+                except errors.UnusableBackupError:  # its originals are unknown, so delete none
                     return
             for path in self._originals.glob("??/*"):
-                if path.relative_to(self._originals).as_posix() not in named:
+                if path.relative_to(self._originals).as_posix() not in used:
                     delete(path)
 
-    def _copy(self, here: Path, there: Path, named: str | None) -> None:
-        there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def _copy(self, source: Path, target: Path, expected: str | None) -> None:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with filesystem.temporary_workdir(self.folder, _COPYING) as place:
-            beside = place / there.name
-            sha256 = _copy_hashed(here, beside)
-            if named is not None and sha256 != named:
+            copy = place / target.name
+            sha256 = _copy_hashed(source, copy)
+            if expected is not None and sha256 != expected:
                 _log.warning("An original is not what it is named by, and was not copied to the second place")
                 return
-            with beside.open("rb") as written:
+            with copy.open("rb") as written:
                 is_whole = hashlib.file_digest(written, "sha256").hexdigest() == sha256
             if not is_whole:
-                raise ExportFailedError(str(there), "what was written is not what is read")
-            move(beside, there)
-        filesystem.sync_folder(there.parent)
+                raise ExportFailedError(str(target), "what was written is not what is read")
+            move(copy, target)
+        filesystem.sync_folder(target.parent)
 
     @contextlib.contextmanager
     def _translate_errors(self) -> Iterator[None]:

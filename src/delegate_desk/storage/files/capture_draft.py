@@ -26,12 +26,12 @@ class Drafts:
             stored: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
         except (OSError, ValueError, RecursionError, SealBrokenError):
             return None
-        said = {name: value for name, value in stored.items() if isinstance(value, str)} if type(stored) is dict else {}
-        if not said.get("meeting"):
+        data = {name: value for name, value in stored.items() if isinstance(value, str)} if type(stored) is dict else {}
+        if not data.get("meeting"):
             return None
-        line = LineId(said["line"]) if said.get("line") else None
+        line = LineId(data["line"]) if data.get("line") else None
         return CaptureDraft(
-            MeetingId(said["meeting"]), said.get("item"), said.get("text", ""), line, said.get("aside", "")
+            MeetingId(data["meeting"]), data.get("item"), data.get("text", ""), line, data.get("aside", "")
         )
 
     def save(self, draft: CaptureDraft) -> Changes:

@@ -49,7 +49,7 @@ _FOLDER_MARKS = {
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
 }
-_FILE_MARKS = {".dropbox": "Dropbox"}  # a folder of that name in one's home is no more than its settings
+_FILE_MARKS = {".dropbox": "Dropbox"}  # a folder of that name contains only settings
 _JOURNAL = re.compile(r"\.(_?sync_[0-9a-f]+|sync_journal|_sync_journal)\.db")
 _NAMED = (
     (re.compile(r"OneDrive( - .*|-.*)?"), "OneDrive"),
@@ -130,22 +130,22 @@ def synced_by(folder: Path) -> str:
 
 def conflict_copies(folder: Path) -> list[str]:
     """Return the conflict copies in a library, as relative paths, in order, without those put aside."""
-    found = []
+    copies = []
     for place, folders, names in os.walk(folder):
         if Path(place) == folder and _ASIDE in folders:
             folders.remove(_ASIDE)
         inside = Path(place).relative_to(folder)
         for name in names:
-            twin = not inside.parts and _DATABASE_TWIN.fullmatch(name)
-            if twin or _CONFLICT.search(name):
-                found.append((inside / name).as_posix())
-    return sorted(found)
+            is_twin = not inside.parts and _DATABASE_TWIN.fullmatch(name)
+            if is_twin or _CONFLICT.search(name):
+                copies.append((inside / name).as_posix())
+    return sorted(copies)
 
 
 def _under(folder: Path) -> tuple[str, str]:
     """Return the file system type of a folder and its mount point; empty if the system does not tell."""
     present = Path(os.path.realpath(folder))
-    while not present.exists() and present != present.parent:  # to look also mounts what is mounted when it is needed
+    while not present.exists() and present != present.parent:  # exists() also triggers automounts
         present = present.parent
     if sys.platform == "darwin":
         return _darwin_network(present), ""
@@ -156,9 +156,9 @@ def _under(folder: Path) -> tuple[str, str]:
     places = {present, *present.parents}
     best: tuple[int, str, str] = (-1, "", "")
     for line in table.splitlines():
-        before, found, after = line.partition(" - ")
+        before, separator, after = line.partition(" - ")
         fields, kinds = before.split(" "), after.split(" ")
-        if not found or len(fields) < 5 or len(kinds) < 2:
+        if not separator or len(fields) < 5 or len(kinds) < 2:
             continue
         point = Path(_plain(fields[4]))
         depth = len(point.parts)
@@ -169,7 +169,7 @@ def _under(folder: Path) -> tuple[str, str]:
 
 def _plain(field: str) -> str:
     """Return a field of the mount table; it contains spaces and the like as three octal digits."""
-    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), field)
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), field)
 
 
 def _are_long_paths_enabled() -> bool:
@@ -196,10 +196,10 @@ def _darwin_network(present: Path) -> str:
     local = 0x1000  # MNT_LOCAL of sys/mount.h
     library = ctypes.CDLL(None, use_errno=True)
     call = getattr(library, "statfs$INODE64", None) or library.statfs
-    about = Statfs()
-    if call(os.fsencode(present), ctypes.byref(about)) != 0 or about.flags & local:
+    status = Statfs()
+    if call(os.fsencode(present), ctypes.byref(status)) != 0 or status.flags & local:
         return ""
-    return str(about.name.decode("ascii", "replace")) or "network"
+    return str(status.name.decode("ascii", "replace")) or "network"
 
 
 try:
@@ -240,7 +240,7 @@ def delete_leftovers(parent: Path, prefix: str) -> int:
                         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 delete(lock, patience=0)
             elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
-                folder.rmdir()  # an empty one, whose maker makes another; one with files is about to be renamed
+                folder.rmdir()  # if empty, its owner makes another; if not, it is about to be renamed
             delete_tree(folder, ignore_errors=True)
             deleted += 1
     return deleted

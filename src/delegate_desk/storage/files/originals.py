@@ -66,8 +66,8 @@ class Originals:
         self._cipher = cipher
         self._folder = library / "originals"
         self._incoming = self._folder / "incoming"
-        self._rooms: dict[Path, Cipher] = {}
-        self.delete_leftovers()  # what was LIMITE and half copied does not wait for the next file
+        self._ciphers: dict[Path, Cipher] = {}
+        self.delete_leftovers()  # half-copied LIMITE files are deleted now, not at the next import
 
     def copy_in(self, source: Path, name: str | None = None) -> IncomingOriginal:
         """Copy a file in, under its own name or another.
@@ -80,22 +80,22 @@ class Originals:
             if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
                 raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "not a file")
             with source.open("rb") as file:
-                if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
+                if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # sealed content is a little larger
                     raise _too_large(name)
-                return self._copy(file, self._rooms.get(source.parent, PLAIN), name_in_workdir(source), name)
+                return self._copy(file, self._ciphers.get(source.parent, PLAIN), name_in_workdir(source), name)
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
         with contextlib.ExitStack() as workdir:
-            folder, known = workdir.enter_context(self._incoming_folder()), ""
-            if self._cipher.seals:  # what it is sealed as is its hash
-                known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
+            folder, own_hash = workdir.enter_context(self._incoming_folder()), ""
+            if self._cipher.seals:  # it is sealed under its hash
+                own_hash = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
                 file.seek(0)
-            path = folder / f"{known or 'original'}{Path(name).suffix.lower()[:10]}"
+            path = folder / f"{own_hash or 'original'}{Path(name).suffix.lower()[:10]}"
             measured = _Measured(cipher.chunks(file, sealed_as), name)
             with disk_errors(self._library), path.open("xb") as copy:
-                self._cipher.copy_in(measured, copy, f"original:{known}")
+                self._cipher.copy_in(measured, copy, f"original:{own_hash}")
                 sha256 = measured.to_its_end()
-                if known not in ("", sha256):
+                if own_hash not in ("", sha256):
                     raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
                 copy.flush()
                 os.fsync(copy.fileno())
@@ -105,12 +105,12 @@ class Originals:
     def workdir(self) -> Iterator[WorkDir]:
         """Return a folder for unpacking an archive."""
         with self._incoming_folder() as folder:
-            room = WorkDir(folder, os.urandom(32) if self._cipher.seals else b"")
-            self._rooms[folder] = room.cipher
+            workdir = WorkDir(folder, os.urandom(32) if self._cipher.seals else b"")
+            self._ciphers[folder] = workdir.cipher
             try:
-                yield room
+                yield workdir
             finally:
-                self._rooms.pop(folder)
+                self._ciphers.pop(folder)
 
     @contextlib.contextmanager
     def _incoming_folder(self) -> Iterator[Path]:
@@ -125,11 +125,11 @@ class Originals:
                 place = stack.enter_context(temporary_workdir(self._incoming, _PREFIX))
             yield place
 
-    def write_file(self, room: WorkDir, file_name: str, content: bytes) -> Path:
+    def write_file(self, workdir: WorkDir, file_name: str, content: bytes) -> Path:
         """Write a file to a temporary folder."""
-        path = room.folder / file_name
+        path = workdir.folder / file_name
         with disk_errors(self._library):
-            path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
+            path.write_bytes(workdir.cipher.seal(content, name_in_workdir(path)))
         return path
 
     def store(self, incoming: IncomingOriginal, name: str = "") -> Path:
@@ -187,10 +187,10 @@ class Originals:
                     with copy.open("rb") as source, written_whole(place) as file:
                         shutil.copyfileobj(source, file)
                         if place.exists():
-                            aside = self._library / ASIDE / "originals"
-                            aside.mkdir(mode=0o700, parents=True, exist_ok=True)
-                            delete(aside / place.name)  # Windows replaces no file that may only be read
-                            move(place, aside / place.name)
+                            damaged = self._library / ASIDE / "originals"
+                            damaged.mkdir(mode=0o700, parents=True, exist_ok=True)
+                            delete(damaged / place.name)  # Windows replaces no file that may only be read
+                            move(place, damaged / place.name)
                     place.chmod(0o400)
                     sync_folder(place.parent)
                 return True
@@ -222,10 +222,10 @@ class Originals:
         """
         if not self._cipher.seals or not path.is_relative_to(self._folder):
             return None
-        room = self._rooms.get(path.parent)
+        cipher = self._ciphers.get(path.parent)
         with _reading_errors(path.name):
-            if room is not None:
-                return room.unseal(path.read_bytes(), name_in_workdir(path))
+            if cipher is not None:
+                return cipher.unseal(path.read_bytes(), name_in_workdir(path))
             return b"".join(self.chunks(path.stem, path))
 
     def delete_leftovers(self) -> int:

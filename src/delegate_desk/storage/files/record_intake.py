@@ -113,31 +113,31 @@ class RecordIntake(Store):
         self.added: list[DocumentId] = []
         self.corrected: set[DocumentId] = set()
 
-    def take(self, part: RecordPart, theirs: records.Node, rule: MergeRule) -> None:
+    def take(self, part: RecordPart, incoming: records.Node, rule: MergeRule) -> None:
         """Merge a part of the records of a document, of a meeting or of the library."""
-        of, number = "", None
+        owner, number = "", None
         if part.subject is records.SidecarSubject.DOCUMENT:
-            head = SidecarDocument(theirs)
-            of, number = head.sha256, self._document(head, rule) if part is _DOCUMENTS else self.number(head.sha256)
+            head = SidecarDocument(incoming)
+            owner, number = head.sha256, self._document(head, rule) if part is _DOCUMENTS else self.number(head.sha256)
             if number is None:
                 return
         elif part.subject is records.SidecarSubject.MEETING:
-            of = theirs[MEETING.list_name]["id"]
-        ours = self._store.build_content(part.subject, of) or {}
+            owner = incoming[MEETING.list_name]["id"]
+        own_content = self._store.build_content(part.subject, owner) or {}
 
         def states(content: records.Node) -> _States:
             notes = self._notes(DocumentId(number), content, rule) if number and part is _DOCUMENTS else {}
             return {**notes, **self._states(part.tables, content, rule)}
 
         faults = self.faults.copy()
-        mine = states(ours)
-        self.faults[:] = faults  # those of the other side alone are told
-        self._merge(of, mine, states(theirs), rule, number)
-        for row in (one.row for one in records.rows_in(STAMP, theirs).rows):
+        own_states = states(own_content)
+        self.faults[:] = faults  # only faults of the other side are reported
+        self._merge(owner, own_states, states(incoming), rule, number)
+        for row in (listed.row for listed in records.rows_in(STAMP, incoming).rows):
             key = f"{number} {row['key']}" if number and row["kind"] == "line" else str(row["key"])
             stamp = ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
             self.stamps.setdefault((str(row["kind"]), key), stamp)
-        last = theirs.get("last_number") if part.subject is records.SidecarSubject.LIBRARY else None
+        last = incoming.get("last_number") if part.subject is records.SidecarSubject.LIBRARY else None
         if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
             # new documents get higher numbers than any before
             with self._database.write() as connection:
@@ -151,15 +151,15 @@ class RecordIntake(Store):
         """Return the number of a document, which is added if it is missing; its header follows the rule."""
         number = self.number(head.sha256)
         with self._database.write() as connection:
-            if number is None:  # under its number, or under a new number if that is taken
-                taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
+            if number is None:  # under its number, or a new number if that is in use
+                is_taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
                 cursor = connection.execute(
                     """
                     INSERT INTO document (
                         id, sha256, file_name, added, trashed, language, public, subject, confidence, mark_up, read_by
                     ) VALUES (?, ?, ?, ?, ?, '', 0, '', '{}', 'none', 0)
                     """,
-                    (None if taken else head.number, head.sha256, head.file_name, head.added, head.trashed),
+                    (None if is_taken else head.number, head.sha256, head.file_name, head.added, head.trashed),
                 )
                 number = int(cursor.lastrowid or 0)
                 self._documents.replace(DocumentId(number), head.document, 0)
@@ -168,9 +168,9 @@ class RecordIntake(Store):
             elif isinstance(rule, CopyRule):
                 (trashed,) = connection.execute("SELECT trashed FROM document WHERE id = ?", (number,)).fetchone()
                 # a document that is in the trash of only one copy is not in the trash
-                joined = min(trashed, head.trashed) if trashed and head.trashed else None
-                if joined != trashed:
-                    connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
+                merged = min(trashed, head.trashed) if trashed and head.trashed else None
+                if merged != trashed:
+                    connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (merged, number))
                     self.counts["document"] += 1
             elif type(rule) is not MergeRule:
                 connection.execute(
@@ -182,68 +182,68 @@ class RecordIntake(Store):
     # States
 
     def _states(self, tables: Iterable[records.RecordTable], content: records.Node, rule: MergeRule) -> _States:
-        found: _States = {}
+        states: _States = {}
         for table in tables:
-            taken = records.rows_in(table, content, self.number)
-            self.faults += taken.faults
-            for row in taken.rows:
+            listed = records.rows_in(table, content, self.number)
+            self.faults += listed.faults
+            for row in listed.rows:
                 if table.name == "unplaced" and row.row["annotation"] and isinstance(rule, CopyRule):
-                    continue  # comes with its annotation
+                    continue  # merged with its annotation
                 for name, state in _split(row):
                     if rule.concerns(name[0], state.node):
-                        found[name] = state
-        return found
+                        states[name] = state
+        return states
 
     def _notes(self, document: DocumentId, content: records.Node, rule: MergeRule) -> _States:
-        listed = content.get("annotations")
-        items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        annotations = content.get("annotations")
+        items = [item for item in annotations if isinstance(item, dict)] if isinstance(annotations, list) else []
         parcel = read_annotations(items, "", datetime.now(UTC))
-        known = {annotation_uuid(name): one for one in items if (name := first_text(one.get("id")))}
+        nodes = {annotation_uuid(name): item for item in items if (name := first_text(item.get("id")))}
         places: dict[str, list[records.ListedRow]] = {}
         for row in records.rows_in(TABLES["unplaced"], content).rows:
             places.setdefault(str(row.row["annotation"]), []).append(row)
-        self.faults += [("annotations", records.Fault.NOT_UNDERSTOOD)] * sum(one.count for one in parcel.rejected)
-        found: _States = {}
+        self.faults += [("annotations", records.Fault.NOT_UNDERSTOOD)] * sum(item.count for item in parcel.rejected)
+        notes: _States = {}
         for incoming in parcel.incoming:
-            one = incoming.annotation
-            if incoming.original is None or one.id not in known:
+            annotation = incoming.annotation
+            if incoming.original is None or annotation.id not in nodes:
                 self.faults.append(("annotations", records.Fault.NOT_UNDERSTOOD))
                 continue
-            node, lost = known[one.id], tuple(places.get(one.id, ()))
+            node, lost = nodes[annotation.id], tuple(places.get(annotation.id, ()))
             if rule.concerns(NOTE, node):
-                place = Place(document, _NOWHERE if lost else one.place.address)
+                place = Place(document, _NOWHERE if lost else annotation.place.address)
                 trashed = str(node.get("desk:trashed"))
                 person = _PERSON.fullmatch(str(node.get("desk:author")))
                 note = StoredNote(
-                    replace(one, place=place, author=person[1] if person else ""),  # empty for ours
+                    replace(annotation, place=place, author=person[1] if person else ""),  # empty for ours
                     datetime.fromisoformat(trashed) if records.is_timestamp(trashed) else None,
                     lost if isinstance(rule, CopyRule) else None,
                 )
-                found[NOTE, (one.id,)] = RecordState(node, note)
-        return found
+                notes[NOTE, (annotation.id,)] = RecordState(node, note)
+        return notes
 
     # Changes
 
-    def _merge(self, of: str, mine: _States, theirs: _States, rule: MergeRule, document: int | None) -> None:
-        changes = list(merge(of, mine, theirs, rule))
-        for one in changes if rule.completes_rows else ():
-            if one.ours and one.theirs and isinstance(one.theirs.content, records.ListedRow):
-                self._add_children(one.theirs.content, document)
-        for one in changes:
-            lost, record = one.ours if one.is_theirs else one.theirs, one.record
-            if one.is_conflict and lost:
+    def _merge(self, owner: str, own: _States, other: _States, rule: MergeRule, document: int | None) -> None:
+        changes = list(merge(owner, own, other, rule))
+        for change in changes if rule.completes_rows else ():
+            if change.ours and change.theirs and isinstance(change.theirs.content, records.ListedRow):
+                self._add_children(change.theirs.content, document)
+        for change in changes:
+            lost, record = change.ours if change.is_theirs else change.theirs, change.record
+            if change.is_conflict and lost:
                 part = "annotations" if record.table == NOTE else TABLES[record.table].list_name
                 self.superseded.append({"of": record.of, "part": part, "key": record.key, "other": lost.node})
-        staying = [one for one in changes if one.is_theirs]
-        for one in staying:  # all that goes before all that comes, which may take its place
-            self._make_room(one, of, document)
-        position = [one for one in staying if one.record.table == "position"]
+        staying = [change for change in changes if change.is_theirs]
+        for change in staying:  # deletions before insertions, which may use the same key
+            self._delete_replaced(change, owner, document)
+        position = [change for change in staying if change.record.table == "position"]
         if position:
-            self._set_position(position, mine, document)
-        for one in staying:
-            if one.theirs is None or one.record.table == "position":
+            self._set_position(position, own, document)
+        for change in staying:
+            if change.theirs is None or change.record.table == "position":
                 continue
-            note = one.theirs.content
+            note = change.theirs.content
             if isinstance(note, StoredNote):
                 key = note.annotation.id
                 if note.places is not None:
@@ -254,11 +254,11 @@ class RecordIntake(Store):
                 for row in note.places or ():
                     self.insert(row, note.annotation.place.document)
             else:
-                self.insert(one.theirs.content, of if one.record.table == "line" else document)
-                if one.record.table == "correction" and document is not None:
+                self.insert(change.theirs.content, owner if change.record.table == "line" else document)
+                if change.record.table == "correction" and document is not None:
                     self.corrected.add(DocumentId(document))
 
-    def _make_room(self, change: RecordChange, of: str, document: int | None) -> None:
+    def _delete_replaced(self, change: RecordChange, owner: str, document: int | None) -> None:
         if change.ours is None or change.record.table == "position":
             return
         if isinstance(change.ours.content, StoredNote):
@@ -268,13 +268,13 @@ class RecordIntake(Store):
             return
         table = TABLES[change.record.table]
         if change.theirs is None or not (table.made or table is MEETING):
-            self._delete(table, change.ours.content.row, of if table.name == "line" else document)
+            self._delete(table, change.ours.content.row, owner if table.name == "line" else document)
             self.counts[table.name] += change.theirs is None
 
-    def _set_position(self, changes: Sequence[RecordChange], ours: _States, document: int | None) -> None:
+    def _set_position(self, changes: Sequence[RecordChange], own: _States, document: int | None) -> None:
         table, row = TABLES["position"], records.Row()
         for key in (STATE, WORDS):
-            state = next((one.theirs for one in changes if one.record.key == key), ours.get((table.name, key)))
+            state = next((change.theirs for change in changes if change.record.key == key), own.get((table.name, key)))
             row |= state.content.row if state else {}
         if row:
             self.insert(records.ListedRow(table, row), document)
@@ -286,7 +286,7 @@ class RecordIntake(Store):
         table = listed.table
         try:
             self._upsert(table, listed.row, parent)
-        except sqlite_engine.integrity_errors():  # what it hangs on is not there, or two are one
+        except sqlite_engine.integrity_errors():  # its parent is missing, or it is a duplicate
             self.faults.append((table.list_name, records.Fault.NOT_UNDERSTOOD))
             return
         self.counts[table.name] += 1
@@ -304,8 +304,8 @@ class RecordIntake(Store):
         for child in listed.children:
             key = listed.row.get(listed.table.key[0], parent)
             row = {str(child.table.parent): key, **{name: child.row[name] for name in child.table.key}}
-            where = " AND ".join(f'"{name}" = ?' for name in row)
-            if self._row(f"SELECT 1 FROM {child.table.name} WHERE {where}", *row.values()) is None:  # noqa: S608  (ours)
+            condition = " AND ".join(f'"{name}" = ?' for name in row)
+            if self._row(f"SELECT 1 FROM {child.table.name} WHERE {condition}", *row.values()) is None:  # noqa: S608  (ours)
                 self.insert(child, key)
 
     def _upsert(self, table: records.RecordTable, row: records.Row, parent: records.Cell) -> None:
@@ -321,10 +321,10 @@ class RecordIntake(Store):
             insert(connection, table.name, values, end)
 
     def _delete(self, table: records.RecordTable, row: records.Row, parent: records.Cell) -> None:
-        named = {name: row[name] for name in (table.key or table.names) if name in row}
-        named |= {table.parent: parent} if table.parent else {}
-        where = " AND ".join(f'"{name}" IS ?' for name in named)
-        self._execute(f"DELETE FROM {table.name} WHERE {where}", *named.values())  # noqa: S608  (ours)
+        cells = {name: row[name] for name in (table.key or table.names) if name in row}
+        cells |= {table.parent: parent} if table.parent else {}
+        condition = " AND ".join(f'"{name}" IS ?' for name in cells)
+        self._execute(f"DELETE FROM {table.name} WHERE {condition}", *cells.values())  # noqa: S608  (ours)
 
     # Documents and numbers
 
@@ -335,22 +335,22 @@ class RecordIntake(Store):
 
 def _split(row: records.ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
     table = row.table
-    children = tuple(one for one in row.children if one.table.name not in _SEPARATE)
+    children = tuple(listed for listed in row.children if listed.table.name not in _SEPARATE)
     separate = {child.list_name for child in table.children if child.name in _SEPARATE}
     node = {name: inner for name, inner in row.node.items() if name not in separate}
-    own = records.ListedRow(table, row.row, children)
-    found = [((table.name, _key(row)), RecordState(node, own))]
+    content = records.ListedRow(table, row.row, children)
+    parts = [((table.name, _key(row)), RecordState(node, content))]
     if table.name == "position":
-        found = []
+        parts = []
         for key in (STATE, WORDS):
             words = ("general", "internal")
             cells = {name: cell for name, cell in row.row.items() if (name in words) == (key == WORDS)}
             part = {name: node[name] for name in cells if name in node}
-            found.append(((table.name, key), RecordState(part, records.ListedRow(table, cells))))
-    for one in row.children:
-        if one.table.name in _SEPARATE:
-            found += _split(one)
-    return found
+            parts.append(((table.name, key), RecordState(part, records.ListedRow(table, cells))))
+    for listed in row.children:
+        if listed.table.name in _SEPARATE:
+            parts += _split(listed)
+    return parts
 
 
 def _key(row: records.ListedRow) -> tuple[str, ...]:
@@ -378,20 +378,20 @@ def import_sidecars(
     before = stamps.all()
     names = [(part, name) for part in _PARTS for name in files.names(part.subject)]
     for done, (part, name) in enumerate(names, 1):
-        found = files.read(part.subject, name)
-        fault = found.fault
-        if found.content is not None:
+        sidecar = files.read(part.subject, name)
+        fault = sidecar.fault
+        if sidecar.content is not None:
             try:
                 with database.write(typed=True):
-                    intake.take(part, found.content, _REPLACE if replaces(found) else _MERGE)
+                    intake.take(part, sidecar.content, _REPLACE if replaces(sidecar) else _MERGE)
             except records.SidecarError as error:
                 fault = error.fault
-            except _SURPRISES as error:  # a file made to break the reading loses its own content alone
+            except _SURPRISES as error:  # a malicious file loses only its own content
                 _log.error("A sidecar could not be taken in: %s", type(error).__name__)
                 fault = records.Fault.NOT_UNDERSTOOD
-        if fault and part is not _LINKS:  # what cannot be read is told once
+        if fault and part is not _LINKS:  # an unreadable file is reported once
             rejected.append(records.RejectedRows(name, fault))
-        rejected += [records.RejectedRows(name, one, listed) for listed, one in intake.faults]
+        rejected += [records.RejectedRows(name, reason, list_name) for list_name, reason in intake.faults]
         intake.faults.clear()
         yield done, len(names)
     stamps.set_all({**intake.stamps, **before})
@@ -402,76 +402,78 @@ def import_sidecars(
 
 
 class LibraryCopy:
-    def __init__(self, ours: Database, theirs: Database) -> None:
-        self._ours, self._theirs = ours, theirs
-        self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)
+    def __init__(self, own: Database, copied: Database) -> None:
+        self._own, self._copied = own, copied
+        self._store, self._copy = SidecarStore(own), SidecarStore(copied)
 
     def is_same_library(self) -> bool:
-        return self._ours.library_id() == self._theirs.library_id()
+        return self._own.library_id() == self._copied.library_id()
 
     def differing(self) -> Steps[list[tuple[records.SidecarSubject, str]]]:
         """Return the subjects of the copy that are missing here or different. Slow."""
-        with self._theirs.read() as connection:
+        with self._copied.read() as connection:
             hashes = connection.execute("SELECT sha256 FROM document ORDER BY id").fetchall()
             meetings = connection.execute("SELECT id FROM meeting ORDER BY id").fetchall()
         subjects = [(records.SidecarSubject.DOCUMENT, str(row[0])) for row in hashes]
         subjects += [(records.SidecarSubject.MEETING, str(row[0])) for row in meetings]
-        found = []
+        different = []
         for done, (subject, key) in enumerate(subjects):
             yield done, len(subjects)
-            mine, other = self._kept.build_content(subject, key), self._came.build_content(subject, key)
-            if without_numbers(mine) != without_numbers(other):
-                found.append((subject, key))
-        return found
+            own, other = self._store.build_content(subject, key), self._copy.build_content(subject, key)
+            if without_numbers(own) != without_numbers(other):
+                different.append((subject, key))
+        return different
 
     def merge(self, subjects: Sequence[tuple[records.SidecarSubject, str]]) -> RecordIntake:
         """Merge what is later in the copy, as part of a write: documents first, as the rest refers to them."""
-        intake = RecordIntake(self._ours)
-        before = StampStore(self._ours).all()
-        ours, theirs = _stamps(self._ours), _stamps(self._theirs)
-        kept, came = (
+        intake = RecordIntake(self._own)
+        before = StampStore(self._own).all()
+        own_stamps, copied_stamps = _stamps(self._own), _stamps(self._copied)
+        own_lines, copied_lines = (
             {key: number for number, subject, key in database.changed_since(0)[1] if subject == "line"}
-            for database in (self._ours, self._theirs)
+            for database in (self._own, self._copied)
         )
-        common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
-        mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
-        rule = CopyRule(ChangeTimes(ours, mine), ChangeTimes(theirs, other))
-        every = [*subjects, (records.SidecarSubject.LIBRARY, "")]
-        contents = [(subject, self._came.build_content(subject, key) or {}) for subject, key in every]
+        common = max((number for key, number in own_lines.items() if copied_lines.get(key) == number), default=0)
+        own, copied = (
+            frozenset(key for key, n in changes.items() if n > common) for changes in (own_lines, copied_lines)
+        )
+        rule = CopyRule(ChangeTimes(own_stamps, own), ChangeTimes(copied_stamps, copied))
+        all_subjects = [*subjects, (records.SidecarSubject.LIBRARY, "")]
+        contents = [(subject, self._copy.build_content(subject, key) or {}) for subject, key in all_subjects]
         for part in _PARTS:
             for subject, content in contents:
                 if subject is part.subject:
                     intake.take(part, content, rule)
-        delegation = self._theirs.delegation()
-        if delegation and not self._ours.delegation():
-            self._ours.set_delegation(delegation)
-        # merged records get the times of their changes; by its number each is new here
-        last = max((one.number for one in before.values()), default=0)
-        for (kind, name), one in sorted(merge_stamps(ours, theirs).items()):
+        delegation = self._copied.delegation()
+        if delegation and not self._own.delegation():
+            self._own.set_delegation(delegation)
+        # merged records keep their change times; their numbers are new here
+        last = max((merged.number for merged in before.values()), default=0)
+        for (kind, name), merged in sorted(merge_stamps(own_stamps, copied_stamps).items()):
             sha256, space, address = name.partition(" ")
             number = intake.number(sha256) if kind == "line" else None
             if kind == "line" and number is None:
                 continue
             stamp = (kind, f"{number}{space}{address}" if kind == "line" else name)
-            known = before.get(stamp)
-            if known is None or known.rank != one.rank:
+            former = before.get(stamp)
+            if former is None or former.rank != merged.rank:
                 last += 1
-                before[stamp] = replace(one, number=last)
+                before[stamp] = replace(merged, number=last)
             else:
-                before[stamp] = replace(known, was_sent=one.was_sent)
-        StampStore(self._ours).set_all(before)
+                before[stamp] = replace(former, was_sent=merged.was_sent)
+        StampStore(self._own).set_all(before)
         return intake
 
 
 def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
     """Return the stamps of a library, lines by the hash of their document."""
-    found: dict[tuple[str, str], ChangeStamp] = {}
+    stamps: dict[tuple[str, str], ChangeStamp] = {}
     with database.read() as connection:
         hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}
         for (kind, key), stamp in StampStore(database).all().items():
             number, space, address = key.partition(" ")
             if kind != "line":
-                found[kind, key] = stamp
+                stamps[kind, key] = stamp
             elif number in hashes:
-                found[kind, f"{hashes[number]}{space}{address}"] = stamp
-    return found
+                stamps[kind, f"{hashes[number]}{space}{address}"] = stamp
+    return stamps

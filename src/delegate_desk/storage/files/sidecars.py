@@ -37,7 +37,7 @@ from delegate_desk.storage.files.filesystem import disk_errors, sync_folder
 FOLDER = "sidecars"
 _MEETINGS = "meetings"
 _SUFFIX = ".jsonld"
-_BESIDE = ".new"
+_TEMPORARY = ".new"
 _ABANDONED = 600.0
 """Seconds after which a file waiting to be renamed is abandoned."""
 _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
@@ -78,22 +78,22 @@ class SidecarFiles:
         place = self.place(subject, key)
         if content is None:
             return Prepared(place, None, is_deletion=True)
-        plain = records.encode_sidecar(content)
+        encoded = records.encode_sidecar(content)
         name = self._name(place)
         with disk_errors(self._library):
-            if self._has_content(place, plain):
+            if self._has_content(place, encoded):
                 return Prepared(place, None)
             place.parent.mkdir(parents=True, exist_ok=True)
-            beside = place.with_name(f"{uuid.uuid4()}{_BESIDE}")
+            temporary = place.with_name(f"{uuid.uuid4()}{_TEMPORARY}")
             try:
-                with beside.open("wb") as file:
-                    file.write(self._cipher.seal(plain, f"sidecar:{name}"))
+                with temporary.open("wb") as file:
+                    file.write(self._cipher.seal(encoded, f"sidecar:{name}"))
                     file.flush()
                     os.fsync(file.fileno())
             except BaseException:
-                delete(beside)
+                delete(temporary)
                 raise
-        return Prepared(place, beside)
+        return Prepared(place, temporary)
 
     def apply_prepared(self, prepared: Prepared) -> None:
         with disk_errors(self._library):
@@ -114,7 +114,7 @@ class SidecarFiles:
                     sync_folder(folder)
 
     def delete_leftovers(self) -> None:
-        for path in (*self._folder.glob(f"*{_BESIDE}"), *self._folder.glob(f"{_MEETINGS}/*{_BESIDE}")):
+        for path in (*self._folder.glob(f"*{_TEMPORARY}"), *self._folder.glob(f"{_MEETINGS}/*{_TEMPORARY}")):
             with contextlib.suppress(OSError):
                 if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
                     delete(path)
@@ -127,18 +127,18 @@ class SidecarFiles:
         return any(self.names(subject) for subject in SidecarSubject)
 
     def place(self, subject: SidecarSubject, key: str) -> Path:
-        plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
+        name = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
         if subject is SidecarSubject.MEETING:
-            return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
-        return self._folder / f"{plain}{_SUFFIX}"
+            return self._folder / _MEETINGS / f"{name}{_SUFFIX}"
+        return self._folder / f"{name}{_SUFFIX}"
 
     def names(self, subject: SidecarSubject) -> list[str]:
-        whole = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
+        library_name = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
         if subject is SidecarSubject.LIBRARY:
-            return [whole] if (self._folder / whole).exists() else []
+            return [library_name] if (self._folder / library_name).exists() else []
         folder = self._folder / _MEETINGS if subject is SidecarSubject.MEETING else self._folder
-        found = sorted(folder.glob(f"*{_SUFFIX}"))
-        return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
+        paths = sorted(folder.glob(f"*{_SUFFIX}"))
+        return [self._name(path) for path in paths if path.name != library_name or subject is SidecarSubject.MEETING]
 
     def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
         path = self._folder / name
@@ -162,9 +162,9 @@ class SidecarFiles:
     def _name(self, place: Path) -> str:
         return place.relative_to(self._folder).as_posix()
 
-    def _has_content(self, place: Path, plain: bytes) -> bool:
+    def _has_content(self, place: Path, content: bytes) -> bool:
         try:
-            return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == plain
+            return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == content
         except (OSError, SealBrokenError):
             return False
 
@@ -215,32 +215,32 @@ class SidecarDocument:
 
 
 def _file_name(name: object) -> str:
-    plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
+    is_plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
     try:
-        return records.to_storable_text(str(name)) if plain and name not in (".", "..") else ""
+        return records.to_storable_text(str(name)) if is_plain and name not in (".", "..") else ""
     except records.SidecarError:
         return ""
 
 
 def _units(content: Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    found: dict[str, Paragraph] = {}
-    for one in records.rows_in(UNIT, content).rows:
-        address, text, depth = Address(str(one.row["address"])), str(one.row["text"]), int(one.row["depth"] or 0)
-        kind, label = Kind(str(one.row["kind"])), str(one.row["label"])
-        deep, spans = depth if 0 < depth <= _DEEPEST else 1, _spans(one.node.get("changes"), len(text))
-        found.setdefault(address, Paragraph(address, kind, label, text, deep, spans=spans))
-    units = tuple(found.values())
+    by_address: dict[str, Paragraph] = {}
+    for row in records.rows_in(UNIT, content).rows:
+        address, text, depth = Address(str(row.row["address"])), str(row.row["text"]), int(row.row["depth"] or 0)
+        kind, label = Kind(str(row.row["kind"])), str(row.row["label"])
+        deep, spans = depth if 0 < depth <= _DEEPEST else 1, _spans(row.node.get("changes"), len(text))
+        by_address.setdefault(address, Paragraph(address, kind, label, text, deep, spans=spans))
+    units = tuple(by_address.values())
     notes = tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE)
     return tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE), notes
 
 
-def _spans(listed: object, length: int) -> tuple[Span, ...]:
-    found = []
-    for value in listed if isinstance(listed, list) else ():
+def _spans(changes: object, length: int) -> tuple[Span, ...]:
+    spans = []
+    for value in changes if isinstance(changes, list) else ():
         match value:
             case [int() as start, int() as end, str() as mark] if 0 <= start < end <= length and mark in _CHANGES:
-                found.append(Span(start, end, _CHANGES[mark]))
-    return tuple(found)
+                spans.append(Span(start, end, _CHANGES[mark]))
+    return tuple(spans)
 
 
 # Content from the database
@@ -305,25 +305,25 @@ class SidecarStore(Store):
     def count_due(self) -> int:
         return int(self._row("SELECT count(*) FROM sidecar_due")[0])
 
-    def set_about(self, most: int) -> list[Due]:
+    def set_about(self, limit: int) -> list[Due]:
         """Return some sidecars that are due, unattempted ones first; a later attempt takes them over."""
         number = secrets.randbelow(2**62) + 1
         with self._database.write(typed=True) as connection:
-            found = connection.execute(
-                "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (most,)
+            due = connection.execute(
+                "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (limit,)
             ).fetchall()
             connection.executemany(
                 "UPDATE sidecar_due SET number = ? WHERE subject = ? AND key = ?",
-                [(number, subject, key) for subject, key in found],
+                [(number, subject, key) for subject, key in due],
             )
-        return [Due(SidecarSubject(subject), key, number) for subject, key in found]
+        return [Due(SidecarSubject(subject), key, number) for subject, key in due]
 
     def is_still(self, due: Due) -> bool:
         """True if nothing changed since, and nobody else is writing it; as part of a write this stays so."""
-        found = self._row(
+        row = self._row(
             "SELECT 1 FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?", due.subject, due.key, due.number
         )
-        return found is not None
+        return row is not None
 
     def is_done(self, written: Iterable[Due]) -> None:
         """Mark sidecars that are safely on the disk as done, unless something changed since."""
@@ -349,30 +349,30 @@ class SidecarStore(Store):
                 return self._document(connection, key)
             cite = _citations(connection)
             if subject is SidecarSubject.MEETING:
-                found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
-                made = sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}")
-                return {**made, MEETING.list_name: _object(connection, MEETING, found[0], cite)} if found else None
+                meeting = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
+                node = sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}")
+                return {**node, MEETING.list_name: _object(connection, MEETING, meeting[0], cite)} if meeting else None
             last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-            made = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
+            node = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
             lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
             lists["stamps"] = _stamps(rows(connection, _STAMPS_OF_WHAT_IS_GONE), cite)
-            return {**made, **{name: several for name, several in lists.items() if several}}
+            return {**node, **{name: items for name, items in lists.items() if items}}
 
     def _document(self, connection: sqlite3.Connection, sha256: str) -> Node | None:
-        found = rows(connection, "SELECT * FROM document WHERE sha256 = ?", (sha256,))
-        if not found:
+        documents = rows(connection, "SELECT * FROM document WHERE sha256 = ?", (sha256,))
+        if not documents:
             return None
-        held = found[0]
-        number = held["id"]
-        original = DocumentIdentity(held["reference"] or "", held["language"], sha256)
-        named = {name: held[name] for name in _HEAD if held[name] not in (None, "")}
-        suffix = Path(held["file_name"]).suffix.lower()[:10]
-        made: Node = {
+        record = documents[0]
+        number = record["id"]
+        original = DocumentIdentity(record["reference"] or "", record["language"], sha256)
+        fields = {name: record[name] for name in _HEAD if record[name] not in (None, "")}
+        suffix = Path(record["file_name"]).suffix.lower()[:10]
+        node: Node = {
             **sidecar_header(SidecarSubject.DOCUMENT, document_urn(original)),
-            "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
+            "document": {"number": number, **fields, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
         }
         cite = _citations(connection)
-        units = []  # the marked ones have their inserted and deleted words
+        units = []  # marked text includes inserted and deleted words
         for row in rows(connection, _UNITS, (number,)):
             unit: Node = {**{name: row[name] for name in ("address", "kind", "label", "depth")}, "text": row["marked"]}
             changes = [span for span in json.loads(row["spans"]) if span[2] in _CHANGES]
@@ -383,25 +383,25 @@ class SidecarStore(Store):
             **{table.list_name: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
             "stamps": _stamps(rows(connection, _STAMPS, (number,)), cite, f"{number} "),
         }
-        return {**made, **{name: several for name, several in lists.items() if several}}
+        return {**node, **{name: items for name, items in lists.items() if items}}
 
     def _web(self, connection: sqlite3.Connection, document: DocumentId, original: DocumentIdentity) -> list[Node]:
-        found = self._annotations.for_document(document, trashed=True)
-        if not found:
+        annotations = self._annotations.for_document(document, trashed=True)
+        if not annotations:
             return []
         trashed = dict(
             connection.execute(
                 "SELECT id, trashed FROM annotation WHERE document = ? AND trashed IS NOT NULL", (document,)
             ).fetchall()
         )
-        stood = dict(
+        addresses = dict(
             connection.execute(
                 "SELECT annotation, address FROM unplaced WHERE document = ? AND annotation IS NOT NULL", (document,)
             ).fetchall()
         )
         nodes = []
-        for annotation in sorted(found, key=lambda annotation: (annotation.created, annotation.id)):
-            address = annotation.place.address or Address(stood.get(annotation.id, ""))
+        for annotation in sorted(annotations, key=lambda annotation: (annotation.created, annotation.id)):
+            address = annotation.place.address or Address(addresses.get(annotation.id, ""))
             node = annotation_json(annotation, original, address)
             if annotation.author:
                 node["desk:author"] = f"urn:uuid:{annotation.author}"
@@ -416,8 +416,8 @@ def _citations(connection: sqlite3.Connection) -> Cite:
 
     @cache
     def cite(number: int) -> Node | None:
-        found = rows(connection, "SELECT reference, language, sha256 FROM document WHERE id = ?", (number,))
-        cited = {**dict(found[0]), "number": number} if found else None
+        documents = rows(connection, "SELECT reference, language, sha256 FROM document WHERE id = ?", (number,))
+        cited = {**dict(documents[0]), "number": number} if documents else None
         return cited and {name: value for name, value in cited.items() if value is not None}
 
     return cite
@@ -426,27 +426,29 @@ def _citations(connection: sqlite3.Connection) -> Cite:
 def _objects(connection: sqlite3.Connection, table: RecordTable, parent: object, cite: Cite) -> Any:
     """Return the table rows of a parent as a list; as a single object if there cannot be several."""
     order = ", ".join(f'"{name}"' for name in table.key) or "id"
-    where = f'WHERE "{table.parent}" = ?' if table.parent else ""
+    condition = f'WHERE "{table.parent}" = ?' if table.parent else ""
     values = (parent,) if table.parent else ()
-    found = rows(connection, f"SELECT * FROM {table.name} {where} ORDER BY {order}", values)  # noqa: S608  (our names)
-    objects = [_object(connection, table, row, cite) for row in found]
+    table_rows = rows(connection, f"SELECT * FROM {table.name} {condition} ORDER BY {order}", values)  # noqa: S608  (our names)
+    objects = [_object(connection, table, row, cite) for row in table_rows]
     if table.is_single:
         return objects[0] if objects else None
     return objects
 
 
 def _object(connection: sqlite3.Connection, table: RecordTable, row: sqlite3.Row, cite: Cite) -> Node:
-    made = row_to_object(table, dict(row), cite)
+    node = row_to_object(table, dict(row), cite)
     for child in table.children:
-        if several := _objects(connection, child, row[table.key[0]], cite):
-            made[child.list_name] = several
-    return made
+        if children := _objects(connection, child, row[table.key[0]], cite):
+            node[child.list_name] = children
+    return node
 
 
-def _stamps(found: Iterable[sqlite3.Row], cite: Cite, of: str = "") -> list[Node]:
+def _stamps(stamp_rows: Iterable[sqlite3.Row], cite: Cite, start: str = "") -> list[Node]:
     """Return stamps: of a note by its id, of a line by its address, preceded by the number of a deleted document."""
-    stamps = [row_to_object(STAMP, dict(row), cite) for row in found]
-    return [{**stamp, "key": stamp["key"].removeprefix(of)} if stamp["kind"] == "line" else stamp for stamp in stamps]
+    stamps = [row_to_object(STAMP, dict(row), cite) for row in stamp_rows]
+    return [
+        {**stamp, "key": stamp["key"].removeprefix(start)} if stamp["kind"] == "line" else stamp for stamp in stamps
+    ]
 
 
 _log = logging.getLogger(__name__)
@@ -485,10 +487,10 @@ class Sidecars:
 
     def finish(self, seconds: float = _AT_THE_END) -> None:
         """Write what is due before the library is closed, for some seconds; what cannot be written stays due."""
-        until = time.monotonic() + seconds
+        deadline = time.monotonic() + seconds
         try:
             for _ in self.catch_up():
-                if time.monotonic() > until:
+                if time.monotonic() > deadline:
                     break
         except DeskError as error:  # the record is safe
             _log.warning("The sidecars could not be written: %s", type(error).__name__)
@@ -496,21 +498,21 @@ class Sidecars:
     def _write(self, batch: list[Due]) -> None:
         """Write some sidecars beside their places, move the unchanged ones into place, and mark them as done."""
         prepared: list[tuple[Due, Prepared]] = []
-        put: list[Due] = []
+        written: list[Due] = []
         try:
             for due in batch:
                 try:
                     content = self._store.build_content(due.subject, due.key)
                     prepared.append((due, self._files.prepare(due.subject, due.key, content)))
-                except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
+                except (ValueError, TypeError, KeyError) as error:  # a record written by no store; the others continue
                     _log.error("A sidecar could not be made: %s", type(error).__name__)
             with self._database.write(typed=True):
                 for due, file in prepared:
                     if self._store.is_still(due):
                         self._files.apply_prepared(file)
-                        put.append(due)
+                        written.append(due)
         finally:
             for _, file in prepared:
                 self._files.discard(file)
         self._files.sync_folders()
-        self._store.is_done(put)
+        self._store.is_done(written)

@@ -16,8 +16,8 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, upsert
 
 _FEW = 500
-_ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
-_ALL = """
+_LABEL_AT = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
+_ALL_LABELS = """
     SELECT paragraph.document, paragraph.address, paragraph.label FROM paragraph
     WHERE paragraph.label != '' AND EXISTS (
         SELECT 1 FROM annotation
@@ -76,8 +76,8 @@ class AnnotationStore(Store):
     def remove_trashed(self) -> list[Place]:
         """Delete permanently what is in the trash; return the former places."""
         with self._database.write():
-            gone = self._rows("DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address")
-        return [Place(DocumentId(document), Address(address)) for document, address in gone]
+            removed = self._rows("DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address")
+        return [Place(DocumentId(document), Address(address)) for document, address in removed]
 
     def get(self, key: AnnotationId) -> Annotation | None:
         return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
@@ -86,10 +86,10 @@ class AnnotationStore(Store):
         """Return the annotation not in the trash whose id begins so; None if there is none, or several."""
         if not beginning:
             return None
-        found = self._select(
+        matches = self._select(
             "WHERE substr(annotation.id, 1, ?) = ? AND annotation.trashed IS NULL LIMIT 2", (len(beginning), beginning)
         )
-        return found[0] if len(found) == 1 else None
+        return matches[0] if len(matches) == 1 else None
 
     def get_with_trashed(self, key: AnnotationId) -> Annotation | None:
         return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)
@@ -161,12 +161,12 @@ class AnnotationStore(Store):
         """Return the printed labels of units: of the given ones, or of all that are annotated."""
         with self._database.read() as connection:
             if places is None or len(places) > _FEW:
-                found = connection.execute(_ALL).fetchall()
+                found = connection.execute(_ALL_LABELS).fetchall()
             else:
                 found = [
                     row
                     for place in places
-                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
+                    for row in connection.execute(_LABEL_AT, (place.document, place.address)).fetchall()
                 ]
         return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
 
@@ -239,8 +239,8 @@ _FIRST_FIELDS = ("address", "stance", "proposal", "comment", "internal")
 class OrphanAnnotationStore(Store):
     def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
         """Save an annotation; of two with one id the version modified later wins, by its time in UTC."""
-        said = {"modified": modified, "annotation": json.dumps(annotation, ensure_ascii=False)}
-        row = {"id": key, **typed_json.pack(original), **said}
+        cells = {"modified": modified, "annotation": json.dumps(annotation, ensure_ascii=False)}
+        row = {"id": key, **typed_json.pack(original), **cells}
         with self._database.write() as connection:
             upsert(
                 connection, "annotation_aside", row, "id", where="WHERE excluded.modified > annotation_aside.modified"

@@ -122,8 +122,8 @@ class CarryingStore(Store):
 
     def has_deleted(self) -> bool:
         """True if anything lost its place in any document: a quick check before further queries."""
-        found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
-        return bool(self._row(found)[0])
+        statement = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
+        return bool(self._row(statement)[0])
 
     def open_deletions(self, documents: Iterable[DocumentId]) -> list[FromTo]:
         """Return open items that lost their place between some documents and have none in any of them, without replies.
@@ -181,23 +181,23 @@ class CarryingStore(Store):
         """Return the library documents that something was carried over from to one, in order of import."""
         return self._documents("old", "new", document)
 
-    def _documents(self, wanted: str, given: str, document: DocumentId) -> list[DocumentId]:
+    def _documents(self, column: str, other: str, document: DocumentId) -> list[DocumentId]:
         statement = f"""
-            SELECT DISTINCT {wanted} FROM carried JOIN document ON document.id = {wanted}
-            WHERE {given} = ? AND document.trashed IS NULL ORDER BY {wanted}
+            SELECT DISTINCT {column} FROM carried JOIN document ON document.id = {column}
+            WHERE {other} = ? AND document.trashed IS NULL ORDER BY {column}
             """  # noqa: S608  (names of our own)
         return list(map(DocumentId, self._column(statement, document)))
 
     def addresses(self, document: DocumentId) -> list[Address]:
         """Return the addresses of a document that carried items refer to."""
-        found = self._column(
+        addresses = self._column(
             """
             SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
             UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
             """,
             document,
         )
-        return list(map(Address, filter(None, found)))
+        return list(map(Address, filter(None, addresses)))
 
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Move a re-read document's records to its units' new addresses at once; of two that collide, one stays."""

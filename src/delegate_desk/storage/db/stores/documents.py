@@ -94,15 +94,15 @@ class DocumentStore(Store):
                 self._insert_text(connection, key, document)
                 reference = document.header.reference
                 for other in rows(connection, _TITLED):  # a person may have given a short title to its family
-                    of = parse_reference(other["reference"]) if other["reference"] else None
-                    if reference is not None and of is not None and of.family == reference.family:
+                    titled = parse_reference(other["reference"]) if other["reference"] else None
+                    if reference is not None and titled is not None and titled.family == reference.family:
                         _CORRECTIONS.upsert(connection, _CORRECTIONS.value(other), document=key)
                         break
         except sqlite_engine.integrity_errors() as error:
-            held = self.by_hash(sha256)
-            if held is None:
+            existing = self.by_hash(sha256)
+            if existing is None:
                 raise
-            raise DuplicateDocumentError(held) from error
+            raise DuplicateDocumentError(existing) from error
         return key
 
     def replace(self, key: DocumentId, document: Document, read_by: int) -> None:
@@ -172,8 +172,8 @@ class DocumentStore(Store):
 
     def by_reference(self, reference: Reference) -> list[LibraryDocument]:
         """Return the language versions of a document in the library, by language."""
-        both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
-        return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
+        forms = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
+        return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", forms)
 
     def matching(self, original: DocumentIdentity) -> LibraryDocument | None:
         """Return the document with the same bytes, else the last import of the same reference in the same language."""
@@ -182,8 +182,8 @@ class DocumentStore(Store):
             return same
         reference = parse_reference(original.reference)
         versions = self.by_reference(reference) if reference else []
-        fitting = [document for document in versions if document.header.language == original.language]
-        return max(fitting, key=lambda document: document.id, default=None)
+        versions_in_language = [document for document in versions if document.header.language == original.language]
+        return max(versions_in_language, key=lambda document: document.id, default=None)
 
     def all(self) -> list[LibraryDocument]:
         """Return the documents in the library, newest date first."""
@@ -194,7 +194,7 @@ class DocumentStore(Store):
 
     def content(self, document: LibraryDocument) -> Document:
         """Return the content of a document; that of the documents loaded last is kept until they change."""
-        load = self._load_content if self._database.is_writing else self._kept_content  # it may yet be taken back
+        load = self._load_content if self._database.is_writing else self._kept_content  # it may be rolled back
         content = load(document.id, self._database.change_number("document", str(document.id)))
         return replace(content, header=document.header)  # its short title is stored elsewhere
 
@@ -204,21 +204,21 @@ class DocumentStore(Store):
 
     def _load_content(self, key: DocumentId, _change: int) -> Document:
         with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (key,))
-            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (key,))
-        labels = {row["address"]: row["label"] for row in found if row["kind"] == Kind.FOOTNOTE}
-        units = [as_paragraph(row, labels) for row in found]
+            paragraphs = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (key,))
+            (record,) = rows(connection, "SELECT * FROM document WHERE id = ?", (key,))
+        labels = {row["address"]: row["label"] for row in paragraphs if row["kind"] == Kind.FOOTNOTE}
+        units = [as_paragraph(row, labels) for row in paragraphs]
         former = _former_remarks()
         return Document(
             self.held(key).header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
             tuple(self.mentions(key)),
-            MarkUp(known["mark_up"]),
-            parse_markup_reason(known["why"], former),
-            {name: _as_boxes(boxes) for name, boxes in json.loads(known["header_boxes"]).items()},
-            tuple(remark for stored in json.loads(known["remarks"]) if (remark := parse_remark(stored, former))),
-            json.loads(known["notice"]),
+            MarkUp(record["mark_up"]),
+            parse_markup_reason(record["why"], former),
+            {name: _as_boxes(boxes) for name, boxes in json.loads(record["header_boxes"]).items()},
+            tuple(remark for stored in json.loads(record["remarks"]) if (remark := parse_remark(stored, former))),
+            json.loads(record["notice"]),
         )
 
     def unit(self, place: Place) -> Paragraph | None:
@@ -469,7 +469,7 @@ def _references(printed: Iterable[str]) -> tuple[Reference, ...]:
 
 _FILE = re.compile(r"(?<![\d/])(?:19|20)\d{2}/0\d{3}(?![\d/])(?:\s?\([A-Z]{3}\))?")
 _LOOKS_LIKE_FILE = "*[12][09][0-9][0-9]/0[0-9][0-9][0-9]*"
-_OURS = """
+_OWN_ITEM_COUNTS = """
     SELECT id,
         (SELECT count(*) FROM annotation WHERE annotation.document = document.id AND annotation.trashed IS NULL),
         (SELECT count(*) FROM position_item WHERE position_item.document = document.id),
@@ -518,11 +518,11 @@ class DossierStore(Store):
             """,
             json.dumps(list(documents)),
         )
-        named: dict[DocumentId, list[Mention]] = {}
+        by_document: dict[DocumentId, list[Mention]] = {}
         for key, printed, address, text, _ in found:
             if (target := parse_reference(printed)) is not None:
-                named.setdefault(DocumentId(key), []).append(Mention(text, target, Address(address)))
-        return named
+                by_document.setdefault(DocumentId(key), []).append(Mention(text, target, Address(address)))
+        return by_document
 
     def files_named(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[tuple[str, Address]]]:
         """Return the interinstitutional files named in some texts, without their procedures, with their places.
@@ -536,12 +536,14 @@ class DossierStore(Store):
             """,
             *(json.dumps(list(documents)), _LOOKS_LIKE_FILE),
         )
-        named: dict[DocumentId, list[tuple[str, Address]]] = {}
+        files: dict[DocumentId, list[tuple[str, Address]]] = {}
         for key, address, text in found:
             for match in _FILE.finditer(text):
-                named.setdefault(DocumentId(key), []).append((file_without_procedure(match.group()), Address(address)))
-        return named
+                files.setdefault(DocumentId(key), []).append((file_without_procedure(match.group()), Address(address)))
+        return files
 
     def own_item_counts(self, documents: Collection[DocumentId]) -> dict[DocumentId, OwnItemCounts]:
-        found = self._rows(_OURS, json.dumps(list(documents)))
-        return {DocumentId(key): OwnItemCounts(annotations, lines, said) for key, annotations, lines, said in found}
+        found = self._rows(_OWN_ITEM_COUNTS, json.dumps(list(documents)))
+        return {
+            DocumentId(key): OwnItemCounts(notes, lines, interventions) for key, notes, lines, interventions in found
+        }

@@ -82,8 +82,8 @@ class ReceivedStore(Store):
         )
 
     def positions_for_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
-        of = "WHERE kind = 'line' AND sha256 = ?"
-        return [item for sha256 in sorted(hashes) for item in self._values(_ROWS, of, sha256)]
+        condition = "WHERE kind = 'line' AND sha256 = ?"
+        return [item for sha256 in sorted(hashes) for item in self._values(_ROWS, condition, sha256)]
 
     def without_note(self) -> list[ReceivedItem]:
         """Return the notes without an annotation because their document was not in the library."""
@@ -94,8 +94,8 @@ class ReceivedStore(Store):
     def everything(self) -> list[ReceivedItem]:
         return self._values(_ROWS, "ORDER BY author, kind, key")
 
-    def save(self, several: Iterable[ReceivedItem]) -> None:
-        self._save(_ROWS, several)
+    def save(self, items: Iterable[ReceivedItem]) -> None:
+        self._save(_ROWS, items)
 
     def delete(self, keys: Iterable[ExchangedKey]) -> None:
         self._execute_many("DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys))
@@ -150,7 +150,7 @@ class PeopleStore(Store):
         """Save information on people: their own takes precedence over that of others, then the later."""
         with self._database.write() as connection:
             for person in people:
-                said = (person.id == sender, moment, person.name, person.delegation)
+                values = (person.id == sender, moment, person.name, person.delegation)
                 connection.execute(
                     "INSERT INTO person (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = ?)",
                     (person.id, person.id),
@@ -160,7 +160,7 @@ class PeopleStore(Store):
                     UPDATE person SET firsthand = ?, moment = ?, name = ?, delegation = ?
                     WHERE id = ? AND NOT ours AND (firsthand, moment, name, delegation) < (?, ?, ?, ?)
                     """,
-                    (*said, person.id, *said),
+                    (*values, person.id, *values),
                 )
             connection.execute(
                 "UPDATE person SET seen = ? WHERE id = ? AND NOT ours AND (seen IS NULL OR seen < ?)",
@@ -207,12 +207,12 @@ class PeopleStore(Store):
     def was_imported(self, package: str) -> bool:
         return self._row("SELECT 1 FROM package_taken WHERE id = ?", package) is not None
 
-    def record_import(self, package: str, person: PersonId, moment: str, taken: str) -> None:
+    def record_import(self, package: str, person: PersonId, moment: str, imported: str) -> None:
         with self._database.write() as connection:
             connection.execute("DELETE FROM package_taken WHERE id = ?", (package,))
             connection.execute(
                 "INSERT INTO package_taken (id, person, moment, taken) VALUES (?, ?, ?, ?)",
-                (package, person, moment, taken),
+                (package, person, moment, imported),
             )
 
 
@@ -237,10 +237,10 @@ class StampStore(Store):
     def mark(self) -> int:
         return int(self._row("SELECT coalesce(max(number), 0) FROM stamp")[0])
 
-    def set_sent(self, things: Iterable[tuple[str, str, str]]) -> None:
+    def set_sent(self, items: Iterable[tuple[str, str, str]]) -> None:
         """Record that items were sent: kind, key and their time."""
         with self._database.write() as connection:
-            for kind, key, moment in things:
+            for kind, key, moment in items:
                 connection.execute(
                     """
                     INSERT INTO stamp (kind, key, number, moment, gone, sent) VALUES (?, ?, 0, ?, 0, 1)
@@ -301,7 +301,7 @@ class SharingStore(Store):
         with self._database.write() as connection:
             connection.execute("DELETE FROM refused_person WHERE person = ?", (person,))
             if when is None:
-                connection.execute("DELETE FROM shared_file")  # each is safe to be taken in again
+                connection.execute("DELETE FROM shared_file")  # importing a file twice is harmless
             else:
                 connection.execute(
                     "INSERT INTO refused_person (person, refused) VALUES (?, ?)", (person, when.isoformat())

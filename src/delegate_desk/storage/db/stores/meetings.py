@@ -127,12 +127,14 @@ class MeetingStore(Store):
 
     # Interventions
 
-    def set_interventions(self, line: LineId, interventions: Iterable[Intervention], shelf: DocumentId | None) -> None:
-        """Replace the interpretation of a line, in its order; ``shelf`` is the document of those without a place."""
+    def set_interventions(
+        self, line: LineId, interventions: Iterable[Intervention], default: DocumentId | None
+    ) -> None:
+        """Replace the interpretation of a line, in its order; ``default`` is the document of those without a place."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
             for position, intervention in enumerate(interventions):
-                found_under = intervention.place.document if intervention.place else shelf
+                found_under = intervention.place.document if intervention.place else default
                 delegations = " ".join(intervention.delegations)
                 _INTERVENTIONS.insert(
                     connection, [intervention], position=position, delegations=delegations, shelf=found_under
@@ -194,9 +196,9 @@ class MeetingStore(Store):
         """Return the documents under which the interpretation of a line is found, in order."""
         return self._column("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", key)
 
-    def keys(self, shelf: DocumentId) -> list[LineId]:
+    def keys(self, document: DocumentId) -> list[LineId]:
         """Return the lines that are found under a document, by id."""
-        return self._column("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", shelf)
+        return self._column("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", document)
 
     # Groups
 
@@ -222,8 +224,8 @@ class MeetingStore(Store):
         with self._database.read() as connection:
             found = rows(connection, f"{_SELECT_INTERVENTIONS} {condition}", values)
             keys = json.dumps(sorted({row["line"] for row in found}))
-            of = self._values(_LINES, "WHERE id IN (SELECT value FROM json_each(?))", keys)
-        lines = {line.id: line for line in of}
+            captured = self._values(_LINES, "WHERE id IN (SELECT value FROM json_each(?))", keys)
+        lines = {line.id: line for line in captured}
         return [
             _INTERVENTIONS.value(row, line=lines[row["line"]], delegations=tuple(row["delegations"].split()))
             for row in found

@@ -146,13 +146,13 @@ class PositionStore(Store):
     def get(self, document: DocumentId) -> Position:
         """Return the position on a document, an empty draft if there is none."""
         with self._database.read() as connection:
-            bare = self._without_items(connection, document)
+            empty = self._without_items(connection, document)
             items = rows(connection, _ITEMS, (document,))
             ordered = [entry_from_cells(row) for row in items]
             if any(row["is_new"] for row in items):
                 statement = "SELECT address FROM paragraph WHERE document = ? ORDER BY position"
                 ordered = in_text_order(ordered, list(map(Address, self._column(statement, document))))
-        return replace(bare, items=tuple(ordered))
+        return replace(empty, items=tuple(ordered))
 
     def documents(self) -> list[DocumentId]:
         """Return the numbers of documents not in the trash that have a position."""
@@ -195,7 +195,7 @@ class PositionStore(Store):
         with self._database.write() as connection:
             before = self._without_items(connection, document)
             pairs = (("general", before.general, general), ("internal", before.internal, internal))
-            differing = [FieldDifference(name, was, now) for name, was, now in pairs if was != now]
+            differing = [FieldDifference(name, old, new) for name, old, new in pairs if old != new]
             if not differing:
                 return
             version = self._ensure_draft(connection, before)
@@ -203,7 +203,7 @@ class PositionStore(Store):
                 "UPDATE position SET general = ?, internal = ? WHERE document = ?", (general, internal, document)
             )
             note(connection, document, version, Address(""), differing)
-            self._end(connection, document)
+            self._delete_if_empty(connection, document)
 
     def set_item(self, document: DocumentId, item: PositionEntry) -> None:
         """Save our position entry on a paragraph; an empty entry deletes it."""
@@ -220,7 +220,7 @@ class PositionStore(Store):
             else:
                 _ENTRIES.upsert(connection, item, document=document)
             note(connection, document, version, item.address, differing)
-            self._end(connection, document)
+            self._delete_if_empty(connection, document)
 
     def remove_item(self, document: DocumentId, address: Address) -> None:
         self.set_item(document, PositionEntry(address))
@@ -228,19 +228,19 @@ class PositionStore(Store):
     def replace_items(self, document: DocumentId, items: Iterable[PositionEntry]) -> None:
         """Replace our lines on a re-read document; an unchanged one is not written, as that is no change of ours."""
         after, before = list(items), self.get(document).items
-        gone = [(document, item.address) for item in before if item not in after]
+        removed = [(document, item.address) for item in before if item not in after]
         with self._database.write() as connection:
-            connection.executemany("DELETE FROM position_item WHERE document = ? AND address = ?", gone)
+            connection.executemany("DELETE FROM position_item WHERE document = ? AND address = ?", removed)
             for item in after:
                 if item not in before:
                     _ENTRIES.upsert(connection, item, document=document)
-            self._end(connection, document)
+            self._delete_if_empty(connection, document)
 
     def set_state(self, position: Position) -> None:
         """Save the state of a position, its version, clearance and sending, but not its texts."""
         with self._database.write() as connection:
             self._write_state(connection, position)
-            self._end(connection, position.document)
+            self._delete_if_empty(connection, position.document)
 
     def _without_items(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
         found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
@@ -260,7 +260,7 @@ class PositionStore(Store):
         cells = {name: cell for name, cell in _POSITIONS.cells(position).items() if name not in ("general", "internal")}
         update(connection, "position", cells, document=position.document)
 
-    def _end(self, connection: sqlite3.Connection, document: DocumentId) -> None:
+    def _delete_if_empty(self, connection: sqlite3.Connection, document: DocumentId) -> None:
         """Delete a position that is empty and was never sent."""
         connection.execute(
             """
@@ -278,11 +278,11 @@ class PhraseStore(Store):
     def all(self) -> list[ReadyPhrase]:
         return self._values(_PHRASES, "ORDER BY language, folded")
 
-    def replace(self, phrases: Iterable[ReadyPhrase], by: Iterable[ReadyPhrase]) -> None:
+    def replace(self, phrases: Iterable[ReadyPhrase], replacements: Iterable[ReadyPhrase]) -> None:
         with self._database.write():
             for phrase in phrases:
                 self._execute("DELETE FROM phrase WHERE language = ? AND folded = ?", *phrase.key)
-            for phrase in by:
+            for phrase in replacements:
                 self._save(_PHRASES, [phrase], folded=fold(phrase.keyword))
 
 
@@ -329,30 +329,30 @@ class ContributionStore(Store):
         with self._database.write() as connection:
             connection.execute("DELETE FROM contribution WHERE id = ?", (value.id,))
             _HEADS.insert(connection, [contribution])
-            for position, (part, stands) in enumerate(zip(value.placed, contribution.unit_texts, strict=True)):
-                _PARTS.insert(connection, [part], contribution=value.id, position=position, stands=stands)
+            for position, (part, unit_text) in enumerate(zip(value.placed, contribution.unit_texts, strict=True)):
+                _PARTS.insert(connection, [part], contribution=value.id, position=position, stands=unit_text)
 
     def remove(self, key: ContributionId) -> None:
         """Delete a contribution; its paper stays."""
         self._execute("DELETE FROM contribution WHERE id = ?", key)
 
-    def _found(self, where: str, value: object) -> list[StoredContribution]:
+    def _found(self, condition: str, value: object) -> list[StoredContribution]:
         with self._database.read() as connection:
-            heads = rows(
+            contributions = rows(
                 connection,
                 f"""
                 SELECT contribution.* FROM contribution JOIN document ON document.id = contribution.paper
-                WHERE {where} ORDER BY contribution.added, contribution.id
+                WHERE {condition} ORDER BY contribution.added, contribution.id
                 """,  # noqa: S608  (conditions of our own)
                 (value,),
             )
-            found = []
+            stored = []
             statement = "SELECT * FROM contribution_part WHERE contribution = ? ORDER BY position"
-            for head in heads:
-                parts = rows(connection, statement, (head["id"],))
-                key, document, paper = (head[name] for name in ("id", "document", "paper"))
+            for record in contributions:
+                parts = rows(connection, statement, (record["id"],))
+                key, document, paper = (record[name] for name in ("id", "document", "paper"))
                 placed = tuple(map(_PARTS.value, parts))
                 contribution = Contribution(ContributionId(key), DocumentId(document), DocumentId(paper), placed)
                 texts = tuple(row["stands"] for row in parts)
-                found.append(_HEADS.value(head, contribution=contribution, unit_texts=texts))
-            return found
+                stored.append(_HEADS.value(record, contribution=contribution, unit_texts=texts))
+            return stored

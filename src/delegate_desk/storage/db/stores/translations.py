@@ -53,7 +53,7 @@ class LanguageVersionStore(Store):
 
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
         """Return the places with the same address in another language version."""
-        wanted = json.dumps([(place.document, place.address) for place in places])
+        pairs = json.dumps([(place.document, place.address) for place in places])
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -65,7 +65,7 @@ class LanguageVersionStore(Store):
                     AND paragraph.address = json_extract(place.value, '$[1]')
                 GROUP BY 1, 2
                 """,
-                (wanted, language),
+                (pairs, language),
             ).fetchall()
         return {
             Place(DocumentId(key), Address(address)): Place(DocumentId(other), Address(address))
@@ -89,7 +89,7 @@ class TermBaseStore(Store):
             ).lastrowid
             connection.executemany(
                 "INSERT INTO term_chunk (base, number, content) VALUES (?, ?, ?)",
-                ((number, at, chunk) for at, chunk in enumerate(chunks)),
+                ((number, n, chunk) for n, chunk in enumerate(chunks)),
             )
 
     def remove(self, name: str) -> bool:
@@ -99,10 +99,10 @@ class TermBaseStore(Store):
 
     def entries(self, number: int) -> Iterator[TermEntry]:
         """Yield the entries of a term base in order, with a few thousand in memory at a time."""
-        at = 0
+        chunk_number = 0
         while True:
-            row = self._row("SELECT content FROM term_chunk WHERE base = ? AND number = ?", number, at)
+            row = self._row("SELECT content FROM term_chunk WHERE base = ? AND number = ?", number, chunk_number)
             if row is None:
                 return
             yield from json.loads(zlib.decompress(row[0]))
-            at += 1
+            chunk_number += 1
