@@ -328,8 +328,8 @@ class BrowserView(RefreshingView):
         none_yet = self.tr("No notes yet. Press N on a paragraph to add one.")
         none_left = self.tr("No notes match these filters. Click × to remove a filter.")
         no_words = self.tr("No notes contain all of these words.")
-        chosen = not replace(self.selection.filter, words="").is_empty
-        ui.empty_label.setText((none_left if chosen else no_words) if snapshot.entries else none_yet)
+        is_filtered = not replace(self.selection.filter, words="").is_empty
+        ui.empty_label.setText((none_left if is_filtered else no_words) if snapshot.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
             button.setEnabled(filtered.count > 0)
         self._show_count()

@@ -275,10 +275,10 @@ class AnnotationCard(QFrame):
         name = _kind_text(annotation)
         self.ui.kind_button.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self.ui.kind_button, "role", annotation.kind.value)
-        done = annotation.status is AnnotationStatus.DONE
-        self.ui.status_button.setText(self.tr("✓ done") if done else self.tr("open"))
-        self.ui.status_button.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
-        self.ui.status_button.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
+        is_done = annotation.status is AnnotationStatus.DONE
+        self.ui.status_button.setText(self.tr("✓ done") if is_done else self.tr("open"))
+        self.ui.status_button.setToolTip(self.tr("Reopen") if is_done else self.tr("Mark as done"))
+        self.ui.status_button.setAccessibleName(self.tr("Status: done") if is_done else self.tr("Status: open"))
         circulates = annotation.visibility is Visibility.CIRCULATION
         self.ui.visibility_button.setText(self.tr("↗ circulation") if circulates else self.tr("internal"))
         self.ui.visibility_button.setIcon(QIcon() if circulates else theme.icon("lock", "red_line"))
@@ -302,17 +302,17 @@ class AnnotationCard(QFrame):
 
     def _show_due(self) -> None:
         """Show beside a read-only note its deadline and other properties."""
-        due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
-        late = due is not None and due < datetime.now(UTC) and not done
-        words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
+        due, is_done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
+        is_late = due is not None and due < datetime.now(UTC) and not is_done
+        words = self.tr("! overdue since {when}") if is_late else self.tr("due {when}")
         parts = [words.format(when=terms.format_timestamp(due))] if due else []
-        if done:
+        if is_done:
             is_question = self.annotation.kind is AnnotationKind.QUESTION
             parts.append(self.tr("✓ answered") if is_question else self.tr("✓ done"))
         if self.annotation.visibility is Visibility.CIRCULATION:
             parts.append(self.tr("↗ circulation"))
         self.ui.due_label.setText(" · ".join(parts))
-        set_property(self.ui.due_label, "part", "danger" if late else "small")
+        set_property(self.ui.due_label, "part", "danger" if is_late else "small")
         self.ui.due_label.setVisible(bool(parts) and self.ui.tools_widget.isHidden())
 
 

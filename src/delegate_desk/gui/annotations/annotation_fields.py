@@ -159,8 +159,8 @@ class NoteEdit(GrowingEdit):
         if link is None:
             return
         text = self.toPlainText()
-        closed = text[link.end : link.end + 2] == "]]"
-        self._replace(link.start, link.end + (2 if closed else 0), f"[[{name}]]")
+        is_closed = text[link.end : link.end + 2] == "]]"
+        self._replace(link.start, link.end + (2 if is_closed else 0), f"[[{name}]]")
 
     def _toggle(self, box: TaskBox) -> None:
         caret = self.textCursor().position()
@@ -302,9 +302,9 @@ class DueEdit(QLineEdit):
         due = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
         if due is not None:  # with the UTC offset of that day, not of today
             due = due.replace(tzinfo=None).astimezone()
-        wrong = bool(typed.strip()) and due is None
-        self._show_validity(wrong=wrong)
-        if not wrong and due != self.due:
+        is_invalid = bool(typed.strip()) and due is None
+        self._show_validity(wrong=is_invalid)
+        if not is_invalid and due != self.due:
             self.due = due
             self.changed.emit()
 

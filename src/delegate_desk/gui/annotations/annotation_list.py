@@ -492,9 +492,9 @@ def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
     annotation = entry.annotation
     kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
     details = [escape(terms.annotation_place(entry)), escape(entry.document.header.language.upper())]
-    internal = annotation.visibility is Visibility.INTERNAL
+    is_internal = annotation.visibility is Visibility.INTERNAL
     word = escape(terms.visibility_label(annotation.visibility))
-    details.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
+    details.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if is_internal else word)
     if annotation.status is AnnotationStatus.DONE:
         details.append(escape(terms.status_label(annotation.status)))
     if annotation.due:

@@ -129,9 +129,9 @@ def load_context(desk: Desk, place: Place, language: str, cached: ParagraphConte
     notes = [desk.documents.unit(Place(place.document, note)) for note in calls]
     footnotes = tuple(note for note in notes if note)
     labels = {place.address: "", **{note.address: note.label for note in footnotes}}
-    same = cached is not None and cached.place.document == place.document
-    mentions = cached.mentions if cached and same else tuple(desk.documents.mentions(place.document))
-    revisions = cached.revisions if cached and same else tuple(desk.comparisons.revisions(place.document))
+    is_same = cached is not None and cached.place.document == place.document
+    mentions = cached.mentions if cached and is_same else tuple(desk.documents.mentions(place.document))
+    revisions = cached.revisions if cached and is_same else tuple(desk.comparisons.revisions(place.document))
     named = tuple(
         (mention, document, labels[mention.address])
         for mention, document in mentions

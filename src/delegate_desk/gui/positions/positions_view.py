@@ -585,9 +585,9 @@ class PositionsView(TabPage):
 
     def _choose_delegation(self, code: str) -> None:
         def restore_focus(_: Changes) -> None:
-            asked_at, self._provision_before_choice = self._provision_before_choice, None
-            if asked_at is not None and asked_at in self.provisions:
-                asked_at.focus_wording()
+            card, self._provision_before_choice = self._provision_before_choice, None
+            if card is not None and card in self.provisions:
+                card.focus_wording()
             else:
                 self.general_edit.setFocus()
 

@@ -421,16 +421,16 @@ class WordingEdit(GrowingEdit):
         start = from_qt(after, position)
         new = after[start : from_qt(after, position + added)]
         removed = max(0, len(before) - len(after) + len(new))
-        backward = not new and not self._forward
+        is_backward = not new and not self._forward
         self.drafted.edit(start, removed, new)
         offset = self.drafted.to_proposal(start + len(new))
         only_struck_removed = not new and self.drafted.proposal == self._reported
         if self._composing:
             self._draw_pending = True
         elif only_struck_removed:  # the caret moves over struck words
-            self._draw(offset, at=start if backward else start + removed)
+            self._draw(offset, at=start if is_backward else start + removed)
         else:
-            self._draw(offset, behind_struck=not new and not backward)
+            self._draw(offset, behind_struck=not new and not is_backward)
         if not only_struck_removed:
             self._reported = self.drafted.proposal
             self.proposed.emit(self._reported)

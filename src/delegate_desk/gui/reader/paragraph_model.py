@@ -119,10 +119,10 @@ def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
         left = sum(width for number, width in columns.items() if number < column)
         band = bands.setdefault((match["table"], match["row"]), index)
         table = wide[match["table"]]
-        spans = table is not None and row_sizes[match["table"], match["row"]] == 1 and column == min(columns)
-        spans = spans and table is not None and len(units[index].marked) > max(table.natural, _FEW)
-        first = match["row"] == "1"
-        grid[index] = GridCell(band, left, columns[column], first, list(columns).index(column), table, spans)
+        spans_row = table is not None and row_sizes[match["table"], match["row"]] == 1 and column == min(columns)
+        spans_row = spans_row and table is not None and len(units[index].marked) > max(table.natural, _FEW)
+        is_first = match["row"] == "1"
+        grid[index] = GridCell(band, left, columns[column], is_first, list(columns).index(column), table, spans_row)
     return grid
 
 

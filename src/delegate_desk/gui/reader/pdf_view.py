@@ -70,8 +70,8 @@ class PageStack:
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
         """Make the usual pages as wide as a pane, and wider ones too; with a height a whole page is visible."""
         free_width = max(width - 2 * self.gap, _NARROWEST)
-        usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
-        scale = free_width / usual
+        usual_width = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
+        scale = free_width / usual_width
         if height is not None:
             page_size = self._sizes[number - 1]
             scale = min(free_width / page_size[0], max(height - 2 * self.gap, _NARROWEST) / page_size[1])
@@ -349,9 +349,9 @@ class PdfView(PagesView):
         if not self.page_count:
             return
         top = self.verticalScrollBar().value()
-        in_sight = self.stack.between(top, top + self.viewport().height())
-        visible = sorted(in_sight, key=lambda n: abs(n - self.number))
-        neighbours = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
+        visible_range = self.stack.between(top, top + self.viewport().height())
+        visible = sorted(visible_range, key=lambda n: abs(n - self.number))
+        neighbours = [n for n in (visible_range.stop, visible_range.start - 1) if 1 <= n <= self.page_count]
         requests: list[PageRequest] = [self._picture(n) for n in visible]
         requests += [self.positions_job_for_page(n) for n in visible]
         requests += self.visible_thumbnails()

@@ -378,9 +378,9 @@ class ParagraphPainter:
         if cell is not None and cell.table is not None:
             if cell.band == row:
                 self._draw_band(painter, cell, cell.table, box, tinted=current, focused=focused)
-            fixed = flow.first_column_width(row)
-            if fixed > box.left():  # what scrolls sideways does not cover the first column
-                painter.setClipRect(box.adjusted(fixed - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
+            fixed_width = flow.first_column_width(row)
+            if fixed_width > box.left():  # what scrolls sideways does not cover the first column
+                painter.setClipRect(box.adjusted(fixed_width - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
             if flow.is_hidden(row):
                 painter.restore()
                 return

@@ -161,10 +161,10 @@ class _CarryoverRows:
             if proposal is not None:
                 yield passage(translate("carrying", "proposed"), diff_words(item.text, proposal), ours=True, context=24)
             for n, address in enumerate(item.proposals[:MOST], 1):
-                picked = item.decided is not None and item.new == address
+                is_picked = item.decided is not None and item.new == address
                 short = self._places.short(Place(self._places.new, address))
                 words = diff_words(item.text, self._text(address))
-                yield passage(f"✓ {short}" if picked else short, words, str(n), context=24)
+                yield passage(f"✓ {short}" if is_picked else short, words, str(n), context=24)
         elif item.new is None:
             change = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
             yield passage(was, ((change, item.text),))

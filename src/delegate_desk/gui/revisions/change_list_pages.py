@@ -146,7 +146,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
     delegations = " ".join(outcome.delegations)
     own_title = translate("consequences", "Our proposal on {place}")
     other_title = translate("consequences", "{who} on {place}")
-    measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    is_measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     source = outcome.intervention or outcome.annotation
     key = source.id if source is not None else outcome.old
     comment = source.text if source is not None else ""
@@ -165,7 +165,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         comment,
         tuple(_wordings(outcome, places)),
         tuple(words[:_MOST]),
-        outcome.adoption.rate if measured else None,
+        outcome.adoption.rate if is_measured else None,
         place,
         before,
         carried=None if delegations else outcome.carried,

@@ -353,10 +353,10 @@ class ComparisonModel(RowModel[int]):
     def typeset(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
         outcome = self.outcomes[row]
-        view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
+        view, is_cross_language = self.compared.comparison.view, self.compared.comparison.is_cross_language
         old, new = self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW)
         readings = old.in_view(view) if old else None, new.in_view(view) if new else None
-        if across or not outcome.words:
+        if is_cross_language or not outcome.words:
             reading = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
             words: WordDiff = ((WordChange.EQUAL, reading.text),) if reading else ()
             unchanged = UnitOutcome(outcome.old, outcome.new, Verdict.SAME, outcome.similarity, words)

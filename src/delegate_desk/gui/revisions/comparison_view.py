@@ -347,7 +347,7 @@ class ComparisonView(TabPage):
         self._job = None
         self._late_timer.stop()
         self.seconds = time.perf_counter() - self._started_at
-        had_keys = self.ui.stop_button.hasFocus()
+        had_focus = self.ui.stop_button.hasFocus()
         self.page.show_comparison(compared)
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
@@ -359,7 +359,7 @@ class ComparisonView(TabPage):
         show_text(self.ui.language_label, text if old_language else "")
         for widget in self._row_controls():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
-        if had_keys:
+        if had_focus:
             self.page.setFocus()
         self.shown.emit()
 

@@ -394,14 +394,14 @@ class NewRevisionController(Controller):
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         is_free = not notice_only and self._meeting() is None
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
-        shown = [first] if opens else []
+        opens_page = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
+        shown = [first] if opens_page else []
         if is_free and is_typing:
             in_front = [superseded[key] for key in self._navigate.documents_in_front() if key in superseded]
             named = {newest.id for entry in in_front for newest in entry.newest}
             shown = [page for page in pages if page.consequences.new.id in named]
         for page in shown:
-            self._revisions.open_arrived(page, behind=not opens)
+            self._revisions.open_arrived(page, behind=not opens_page)
         rest = [page for page in pages if page not in shown]
         if not rest:
             return
@@ -410,7 +410,7 @@ class NewRevisionController(Controller):
             self.tr("New revision of a document we have notes on"),
             self.tr("{n} new revisions of documents we have notes on"),
         )
-        words = self.tr("Show the others") if opens else self.tr("What changed for us")
+        words = self.tr("Show the others") if opens_page else self.tr("What changed for us")
 
         def show() -> None:
             for n, page in enumerate(rest):
