@@ -80,20 +80,20 @@ class AnnotationFilterPane(FiltersPane):
         self.column.addWidget(self.until_edit)
         self.column.addStretch(1)
 
-    def show_facets(self, facets: _Facets, wanted: AnnotationFilter, documents: Mapping[str, LibraryDocument]) -> None:
-        self._shown = (facets, wanted, documents)
+    def show_facets(self, facets: _Facets, filter_: AnnotationFilter, documents: Mapping[str, LibraryDocument]) -> None:
+        self._shown = (facets, filter_, documents)
         self._fill()
 
     @override
     def _fill(self) -> None:
-        facets, wanted, documents = self._shown
+        facets, filter_, documents = self._shown
         for aspect in _ASPECTS:
-            counts, chosen = facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset())
+            counts, chosen = facets.get(aspect, {}), filter_.chosen.get(aspect, frozenset())
             values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
             if aspect in _FIXED_ORDERS:
                 values.sort(key=[*map(str, _FIXED_ORDERS[aspect])].index)
             if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
-                values = []  # where nothing has a deadline there is nothing to choose
+                values = []  # without deadlines there is nothing to choose
             rest = 0
             if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
                 stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
@@ -103,8 +103,8 @@ class AnnotationFilterPane(FiltersPane):
                 for value in values
             ]
             self._set_values(aspect, shown, rest)
-        for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
-            QWidget.setTabOrder(before, after)
+        for previous, following in pairwise([*self.rows(), self.since_edit, self.until_edit]):
+            QWidget.setTabOrder(previous, following)
 
     @override
     def enter(self) -> None:
@@ -128,15 +128,15 @@ class AnnotationFilterPane(FiltersPane):
 
     def _on_days_typed(self) -> None:
         """Apply the days typed; an invalid day is shown in colour and in words, and filters nothing."""
-        found = []
+        ranges = []
         for edit in (self.since_edit, self.until_edit):
             days = parse_date_range(edit.text())
             wrong = days is None and bool(edit.text().strip())
             set_property(edit, "tone", "wrong" if wrong else "")
             edit.setAccessibleDescription(self.tr("Not a date. Examples: 2026-11-25, 2026-11, 2026") if wrong else "")
             edit.setToolTip(edit.accessibleDescription())
-            found.append(days)
-        since, until = found
+            ranges.append(days)
+        since, until = ranges
         self.days_changed.emit(since and since[0], until and until[1])
 
 
@@ -159,9 +159,9 @@ class BrowserView(RefreshingView):
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, selection: BrowserSelection | None = None) -> None:
         super().__init__(desk, tasks)
-        self.selection = wanted or BrowserSelection()
+        self.selection = selection or BrowserSelection()
         self._snapshot: AnnotationSnapshot | None = None
         self._filtered: FilteredAnnotations | None = None
         self._pending_places: frozenset[Place] | None = None
@@ -243,9 +243,9 @@ class BrowserView(RefreshingView):
         shown: Sequence[AnnotationRow] = self.ui.annotation_list.rows.rows
         return shown
 
-    def set_filter(self, wanted: AnnotationFilter) -> None:
-        if wanted != self.selection.filter:
-            self.selection = replace(self.selection, filter=wanted)
+    def set_filter(self, filter_: AnnotationFilter) -> None:
+        if filter_ != self.selection.filter:
+            self.selection = replace(self.selection, filter=filter_)
             self._find(frozenset(), top=True)
 
     def set_grouping(self, grouping: Grouping) -> None:
@@ -296,42 +296,42 @@ class BrowserView(RefreshingView):
 
     def _finder(self, places: frozenset[Place] | None, *, top: bool = False) -> Callable[[], _Loaded]:
         """Return the job that loads the filtered annotations; only some places, or everything (None)."""
-        # also what a cancelled load should have read
+        # also those that a cancelled load should have read
         self._pending_places = places = (
             None if places is None or self._pending_places is None else self._pending_places | places
         )
-        browse, wanted, now = self._snapshot, self.selection, datetime.now(UTC)
+        current, selection, now = self._snapshot, self.selection, datetime.now(UTC)
 
-        def look() -> _Loaded:
-            known = browse
-            if known is not None and places:
-                known = self._desk.annotation_list.renew(known, places, now)
-            if known is None or places is None:
-                known = self._desk.annotation_list.load(now, browse)
-            found = known.find(wanted.filter, wanted.grouping)
-            rows = rows_for_groups(found.groups, lambda group: head_for_group(wanted.grouping, group, known))
-            return known, found, rows, now, top
+        def find() -> _Loaded:
+            snapshot = current
+            if snapshot is not None and places:
+                snapshot = self._desk.annotation_list.renew(snapshot, places, now)
+            if snapshot is None or places is None:
+                snapshot = self._desk.annotation_list.load(now, current)
+            filtered = snapshot.find(selection.filter, selection.grouping)
+            rows = rows_for_groups(filtered.groups, lambda group: head_for_group(selection.grouping, group, snapshot))
+            return snapshot, filtered, rows, now, top
 
-        return look
+        return find
 
     @override
     def _show(self, content: _Loaded) -> None:
-        browse, found, rows, now, top = content
-        self._snapshot, self._filtered, self._pending_places = browse, found, frozenset()
+        snapshot, filtered, rows, now, top = content
+        self._snapshot, self._filtered, self._pending_places = snapshot, filtered, frozenset()
         is_by_document = self.selection.grouping is Grouping.DOCUMENT
         self.ui.annotation_list.show_rows(rows, now, is_by_document=is_by_document, top=top)
-        self.side.show_facets(found.facets, self.selection.filter, browse.documents)
+        self.side.show_facets(filtered.facets, self.selection.filter, snapshot.documents)
         self._show_chips()
         ui = self.ui
-        ui.annotation_list.setVisible(found.count > 0)
-        ui.empty_label.setVisible(found.count == 0)
+        ui.annotation_list.setVisible(filtered.count > 0)
+        ui.empty_label.setVisible(filtered.count == 0)
         none_yet = self.tr("No notes yet. Press N on a paragraph to add one.")
         none_left = self.tr("No notes match these filters. Click × to remove a filter.")
         no_words = self.tr("No notes contain all of these words.")
-        chosen = not replace(self.selection.filter, words="").is_empty
-        ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
+        is_filtered = not replace(self.selection.filter, words="").is_empty
+        ui.empty_label.setText((none_left if is_filtered else no_words) if snapshot.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
-            button.setEnabled(found.count > 0)
+            button.setEnabled(filtered.count > 0)
         self._show_count()
         self.shown.emit()
         self.state_changed.emit()
@@ -340,29 +340,29 @@ class BrowserView(RefreshingView):
         if self._snapshot is None or self._filtered is None:
             return
         shown, total = self._filtered.count, len(self._snapshot.entries)
-        counted = terms.format_count(total, self.tr("1 note"), self.tr("{n} notes"))
-        part_of = self.tr("{shown} of {all}").format(shown=terms.format_number(shown), all=counted)
+        total_count = terms.format_count(total, self.tr("1 note"), self.tr("{n} notes"))
+        part_of = self.tr("{shown} of {all}").format(shown=terms.format_number(shown), all=total_count)
         chosen = len(self.ui.annotation_list.selected_entries()) if shown else 0
-        several = self.tr(" · {n} selected").format(n=terms.format_number(chosen)) if chosen > 1 else ""
-        self.ui.count_label.setText((counted if shown == total else part_of) + several)
+        selected_count = self.tr(" · {n} selected").format(n=terms.format_number(chosen)) if chosen > 1 else ""
+        self.ui.count_label.setText((total_count if shown == total else part_of) + selected_count)
         self._fit_print_button()
 
     def _fit_print_button(self) -> None:
-        head, button = self.ui.count_layout, self.ui.print_button
+        layout, button = self.ui.count_layout, self.ui.print_button
         button.setVisible(True)
-        button.setVisible(head.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
+        button.setVisible(layout.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
 
     def _show_chips(self) -> None:
-        documents, wanted = self._snapshot.documents if self._snapshot else {}, self.selection.filter
+        documents, filter_ = self._snapshot.documents if self._snapshot else {}, self.selection.filter
         chips = [
             QueryChip(terms.aspect_value_label(aspect, value, documents), 0, 0, aspect, (value,))
-            for aspect, values in wanted.chosen.items()
+            for aspect, values in filter_.chosen.items()
             for value in sorted(values)
         ]
-        if wanted.since:
-            chips.append(QueryChip(self.tr("from {day}").format(day=wanted.since.isoformat()), 0, 0, _SINCE))
-        if wanted.until:
-            chips.append(QueryChip(self.tr("until {day}").format(day=wanted.until.isoformat()), 0, 0, _UNTIL))
+        if filter_.since:
+            chips.append(QueryChip(self.tr("from {day}").format(day=filter_.since.isoformat()), 0, 0, _SINCE))
+        if filter_.until:
+            chips.append(QueryChip(self.tr("until {day}").format(day=filter_.until.isoformat()), 0, 0, _UNTIL))
         self._chips.show_chips(chips)
         self._chips.setVisible(bool(chips))
 
@@ -382,8 +382,8 @@ class BrowserView(RefreshingView):
         ui.tags_label.setText(terms.format_count(len(chosen), self.tr("Tags of 1 note"), self.tr("Tags of {n} notes")))
         ui.add_edit.clear()
         ui.remove_edit.clear()
-        known = self._snapshot.entries if self._snapshot else ()
-        ui.add_edit.set_suggestions(sorted({tag for entry in known for tag in entry.annotation.tags}, key=str.casefold))
+        notes = self._snapshot.entries if self._snapshot else ()
+        ui.add_edit.set_suggestions(sorted({tag for entry in notes for tag in entry.annotation.tags}, key=str.casefold))
         ui.remove_edit.set_suggestions(sorted({tag for entry in chosen for tag in entry.annotation.tags}))
         ui.tags_bar.show()
         ui.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -219,9 +219,9 @@ class AnnotationCard(QFrame):
 
     def _fit_head(self) -> None:
         buttons = (self.ui.kind_button, self.ui.status_button, self.ui.visibility_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
-        both = needed <= self.width()
-        self.ui.head_layout.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
+        width = sum(button.sizeHint().width() for button in buttons) + _BESIDE
+        fits = width <= self.width()
+        self.ui.head_layout.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _save(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
@@ -261,8 +261,8 @@ class AnnotationCard(QFrame):
 
     def _toggle_visibility(self) -> None:
         self.flush()
-        out = self.annotation.visibility is Visibility.CIRCULATION
-        self._change(visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
+        circulates = self.annotation.visibility is Visibility.CIRCULATION
+        self._change(visibility=Visibility.INTERNAL if circulates else Visibility.CIRCULATION)
 
     def _set_kind(self, kind: AnnotationKind) -> None:
         self.flush()
@@ -275,22 +275,22 @@ class AnnotationCard(QFrame):
         name = _kind_text(annotation)
         self.ui.kind_button.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self.ui.kind_button, "role", annotation.kind.value)
-        done = annotation.status is AnnotationStatus.DONE
-        self.ui.status_button.setText(self.tr("✓ done") if done else self.tr("open"))
-        self.ui.status_button.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
-        self.ui.status_button.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
-        out = annotation.visibility is Visibility.CIRCULATION
-        self.ui.visibility_button.setText(self.tr("↗ circulation") if out else self.tr("internal"))
-        self.ui.visibility_button.setIcon(QIcon() if out else theme.icon("lock", "red_line"))
+        is_done = annotation.status is AnnotationStatus.DONE
+        self.ui.status_button.setText(self.tr("✓ done") if is_done else self.tr("open"))
+        self.ui.status_button.setToolTip(self.tr("Reopen") if is_done else self.tr("Mark as done"))
+        self.ui.status_button.setAccessibleName(self.tr("Status: done") if is_done else self.tr("Status: open"))
+        circulates = annotation.visibility is Visibility.CIRCULATION
+        self.ui.visibility_button.setText(self.tr("↗ circulation") if circulates else self.tr("internal"))
+        self.ui.visibility_button.setIcon(QIcon() if circulates else theme.icon("lock", "red_line"))
         self.ui.visibility_button.setToolTip(
             self.tr("Included in exports for circulation. Press to mark as internal.")
-            if out
+            if circulates
             else self.tr("Not included in exports for circulation. Press to mark for circulation.")
         )
-        text = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
+        text = self.tr("Visibility: circulation") if circulates else self.tr("Visibility: internal")
         self.ui.visibility_button.setAccessibleName(text)
-        set_property(self.ui.visibility_button, "tone", "out" if out else "in")
-        set_property(self, "tone", "out" if out else "in")
+        set_property(self.ui.visibility_button, "tone", "out" if circulates else "in")
+        set_property(self, "tone", "out" if circulates else "in")
         self.holder_combo.setVisible(annotation.kind in RESERVATIONS)
         self._show_due()
         self.ui.quote_label.setText(annotation.quote.exact if annotation.quote else "")
@@ -302,17 +302,17 @@ class AnnotationCard(QFrame):
 
     def _show_due(self) -> None:
         """Show beside a read-only note its deadline and other properties."""
-        due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
-        late = due is not None and due < datetime.now(UTC) and not done
-        words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
+        due, is_done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
+        is_late = due is not None and due < datetime.now(UTC) and not is_done
+        words = self.tr("! overdue since {when}") if is_late else self.tr("due {when}")
         parts = [words.format(when=terms.format_timestamp(due))] if due else []
-        if done:
+        if is_done:
             is_question = self.annotation.kind is AnnotationKind.QUESTION
             parts.append(self.tr("✓ answered") if is_question else self.tr("✓ done"))
         if self.annotation.visibility is Visibility.CIRCULATION:
             parts.append(self.tr("↗ circulation"))
         self.ui.due_label.setText(" · ".join(parts))
-        set_property(self.ui.due_label, "part", "danger" if late else "small")
+        set_property(self.ui.due_label, "part", "danger" if is_late else "small")
         self.ui.due_label.setVisible(bool(parts) and self.ui.tools_widget.isHidden())
 
 
@@ -323,8 +323,8 @@ def thread_cards(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     """Return cards with their replies, open ones first, then newest first."""
     answers: dict[AnnotationId | None, list[Card]] = {}
     for card in sorted(cards.values(), key=lambda value: value.annotation.created):
-        to = card.annotation.reply_to
-        answers.setdefault(to if to in cards else None, []).append(card)
+        replied_to = card.annotation.reply_to
+        answers.setdefault(replied_to if replied_to in cards else None, []).append(card)
     ordered: list[Card] = []
     waiting = sorted(answers.pop(None, []), key=lambda card: card.annotation.status is not AnnotationStatus.DONE)
     while waiting:

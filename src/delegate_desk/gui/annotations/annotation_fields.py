@@ -72,14 +72,14 @@ class NoteEdit(GrowingEdit):
         self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
         theme.changed.connect(self._highlighter.rehighlight)
 
-    def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
+    def show_suggestions(self, suggestions: Sequence[LinkSuggestion]) -> None:
         popup = self._popup
         self._suggestions.clear()
-        for suggestion in offers:
+        for suggestion in suggestions:
             item = QStandardItem(f"{suggestion.name}   {suggestion.description}")
             item.setData(suggestion.name, _NAME)
             self._suggestions.appendRow(item)
-        if not offers or self._unfinished_link() is None or not self.hasFocus():
+        if not suggestions or self._unfinished_link() is None or not self.hasFocus():
             popup.hide()
             return
         box = self.cursorRect()
@@ -88,12 +88,12 @@ class NoteEdit(GrowingEdit):
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     def activate_at_caret(self) -> bool:
-        text, at = self.toPlainText(), self._caret()
-        link = link_at(text, at)
+        text, caret = self.toPlainText(), self._caret()
+        link = link_at(text, caret)
         if link is not None:
             self.link_requested.emit(link.name)
             return True
-        box = task_box_on_line(text, at)
+        box = task_box_on_line(text, caret)
         if box is not None:
             self._toggle(box)
         return box is not None
@@ -102,18 +102,18 @@ class NoteEdit(GrowingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self._popup.isVisible() and event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
-            event.ignore()  # the list takes them
+            event.ignore()  # the list handles them
             return
         if control and event.key() in _ENTER and self.activate_at_caret():
             event.accept()
             return
         super().keyPressEvent(event)
         if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            begun = self._unfinished_link()
-            if begun is None:
+            link = self._unfinished_link()
+            if link is None:
                 self._popup.hide()
             else:
-                self.suggestions_requested.emit(begun.name)
+                self.suggestions_requested.emit(link.name)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -124,7 +124,7 @@ class NoteEdit(GrowingEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        box, link = self._under(event)
+        box, link = self._target_under(event)
         is_left = event.button() is Qt.MouseButton.LeftButton
         if box is not None and is_left:
             self._toggle(box)
@@ -135,18 +135,18 @@ class NoteEdit(GrowingEdit):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hand = any(self._under(event))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+        is_clickable = any(self._target_under(event))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_clickable else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
-    def _under(self, event: QMouseEvent) -> tuple[TaskBox | None, NoteLink | None]:
+    def _target_under(self, event: QMouseEvent) -> tuple[TaskBox | None, NoteLink | None]:
         """Return what a click would change or follow: a task box, or with Ctrl a link."""
         text, point = self.toPlainText(), event.position().toPoint()
         hit = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
-        at = from_qt(text, hit) if hit >= 0 else -1
+        offset = from_qt(text, hit) if hit >= 0 else -1
         links = parse_links(text) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else ()
-        box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
-        return box, next((link for link in links if link.start <= at < link.end), None)
+        box = next((box for box in parse_task_boxes(text) if box.start <= offset < box.end), None)
+        return box, next((link for link in links if link.start <= offset < link.end), None)
 
     def _caret(self) -> int:
         return from_qt(self.toPlainText(), self.textCursor().position())
@@ -155,12 +155,12 @@ class NoteEdit(GrowingEdit):
         return unfinished_link_at(self.toPlainText(), self._caret())
 
     def _complete(self, name: str) -> None:
-        begun = self._unfinished_link()
-        if begun is None:
+        link = self._unfinished_link()
+        if link is None:
             return
         text = self.toPlainText()
-        closed = text[begun.end : begun.end + 2] == "]]"
-        self._replace(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
+        is_closed = text[link.end : link.end + 2] == "]]"
+        self._replace(link.start, link.end + (2 if is_closed else 0), f"[[{name}]]")
 
     def _toggle(self, box: TaskBox) -> None:
         caret = self.textCursor().position()
@@ -178,31 +178,31 @@ class NoteEdit(GrowingEdit):
 class _NoteHighlighter(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
-        found = parse_task_boxes(text)
-        if found and found[0].is_ticked:
+        boxes = parse_task_boxes(text)
+        if boxes and boxes[0].is_ticked:
             done = _char_format("soft")
             done.setFontStrikeOut(True)
-            self._paint(text, found[0].end, len(text), done)
-        for box in found:
-            look = _char_format("support" if box.is_ticked else "accent")
-            look.setFontWeight(QFont.Weight.DemiBold)
-            self._paint(text, box.start, box.end, look)
+            self._paint(text, boxes[0].end, len(text), done)
+        for box in boxes:
+            char_format = _char_format("support" if box.is_ticked else "accent")
+            char_format.setFontWeight(QFont.Weight.DemiBold)
+            self._paint(text, box.start, box.end, char_format)
         for link in parse_links(text):
-            look = _char_format("accent")
-            look.setFontUnderline(True)
-            self._paint(text, link.start + 2, link.end - 2, look)
+            char_format = _char_format("accent")
+            char_format.setFontUnderline(True)
+            self._paint(text, link.start + 2, link.end - 2, char_format)
             for start in (link.start, link.end - 2):
                 self._paint(text, start, start + 2, _char_format("soft"))
 
-    def _paint(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
+    def _paint(self, text: str, start: int, end: int, char_format: QTextCharFormat) -> None:
         first = to_qt(text, start)
-        self.setFormat(first, to_qt(text, end) - first, look)
+        self.setFormat(first, to_qt(text, end) - first, char_format)
 
 
 def _char_format(role: str) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setForeground(theme.color(role))
-    return look
+    char_format = QTextCharFormat()
+    char_format.setForeground(theme.color(role))
+    return char_format
 
 
 _HEIGHT = 18
@@ -272,8 +272,8 @@ class _LastTagCompleter(QCompleter):
         chosen = super().pathFromIndex(index)  # type: ignore[arg-type]  # the index comes from Qt and goes back to it
         line = self.widget()
         typed = line.text() if isinstance(line, QLineEdit) else ""
-        before, comma, _ = typed.rpartition(",")
-        return f"{before}{comma} {chosen}" if comma else chosen
+        previous, comma, _ = typed.rpartition(",")
+        return f"{previous}{comma} {chosen}" if comma else chosen
 
 
 class DueEdit(QLineEdit):
@@ -299,13 +299,13 @@ class DueEdit(QLineEdit):
             self._show_validity(wrong=False)
 
     def _parse(self, typed: str) -> None:
-        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
-        if meant is not None:  # a clock shows another hour in winter than the one of now says
-            meant = meant.replace(tzinfo=None).astimezone()
-        wrong = bool(typed.strip()) and meant is None
-        self._show_validity(wrong=wrong)
-        if not wrong and meant != self.due:
-            self.due = meant
+        due = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
+        if due is not None:  # with the UTC offset of that day, not of today
+            due = due.replace(tzinfo=None).astimezone()
+        is_invalid = bool(typed.strip()) and due is None
+        self._show_validity(wrong=is_invalid)
+        if not is_invalid and due != self.due:
+            self.due = due
             self.changed.emit()
 
     def _show_parsed(self) -> None:
@@ -313,8 +313,8 @@ class DueEdit(QLineEdit):
             self.setText(terms.format_timestamp(self.due))
 
     def _show_validity(self, *, wrong: bool) -> None:
-        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
-        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
+        examples = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
+        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=examples) if wrong else examples)
         self.setAccessibleDescription(self.toolTip())
         set_property(self, "tone", "wrong" if wrong else "")
 
@@ -334,8 +334,8 @@ class HolderCombo(QComboBox):
 
     def show_holder(self, code: str) -> None:
         with QSignalBlocker(self):
-            at = self.findData(code)
-            if at < 0:
+            index = self.findData(code)
+            if index < 0:
                 self.addItem(code, code)
-                at = self.count() - 1
-            self.setCurrentIndex(at)
+                index = self.count() - 1
+            self.setCurrentIndex(index)

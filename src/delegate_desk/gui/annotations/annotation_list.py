@@ -75,26 +75,26 @@ AnnotationRow = GroupHead | AnnotationEntry
 
 
 def rows_for_groups(
-    groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]
+    groups: Iterable[AnnotationGroup], head_for: Callable[[AnnotationGroup], GroupHead]
 ) -> list[AnnotationRow]:
     rows: list[AnnotationRow] = []
     for group in groups:
-        rows.append(head(group))
+        rows.append(head_for(group))
         rows += group.entries
     return rows
 
 
-def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
-    documents = browse.documents
+def head_for_group(grouping: Grouping, group: AnnotationGroup, snapshot: AnnotationSnapshot) -> GroupHead:
+    documents = snapshot.documents
     title, count = terms.group_title(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
-        held = documents[group.key]
-        old = browse.superseded.get(held.id)
+        document = documents[group.key]
+        old = snapshot.superseded.get(document.id)
         newer = dossiers.superseded_by(old.newest[0]) if old else ""
-        aside = " · ".join(
-            filter(None, (newer, terms.language_name(held.header.language), dossiers.document_title(held)))
+        details = " · ".join(
+            filter(None, (newer, terms.language_name(document.header.language), dossiers.document_title(document)))
         )
-        return GroupHead(title, count, aside, held.header.marking)
+        return GroupHead(title, count, details, document.header.marking)
     return GroupHead(title, count)
 
 
@@ -147,11 +147,11 @@ class AnnotationListModel(RowModel[AnnotationRow]):
             return f"{row.title}, {row.count}"
         annotation, due = row.annotation, self.due(row)
         kind = f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip()
-        where = terms.annotation_place(row) if self.is_by_document else ""
+        place = terms.annotation_place(row) if self.is_by_document else ""
         late = self.tr("overdue") if terms.is_late(annotation, self.now) else ""
-        said = f"{kind}: {terms.annotation_summary(row)}"
-        told = self.tr("due {when}").format(when=due) if due else ""
-        return " · ".join(filter(None, (said, late, told, where, self.details(row))))
+        summary = f"{kind}: {terms.annotation_summary(row)}"
+        deadline = self.tr("due {when}").format(when=due) if due else ""
+        return " · ".join(filter(None, (summary, late, deadline, place, self.details(row))))
 
 
 LIST_KEYS = {
@@ -216,10 +216,10 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         x = area.left()
         if entry.document.header.marking and not self._model.is_by_document:
             x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6
-        leaves = annotation.visibility is Visibility.CIRCULATION
+        circulates = annotation.visibility is Visibility.CIRCULATION
         shown = f"{terms.kind_label(annotation.kind)} · {self._model.details(entry)}"
         rest = QRect(x, area.top(), area.right() - x, area.height())
-        if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
+        if circulates:  # visible at a glance: an arrow at the right, besides the word
             theme.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
             rest.setRight(rest.right() - 20)
         write_line(painter, rest, shown, "soft", size=theme.FINE)
@@ -265,11 +265,11 @@ class AnnotationList(RowList):
     ) -> None:
         """Show these rows, with the same selection as far as possible."""
         annotation_ids = {entry.id for entry in self.selected_entries()}
-        at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
+        current_row, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
         self.rows.show(rows, now, is_by_document=is_by_document)
         row = self.rows.find(current.id) if current and not top else None
-        row = row if row is not None else self.rows.nearest(0 if top else at)
+        row = row if row is not None else self.rows.nearest(0 if top else current_row)
         if row is None:
             self.chosen_changed.emit()
             return
@@ -283,9 +283,9 @@ class AnnotationList(RowList):
 
     def selected_entries(self) -> list[AnnotationEntry]:
         ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
-        spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
-        found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, AnnotationEntry)]
-        return list({entry.id: entry for entry in found}.values())
+        spans = sorted((selected.top(), selected.bottom() + 1) for selected in ranges)
+        rows = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, AnnotationEntry)]
+        return list({entry.id: entry for entry in rows}.values())
 
     def open_current(self, *, behind: bool = False) -> None:
         entry = self.rows.entry(self.currentIndex())
@@ -318,26 +318,26 @@ class AnnotationList(RowList):
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
 
-        def offer(action: QAction, **changes: Any) -> None:
+        def connect_change(action: QAction, **changes: Any) -> None:
             action.triggered.connect(lambda: self.change(lambda annotation: replace(annotation, **changes)))
 
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            offer(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
+            connect_change(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
         menu.addAction(self.action_tags)
-        offer(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
-        offer(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)
+        connect_change(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
+        connect_change(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)
         menu.addSeparator()
-        offer(menu.addAction(self.tr("&Internal")), visibility=Visibility.INTERNAL)
-        offer(menu.addAction(self.tr("For &Circulation")), visibility=Visibility.CIRCULATION)
+        connect_change(menu.addAction(self.tr("&Internal")), visibility=Visibility.INTERNAL)
+        connect_change(menu.addAction(self.tr("For &Circulation")), visibility=Visibility.CIRCULATION)
         menu.addSeparator()
         menu.addAction(self.action_remove)
         return menu
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _EXTEND
-        if up and self.rows.nearest(0) in (None, self.currentIndex().row()):
+        is_up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _EXTEND
+        if is_up and self.rows.nearest(0) in (None, self.currentIndex().row()):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -397,9 +397,9 @@ class DeadlinesView(RefreshingView):
     @override
     def state(self) -> PageState:
         keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
-        known = {"print": "action_print", "behind": LIST_KEYS["behind"], "done": LIST_KEYS["done"]}
+        actions = {"print": "action_print", "behind": LIST_KEYS["behind"], "done": LIST_KEYS["done"]}
         enabled = frozenset({"action_print", "action_export"} if self.entries() else ())
-        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **known), enabled=enabled)
+        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **actions), enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
@@ -436,7 +436,7 @@ class DeadlinesView(RefreshingView):
         self.setFocusProxy(shown)
         shown.show()
         if hidden.hasFocus():
-            shown.setFocus()  # else Qt gives it to whatever comes next, such as the tabs
+            shown.setFocus()  # else Qt moves it to the next widget, such as the tabs
         hidden.hide()
         self.count_label.setText(
             terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
@@ -460,10 +460,10 @@ def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
     marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
     title = translate("printing", "Notes")
-    head = f"{title} · {local_time(now):%Y-%m-%d %H:%M}"
+    heading = f"{title} · {local_time(now):%Y-%m-%d %H:%M}"
     signs = filter(None, (translate("printing", "INTERNAL") if is_internal else "", marking))
-    first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(head)}</p>'
-    return Mail("", first + html_for_rows(rows, now), title, (head, marking), ("", *signs), now)
+    first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(heading)}</p>'
+    return Mail("", first + html_for_rows(rows, now), title, (heading, marking), ("", *signs), now)
 
 
 def html_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> str:
@@ -479,28 +479,28 @@ def _on_paper(role: str) -> str:
 
 def _head_html(head: GroupHead) -> str:
     marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
-    aside = (
+    details = (
         f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.details)}</span>'
         if head.details
         else ""
     )
-    look = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
-    return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
+    style = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
+    return f'<h3 style="{style}">{escape(head.title)}{marking}{details}</h3>'
 
 
 def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
     annotation = entry.annotation
     kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
-    asides = [escape(terms.annotation_place(entry)), escape(entry.document.header.language.upper())]
-    internal = annotation.visibility is Visibility.INTERNAL
+    details = [escape(terms.annotation_place(entry)), escape(entry.document.header.language.upper())]
+    is_internal = annotation.visibility is Visibility.INTERNAL
     word = escape(terms.visibility_label(annotation.visibility))
-    asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
+    details.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if is_internal else word)
     if annotation.status is AnnotationStatus.DONE:
-        asides.append(escape(terms.status_label(annotation.status)))
+        details.append(escape(terms.status_label(annotation.status)))
     if annotation.due:
-        asides.append(escape(translate("printing", "due {when}").format(when=terms.format_due(annotation, now))))
-    asides += map(escape, annotation.tags)
-    lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
+        details.append(escape(translate("printing", "due {when}").format(when=terms.format_due(annotation, now))))
+    details += map(escape, annotation.tags)
+    lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(details)}</span>']
     if annotation.quote:
         lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quote(escape(annotation.quote.exact))}</i>')
     lines += [escape(line) for line in annotation.text.splitlines() if line.strip()]

@@ -109,7 +109,7 @@ class AnnotationListsController(Controller):
         """Count what is due within a day, now and periodically."""
         self._clock.start()
         if hasattr(time, "tzset"):
-            time.tzset()  # the computer may have come into another zone since
+            time.tzset()  # the time zone may have changed since
         desk, now = self._context.desk, datetime.now(UTC)
         self._counter.run(
             lambda _: desk.annotation_list.entries_for_annotations(desk.annotations.due(now + SOON)),
@@ -141,10 +141,10 @@ class AnnotationListsController(Controller):
 
     def _due_line(self, entry: AnnotationEntry, now: datetime) -> str:
         late = self.tr("overdue") if terms.is_late(entry.annotation, now) else ""
-        due, where = terms.format_due(entry.annotation, now), terms.annotation_place(entry)
-        said = terms.annotation_summary(entry)
-        said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-        return " · ".join(filter(None, (late, due, where, said)))
+        due, place = terms.format_due(entry.annotation, now), terms.annotation_place(entry)
+        summary = terms.annotation_summary(entry)
+        summary = summary if len(summary) <= _LONGEST else f"{summary[: _LONGEST - 1]}…"
+        return " · ".join(filter(None, (late, due, place, summary)))
 
 
 _EVERY = 30_000

@@ -119,7 +119,7 @@ class ParagraphContext:
     unit: Paragraph | None = None
 
 
-def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
+def load_context(desk: Desk, place: Place, language: str, cached: ParagraphContext | None = None) -> ParagraphContext:
     """Load the context of a paragraph in the window's language, without what a known one of its document has already.
 
     Quick; safe on any thread.
@@ -128,14 +128,14 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
     calls = dict.fromkeys(call.note for call in unit.calls) if unit else {}
     notes = [desk.documents.unit(Place(place.document, note)) for note in calls]
     footnotes = tuple(note for note in notes if note)
-    where = {place.address: "", **{note.address: note.label for note in footnotes}}
-    same = known is not None and known.place.document == place.document
-    mentions = known.mentions if known and same else tuple(desk.documents.mentions(place.document))
-    revisions = known.revisions if known and same else tuple(desk.comparisons.revisions(place.document))
+    labels = {place.address: "", **{note.address: note.label for note in footnotes}}
+    is_same = cached is not None and cached.place.document == place.document
+    mentions = cached.mentions if cached and is_same else tuple(desk.documents.mentions(place.document))
+    revisions = cached.revisions if cached and is_same else tuple(desk.comparisons.revisions(place.document))
     named = tuple(
-        (mention, held, where[mention.address])
-        for mention, held in mentions
-        if mention.address in where and not (held and held.id == place.document)
+        (mention, document, labels[mention.address])
+        for mention, document in mentions
+        if mention.address in labels and not (document and document.id == place.document)
     )
     versions = tuple(_language_texts(desk, place, language))
     others = _other_version_annotations(desk, place.address, [version.document for version in versions])
@@ -177,20 +177,20 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
 
 def with_changed_annotations(desk: Desk, context: ParagraphContext, places: Collection[Place]) -> ParagraphContext:
     """Return a context with the annotations at some places loaded again. Safe on any thread."""
-    own, others = context.annotations, context.other_version_annotations
+    own_annotations, others = context.annotations, context.other_version_annotations
     if context.place in places:
-        own = tuple(desk.annotations.for_place(context.place))
+        own_annotations = tuple(desk.annotations.for_place(context.place))
     if any(place != context.place for place in places):
         versions = [version.document for version in context.versions]
         others = _other_version_annotations(desk, context.place.address, versions)
-    written = [*own, *(annotation for _, annotation in others)]
+    written = [*own_annotations, *(annotation for _, annotation in others)]
     tags = {*context.tags, *(tag for annotation in written for tag in annotation.tags)}
     people = context.people
     if {annotation.author for annotation in written if annotation.author} - people.keys():
         people = _people(desk)
     return replace(
         context,
-        annotations=own,
+        annotations=own_annotations,
         other_version_annotations=others,
         tags=tuple(sorted(tags, key=str.casefold)),
         people=people,
@@ -213,13 +213,13 @@ def _other_version_annotations(
 
 def _language_texts(desk: Desk, place: Place, language: str) -> Iterator[TranslatedText]:
     for version in desk.documents.versions(place.document):
-        there, address = None, str(place.address)
-        while address and (there := desk.documents.unit(Place(version.id, Address(address)))) is None:
+        unit, address = None, str(place.address)
+        while address and (unit := desk.documents.unit(Place(version.id, Address(address)))) is None:
             address = parent(address) or ""
-        if there is not None:
-            found = Place(version.id, there.address)
-            citation = desk.documents.citation(found, language)
-            yield TranslatedText(version, found, citation, there.text, there.address != place.address)
+        if unit is not None:
+            version_place = Place(version.id, unit.address)
+            citation = desk.documents.citation(version_place, language)
+            yield TranslatedText(version, version_place, citation, unit.text, unit.address != place.address)
 
 
 def _own_position(
@@ -236,42 +236,42 @@ def _own_position(
     if not item.is_empty():
         carried = (o for o in origins if o.carried.kind is CarriedKind.POSITION)
         return OwnPosition(document, item, source, position, next(carried, None))
-    noted = item  # made from our open notes of support and drafting suggestions
+    from_notes = item  # made from our open notes of support and drafting suggestions
     for note in annotations:
         if note.author or note.reply_to or note.status is AnnotationStatus.DONE:
             continue
-        if note.kind is AnnotationKind.SUPPORT and noted.stance is None:
-            noted = replace(noted, stance=Stance.SUPPORT)
-        elif note.kind is AnnotationKind.DRAFTING_SUGGESTION and noted.proposal is None and note.text.strip():
-            noted = replace(noted, proposal=apply_wording(note.text.strip(), source or "", note.quote))
-    if not noted.is_empty():
-        return OwnPosition(document, noted, source, position, is_noted=True)
+        if note.kind is AnnotationKind.SUPPORT and from_notes.stance is None:
+            from_notes = replace(from_notes, stance=Stance.SUPPORT)
+        elif note.kind is AnnotationKind.DRAFTING_SUGGESTION and from_notes.proposal is None and note.text.strip():
+            from_notes = replace(from_notes, proposal=apply_wording(note.text.strip(), source or "", note.quote))
+    if not from_notes.is_empty():
+        return OwnPosition(document, from_notes, source, position, is_noted=True)
     for version in versions:
-        theirs = desk.positions.get(version.id)
-        if not (entry := theirs.entry_at(place.address)).is_empty():
-            there = desk.documents.unit(Place(version.id, place.address))
-            return OwnPosition(version, entry, there.text if there else None, theirs)
+        other = desk.positions.get(version.id)
+        if not (entry := other.entry_at(place.address)).is_empty():
+            version_unit = desk.documents.unit(Place(version.id, place.address))
+            return OwnPosition(version, entry, version_unit.text if version_unit else None, other)
     return OwnPosition(document, item, source, position)
 
 
 def _interventions(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
-    here = {intervention.id for intervention in desk.meetings.interventions_for_place(place)}
+    on_place = {intervention.id for intervention in desk.meetings.interventions_for_place(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
     return tuple(
-        (intervention, None if intervention.id in here else linked[intervention.id])
-        for intervention in desk.meetings.interventions_by_id(here | linked.keys())
+        (intervention, None if intervention.id in on_place else linked[intervention.id])
+        for intervention in desk.meetings.interventions_by_id(on_place | linked.keys())
     )
 
 
 def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
-    found: dict[Place, tuple[ReferenceTarget, str]] = {}
+    cited: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.documents.targets_for_place(place):
         if target.document is not None and target.address:
-            there = Place(target.document.id, target.address)
-            found.setdefault(there, (target, desk.documents.citation(there, language)))
-    return tuple(found.values())
+            cited_place = Place(target.document.id, target.address)
+            cited.setdefault(cited_place, (target, desk.documents.citation(cited_place, language)))
+    return tuple(cited.values())
 
 
 translate = QCoreApplication.translate
@@ -337,16 +337,16 @@ class FileSection(StyledPane):
         self.fact_label = ShortenedLabel()
         set_part(self.fact_label, "small")
         self.fact_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.fact_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the header comes first
+        self.fact_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the header has priority
         self.key_label.hide()
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
-        right = (self.key_label, self.fact_label, self.badge_label, *beside)
-        parts = ((part, 1000 * (part is self.fact_label), Qt.AlignmentFlag.AlignVCenter) for part in right)
-        head = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
+        right_widgets = (self.key_label, self.fact_label, self.badge_label, *beside)
+        parts = ((part, 1000 * (part is self.fact_label), Qt.AlignmentFlag.AlignVCenter) for part in right_widgets)
+        header_row = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
         self._head = QWidget()
-        self._head.setLayout(head)
+        self._head.setLayout(header_row)
         column_layout(self._head, self.quiet_line, self.body, within=self, margins=(0, 1, 0, 0), spacing=0)
         self.header.clicked.connect(lambda: self.choose_folded(folded=not self.is_folded))
         self.badge_label.hide()
@@ -433,7 +433,7 @@ class FileSection(StyledPane):
         """Use the room to the end of the column, where the headers below need a part, if the section is flexible."""
 
     def entries(self) -> list[QWidget]:
-        # no item is asked for its widget: Python would keep it, and take another that Qt makes at its address for it
+        # itemAt(n).widget() is not called: Python would keep the wrapper, and reuse it for another item at its address
         shown = [child for child in self.body.children() if isinstance(child, QWidget) and child.isVisibleTo(self)]
         entries = [widget for widget in shown if widget.focusPolicy() and self.body_layout.indexOf(widget) >= 0]
         return sorted(entries, key=self.body_layout.indexOf)
@@ -494,11 +494,11 @@ def in_color(text: str, role: str) -> str:
     return f'<span style="color:{theme.color(role).name()}">{escape(text)}</span>'
 
 
-def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
+def fill_origin(origin_label: QLabel, origin: CarryOrigin) -> None:
     """Show the origin of a carried-over item, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
-    where = translate("context", "from {name}, {place}").format(
+    source = translate("context", "from {name}, {place}").format(
         name=origin.library_document.name, place=origin.citation
     )
     outcome, _ = comparison.carried_label(origin.carried)
-    shown.setText(f"{place_link(origin.place, where)} · {escape(outcome)}")
-    shown.setAccessibleName(f"{where} · {outcome}")
+    origin_label.setText(f"{place_link(origin.place, source)} · {escape(outcome)}")
+    origin_label.setAccessibleName(f"{source} · {outcome}")

@@ -148,7 +148,7 @@ class OwnCards(QObject):
     def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
         if card.is_blank and card.is_new and not card.is_saved and annotation.kind in NEEDS_WORDS:
             return
-        typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
+        typed = typed and card.is_saved  # a new one is reported at once, so that its sign is in the margin
         card.is_saved = True
         save = partial(self._desk.annotations.save, annotation, typed=typed)
         card.saving.write(self._tasks, save, typed=typed, words=annotation.text)
@@ -164,11 +164,11 @@ class OwnCards(QObject):
 
     def _discard(self, card: AnnotationCard) -> None:
         key, annotations = card.annotation.id, self._desk.annotations
-        never_was = card.is_new and card.is_blank
+        is_unsaved = card.is_new and card.is_blank
         self._drop(card)
         self._tasks.unsaved.discard(card.saving)
         if card.is_saved:
-            self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
+            self._tasks.write(lambda: annotations.discard(key) if is_unsaved else annotations.remove(key))
         self.changed.emit()
 
     def _drop(self, card: AnnotationCard) -> None:
@@ -206,11 +206,11 @@ class OwnCards(QObject):
                 self._close(card)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
-        def show(found: Place | Annotation | None) -> None:
-            if isinstance(found, Annotation):
-                self._section.annotation_requested.emit(found)
-            elif found is not None:
-                self._section.opened.emit(found)
+        def show(target: Place | Annotation | None) -> None:
+            if isinstance(target, Annotation):
+                self._section.annotation_requested.emit(target)
+            elif target is not None:
+                self._section.opened.emit(target)
             else:
                 words = self.tr("{name} was not found in this library").format(name=name)
                 QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
@@ -248,7 +248,7 @@ class NotesSection(FileSection):
         if not paragraphs:
             self.own.clear()
         annotations = [annotation for context in paragraphs for annotation in context.annotations]
-        self.own.fill((one for one in annotations if not one.author and is_note(one)), paragraphs)
+        self.own.fill((note for note in annotations if not note.author and is_note(note)), paragraphs)
         self._fill_received()
         self._fill_other_versions()
         self._arrange()
@@ -258,9 +258,9 @@ class NotesSection(FileSection):
         self.own.start(annotation)
 
     def reply(self, annotation: Annotation) -> None:
-        known = [card.annotation for card in self.own.by_id.values()]
-        known += (card.annotation for card in self.received_cards.values())
-        self.start(self._desk.annotations.reply(annotation, known=known))
+        annotations = [card.annotation for card in self.own.by_id.values()]
+        annotations += (card.annotation for card in self.received_cards.values())
+        self.start(self._desk.annotations.reply(annotation, known=annotations))
 
     def edit(self, key: AnnotationId) -> bool:
         """Focus a note; False if it is not here."""
@@ -278,18 +278,18 @@ class NotesSection(FileSection):
         clear_layout(self.body_layout, keep=[*cards.values(), *self.other_version_cards])
         places = {context.place for context in self._paragraphs}
         for card in cards.values():
-            if card.annotation.place not in places:  # it is written before its paragraph is loaded
+            if card.annotation.place not in places:  # written before its paragraph is loaded
                 self.body_layout.addWidget(card)
         for context in self._paragraphs:
             place = context.place
-            here = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
-            there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
-            self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
+            own_cards = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
+            other_cards = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
+            self.add_entries([*own_cards, *other_cards], context, is_named=len(self._paragraphs) > 1)
         self.show_entries(len(cards) + len(self.other_version_cards), key_bindings.no_notes_hint() if places else "")
 
     def _fill_received(self) -> None:
         people = {key: person for context in self._paragraphs for key, person in context.people.items()}
-        received = {one.id: one for context in self._paragraphs for one in context.annotations if one.author}
+        received = {note.id: note for context in self._paragraphs for note in context.annotations if note.author}
         focused: AnnotationId | None = None
         for key, card in list(self.received_cards.items()):
             author = terms.format_person(people.get(card.annotation.author))
@@ -314,17 +314,17 @@ class NotesSection(FileSection):
         return card
 
     def _fill_other_versions(self) -> None:
-        found = [
+        others = [
             (document, annotation, context.people.get(annotation.author))
             for context in self._paragraphs
             for document, annotation in context.other_version_annotations
         ]
-        if [card.annotation for card in self.other_version_cards] == [annotation for _, annotation, _ in found]:
+        if [card.annotation for card in self.other_version_cards] == [annotation for _, annotation, _ in others]:
             return
         for card in self.other_version_cards:
             remove_widget(card)
         self.other_version_cards = []
-        for document, annotation, person in found:
+        for document, annotation, person in others:
             version = terms.version_note(document)
             if annotation.author:
                 version = f"{version} · {terms.format_person(person)}"
@@ -344,20 +344,20 @@ DelegationStatement = tuple[str, Intervention, CarryOrigin | None]
 
 
 def latest_statements(
-    interventions: Iterable[tuple[Intervention, CarryOrigin | None]], ours: str | None
+    interventions: Iterable[tuple[Intervention, CarryOrigin | None]], own_code: str | None
 ) -> list[DelegationStatement]:
     """Return the latest statement of each delegation except ours, in protocol order."""
     latest: dict[str, DelegationStatement] = {}
     for intervention, origin in interventions:
         for code in intervention.delegations:
             latest[code] = code, intervention, origin
-    latest.pop(ours or "", None)
+    latest.pop(own_code or "", None)
     return [latest[code] for code in sorted(latest, key=protocol_rank)]
 
 
-def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> list[tuple[str, list[str]]]:
+def _sides(statements: Sequence[DelegationStatement], own_stance: Stance | None) -> list[tuple[str, list[str]]]:
     """Return the sides with their delegations, ours first; for and against the text if we have no stance."""
-    own, sides = stance_side(ours), {side: list[str]() for side in StanceSide}
+    own_side, sides = stance_side(own_stance), {side: list[str]() for side in StanceSide}
     for code, intervention, _ in statements:
         side = stance_side(intervention.stance)
         if side is not None:
@@ -368,11 +368,11 @@ def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> li
         StanceSide.AGAINST: translate("context", "Against the text"),
     }
     order = list(StanceSide)
-    if own is not None:
-        order.sort(key=lambda side: side is not own)
-        names[own] = translate("context", "With us")
-        if own is not StanceSide.RESERVED:
-            opposite = StanceSide.AGAINST if own is StanceSide.FOR else StanceSide.FOR
+    if own_side is not None:
+        order.sort(key=lambda side: side is not own_side)
+        names[own_side] = translate("context", "With us")
+        if own_side is not StanceSide.RESERVED:
+            opposite = StanceSide.AGAINST if own_side is StanceSide.FOR else StanceSide.FOR
             names[opposite] = translate("context", "Against us")
     return [(names[side], sides[side]) for side in order if sides[side]]
 
@@ -387,9 +387,9 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
         return []
     lines = []
     if allies.could_join:
-        joining = (f"<b>{pair.b}</b> {round(100 * (pair.share or 0))} % ({pair.shared})" for pair in allies.could_join)
+        joinable = (f"<b>{pair.b}</b> {round(100 * (pair.share or 0))} % ({pair.shared})" for pair in allies.could_join)
         title = translate("context", "Could join us")
-        lines.append(f"{in_color(title, 'soft')} {' &nbsp; '.join(joining)}")
+        lines.append(f"{in_color(title, 'soft')} {' &nbsp; '.join(joinable)}")
     facts = []
     if allies.is_majority:
         facts.append(translate("context", "Our side has a qualified majority"))
@@ -430,7 +430,7 @@ class OthersSection(FileSection):
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         self._paragraphs = paragraphs
         self._load()
-        shown = [(one.place, one.interventions, _stance(one), one.allies, len(paragraphs)) for one in paragraphs]
+        shown = [(item.place, item.interventions, _stance(item), item.allies, len(paragraphs)) for item in paragraphs]
         if shown != self._shown:
             self._shown = shown
             self._refresh()
@@ -460,10 +460,10 @@ class OthersSection(FileSection):
             proposals = self._proposals.get(context.place.address, ())
             entries = self._entries(context, statements, proposals)
             self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
-            count += len(statements) + sum(other.intervention is None for other in proposals)
+            count += len(statements) + sum(proposal.intervention is None for proposal in proposals)
             name, codes = next(iter(_sides(statements, _stance(context))), ("", []))
-            cut = "…" if len(codes) > _CHIPS else ""
-            fact = fact or " ".join((name, *codes[:_CHIPS], cut)).strip()
+            ellipsis = "…" if len(codes) > _CHIPS else ""
+            fact = fact or " ".join((name, *codes[:_CHIPS], ellipsis)).strip()
         self.show_entries(count, fact=fact)
 
     def _entries(
@@ -475,55 +475,55 @@ class OthersSection(FileSection):
         ]
         if sides:
             for line in (theme.semi_bold(" &nbsp; ".join(sides)), *allies_lines(context.allies)):
-                shown = link_label("line")
-                shown.setText(line)
-                entries.append(shown)
-        adoptable = {other.intervention: other for other in proposals if other.proposal is not None}
+                line_label = link_label("line")
+                line_label.setText(line)
+                entries.append(line_label)
+        adoptable = {proposal.intervention: proposal for proposal in proposals if proposal.proposal is not None}
         entries += [self._statement(statement, context, adoptable.get(statement[1].id)) for statement in statements]
-        return entries + [self._card(other) for other in proposals if other.intervention is None]
+        return entries + [self._card(proposal) for proposal in proposals if proposal.intervention is None]
 
     def _statement(
-        self, statement: DelegationStatement, context: ParagraphContext, other: OtherProposal | None
+        self, statement: DelegationStatement, context: ParagraphContext, proposal: OtherProposal | None
     ) -> QWidget:
-        code, said, origin = statement
-        stance = said.stance
+        code, intervention, origin = statement
+        stance = intervention.stance
         chip = label(code, "delegation")
         chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = label(terms.STANCE_SIGNS[stance] if stance else "", "facet")
         sign.setMinimumWidth(12)
         set_property(sign, "role", terms.STANCE_ROLES[stance] if stance else "soft")
         words = link_label("plain")
-        text = escape(said.text or (terms.stance_label(stance) if stance else said.line.text))
+        text = escape(intervention.text or (terms.stance_label(stance) if stance else intervention.line.text))
         if origin is not None:
-            where = translate("context", "on {name}, {place}")
-            where = where.format(name=origin.library_document.name, place=origin.citation)
-            text = f"{text} · {place_link(origin.place, where)}"
+            source = translate("context", "on {name}, {place}")
+            source = source.format(name=origin.library_document.name, place=origin.citation)
+            text = f"{text} · {place_link(origin.place, source)}"
             words.linkActivated.connect(lambda _, place=origin.place: self.opened.emit(place))
         words.setText(text)
         stance_name = terms.stance_label(stance) if stance else ""
-        words.setAccessibleName(", ".join(filter(None, (code, stance_name, said.text))))
-        day = context.meeting_days.get(said.line.meeting)
-        last: QWidget = label(terms.format_short_day(day) if day else "", "small")
-        if other is not None:
-            last = button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
+        words.setAccessibleName(", ".join(filter(None, (code, stance_name, intervention.text))))
+        day = context.meeting_days.get(intervention.line.meeting)
+        right: QWidget = label(terms.format_short_day(day) if day else "", "small")
+        if proposal is not None:
+            right = button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
             set_property(button, "tone", "out")
-            button.clicked.connect(lambda: self.wording_adopted.emit(other))
+            button.clicked.connect(lambda: self.wording_adopted.emit(proposal))
         row = QWidget()
         top = Qt.AlignmentFlag.AlignTop
-        parts = ((chip, 0, top), (sign, 0, top), (words, 1), (last, 0, top))
+        parts = ((chip, 0, top), (sign, 0, top), (words, 1), (right, 0, top))
         row_layout(*parts, within=row, margins=0, spacing=6)
         return row
 
-    def _card(self, other: OtherProposal) -> QWidget:
-        card = OtherProposalCard(other)
-        card.adopted.connect(lambda: self.wording_adopted.emit(other))
-        card.removed.connect(lambda: self._remove(other))
+    def _card(self, proposal: OtherProposal) -> QWidget:
+        card = OtherProposalCard(proposal)
+        card.adopted.connect(lambda: self.wording_adopted.emit(proposal))
+        card.removed.connect(lambda: self._remove(proposal))
         card.left.connect(self.left)
         self.cards.append(card)
         return card
 
-    def _remove(self, other: OtherProposal) -> None:
-        document, key = self._document, other.entry_key
+    def _remove(self, proposal: OtherProposal) -> None:
+        document, key = self._document, proposal.entry_key
         if document is not None and key is not None:
             self._tasks.write(lambda: self._desk.packages.remove_positions(document, [key]))
 
@@ -537,26 +537,26 @@ class OtherProposalCard(ReadingCard):
     adopted = Signal()
     removed = Signal()
 
-    def __init__(self, other: OtherProposal, parent: QWidget | None = None) -> None:
+    def __init__(self, proposal: OtherProposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_adoptable = other.proposal is not None
-        codes = (other.person,) if other.entry_key else other.delegations or (self.tr("no delegation named"),)
-        head = [label(code, "chip") for code in codes[:_CHIPS]]
+        self._is_adoptable = proposal.proposal is not None
+        codes = (proposal.person,) if proposal.entry_key else proposal.delegations or (self.tr("no delegation named"),)
+        chips = [label(code, "chip") for code in codes[:_CHIPS]]
         if len(codes) > _CHIPS:
-            head.append(label(f"+{terms.format_number(len(codes) - _CHIPS)}", "chip"))
-        if other.stance is not None:
-            sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance_label(other.stance)}", "soft")
-            set_property(sign, "role", terms.STANCE_ROLES[other.stance])
-            head.append(sign)
-        self._add_row(head, [label(other.origin, "small")])
-        if other.words:
+            chips.append(label(f"+{terms.format_number(len(codes) - _CHIPS)}", "chip"))
+        if proposal.stance is not None:
+            sign = label(f"{terms.STANCE_SIGNS[proposal.stance]} {terms.stance_label(proposal.stance)}", "soft")
+            set_property(sign, "role", terms.STANCE_ROLES[proposal.stance])
+            chips.append(sign)
+        self._add_row(chips, [label(proposal.origin, "small")])
+        if proposal.words:
             wording = link_label("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(terms.quote(mark_changes(other.words, _CONTEXT)))
+            wording.setText(terms.quote(mark_changes(proposal.words, _CONTEXT)))
             self._column.addWidget(wording)
-        self._add_text(other.comment, "soft", is_selectable=True)
+        self._add_text(proposal.comment, "soft", is_selectable=True)
         adopt = self.tr("T to adopt this drafting") if self._is_adoptable else ""
-        if other.entry_key is not None:
+        if proposal.entry_key is not None:
             adopt_button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
             remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
             remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
@@ -568,8 +568,8 @@ class OtherProposalCard(ReadingCard):
         if self._is_adoptable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.activated.connect(self.adopted)
-        proposed = "".join(text for change, text in other.words if change is not WordChange.DELETE)
-        self.setAccessibleName(f"{', '.join(codes)}: {proposed or other.comment}")
+        proposed = "".join(text for change, text in proposal.words if change is not WordChange.DELETE)
+        self.setAccessibleName(f"{', '.join(codes)}: {proposed or proposal.comment}")
         self.setAccessibleDescription(adopt)
 
     @override

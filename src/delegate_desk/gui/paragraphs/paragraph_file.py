@@ -83,8 +83,8 @@ class ParagraphFile(StyledPane):
         self._typed_ahead = TypedAhead()
         self._pending_annotation: AnnotationId | None = None
         self._number = ""
-        self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
-        self._hold.timeout.connect(lambda: self.setUpdatesEnabled(True))
+        self._paint_timer = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._paint_timer.timeout.connect(lambda: self.setUpdatesEnabled(True))
         self._loader = LatestOnly(tasks, self)
         self.setAccessibleName(self.tr("Current paragraph"))
         set_part(self, "canvas")
@@ -148,9 +148,9 @@ class ParagraphFile(StyledPane):
             self._when_loaded(press)
         elif not number:
             sections = self._shown_sections()
-            folded = not all(one.is_folded for one in sections)
-            for one in sections:
-                one.choose_folded(folded=folded)
+            folded = not all(shown.is_folded for shown in sections)
+            for shown in sections:
+                shown.choose_folded(folded=folded)
 
     @property
     def place(self) -> Place | None:
@@ -186,9 +186,9 @@ class ParagraphFile(StyledPane):
     def _fit_page_section(self) -> None:
         """Give the section of the page the height that our position leaves."""
         if self._page_section is not None:
-            above = self.position.sizeHint().height() if self.position.isVisible() else 0
-            below = sum(section.header.sizeHint().height() for section in self.sections[1:] if section.isVisible())
-            self._page_section.fit(self.area.viewport().height() - above, below)
+            position_height = self.position.sizeHint().height() if self.position.isVisible() else 0
+            reserved = sum(section.header.sizeHint().height() for section in self.sections[1:] if section.isVisible())
+            self._page_section.fit(self.area.viewport().height() - position_height, reserved)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -223,8 +223,8 @@ class ParagraphFile(StyledPane):
                 self.position.fill(paragraphs)
             settle()
             return
-        self.setUpdatesEnabled(False)  # the file of before stays until that of the paragraph is complete
-        self._hold.start()
+        self.setUpdatesEnabled(False)  # the previous file is visible until the new one is complete
+        self._paint_timer.start()
         self.position.is_left_out = hides_position
         for section in (self.position, self.notes):
             section.fill(())
@@ -254,7 +254,7 @@ class ParagraphFile(StyledPane):
         unit = next((context.unit for context in self._paragraphs if context.place == place), None)
         if unit is not None:
             self._start(kind, place, span, unit)
-        else:  # a provision that we add is no paragraph of the text
+        else:  # a provision added by us is no paragraph of the text
             self.unavailable.emit()
 
     def _start(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None, unit: Paragraph) -> None:
@@ -278,7 +278,7 @@ class ParagraphFile(StyledPane):
         self._pending = focus
         self._typed_ahead.begin(self)
         self._tasks.end_rest()
-        if not self._loader.is_busy:  # the load before failed
+        if not self._loader.is_busy:  # the previous load failed
             self._load()
 
     @override
@@ -303,9 +303,9 @@ class ParagraphFile(StyledPane):
         elif step:
             entries = [entry for section in self._shown_sections() for entry in section.entries()]
             focused = QApplication.focusWidget()
-            at = entries.index(focused) if focused in entries else -1
-            if entries and 0 <= at + step < len(entries):
-                entries[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            index = entries.index(focused) if focused in entries else -1
+            if entries and 0 <= index + step < len(entries):
+                entries[index + step].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -330,10 +330,10 @@ class ParagraphFile(StyledPane):
         def load(_: Callable[[], bool]) -> tuple[ParagraphContext, ...]:
             if changed is not None and paragraphs:
                 return tuple(with_changed_annotations(self._desk, context, changed) for context in paragraphs)
-            found: list[ParagraphContext] = []
+            contexts: list[ParagraphContext] = []
             for place in places:
-                found.append(load_context(self._desk, place, language, found[-1] if found else cached))
-            return tuple(found)
+                contexts.append(load_context(self._desk, place, language, contexts[-1] if contexts else cached))
+            return tuple(contexts)
 
         self._loader.run(load, self._show, self._on_load_failed)
 
@@ -356,7 +356,7 @@ class ParagraphFile(StyledPane):
             self._typed_ahead.type_into(self)
         settle()
         self._fit_page_section()
-        self._hold.stop()
+        self._paint_timer.stop()
         self.setUpdatesEnabled(True)
         if self._pending_annotation is not None:
             self.edit(self._pending_annotation)
@@ -368,11 +368,11 @@ class ParagraphFile(StyledPane):
         documents = {place.document for place in self.places}
         documents |= {version.document.id for context in self._paragraphs for version in context.versions}
         addresses = {place.address for place in self.places}
-        noted = {place for place in changes.annotations if place.document in documents and place.address in addresses}
+        changed = {place for place in changes.annotations if place.document in documents and place.address in addresses}
         if changes.documents or changes.meetings or changes.settings or documents & changes.positions:
             self._load()
-        elif noted:
-            self._load(frozenset(noted))
+        elif changed:
+            self._load(frozenset(changed))
 
     def _show_paragraphs(self) -> None:
         paragraphs = self._paragraphs
@@ -423,8 +423,8 @@ class ParagraphFileController(QObject):
         self.file = file = ParagraphFile(context.desk, context.tasks)
         self._folded = dict(context.settings.load().sections_folded)
         self._in_meeting = False
-        self._alt_held = QTimer(self, singleShot=True, interval=_ALT_HELD)
-        self._alt_held.timeout.connect(lambda: self._show_digits(shown=True))
+        self._alt_timer = QTimer(self, singleShot=True, interval=_ALT_HELD)
+        self._alt_timer.timeout.connect(lambda: self._show_digits(shown=True))
         navigate = context.navigate
         file.opened.connect(navigate.preview_place)
         file.annotation_requested.connect(navigate.open_annotation)
@@ -433,7 +433,7 @@ class ParagraphFileController(QObject):
         )
         file.position.noticed.connect(partial(show_undoable, context))
         file.left.connect(navigate.focus_text)
-        file.unavailable.connect(self._say_unavailable)
+        file.unavailable.connect(self._report_unavailable)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         for number in range(len(file.sections) + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), context.window)
@@ -452,9 +452,9 @@ class ParagraphFileController(QObject):
         elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
             is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
             if is_alt and event.type() == QEvent.Type.KeyPress:
-                self._alt_held.start()
+                self._alt_timer.start()
             else:
-                self._alt_held.stop()
+                self._alt_timer.stop()
                 self._show_digits(shown=False)
         return False
 
@@ -465,8 +465,8 @@ class ParagraphFileController(QObject):
 
     def _fold(self) -> None:
         for section in self.file.sections:
-            is_less = self._context.window.width() < section.folded_under
-            at_first = is_less or (self._in_meeting and section is not self.file.sections[0])
+            is_narrow = self._context.window.width() < section.folded_under
+            at_first = is_narrow or (self._in_meeting and section is not self.file.sections[0])
             folded = self._folded.get(self._folding_name(section), at_first)
             if folded != section.is_folded:
                 section.set_folded(folded=folded)
@@ -498,7 +498,7 @@ class ParagraphFileController(QObject):
         if is_current:
             navigate.action("action_right").setChecked(True)
         if not (is_current and self.file.isVisible()):
-            self._say_unavailable()
+            self._report_unavailable()
             return
         words: Callable[[], str] = getattr(navigate.current_reader(), "words_at_hand", str)
         self.file.reasons.show_words(words())
@@ -517,7 +517,7 @@ class ParagraphFileController(QObject):
         unit = reader.shown_unit(place) if isinstance(reader, TabPage) else None
         self.file.start_annotation(kind, place, span, unit)
 
-    def _say_unavailable(self) -> None:
+    def _report_unavailable(self) -> None:
         self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
 
     def edit(self, key: AnnotationId) -> None:
@@ -539,7 +539,7 @@ class ParagraphFileController(QObject):
         column = self.file.parentWidget()
         if isinstance(column, QStackedWidget):
             column.setCurrentWidget(self.file)
-        self._context.window.activateWindow()  # the words may stand in a window of their own
+        self._context.window.activateWindow()  # the text may be in a separate window
 
     def _set_reading_languages(self) -> None:
         self.file.languages.set_reading_languages(self._context.settings.reading_languages)

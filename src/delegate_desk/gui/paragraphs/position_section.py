@@ -94,8 +94,8 @@ class PositionCard(ProvisionCard):
         self.mark_label.hide()
         self._row.takeAt(2)  # the space after them
         self._row.setContentsMargins(0, 0, 0, 0)
-        for at, widget in enumerate((self.chips, self.brief_line, self.drafting_label, self.preview)):
-            self._content.insertWidget(at, widget)
+        for index, widget in enumerate((self.chips, self.brief_line, self.drafting_label, self.preview)):
+            self._content.insertWidget(index, widget)
         self.wording_edit.hide()
         self.preview.entered.connect(self.focus_wording)
         self.wording_edit.exited.connect(lambda: QTimer.singleShot(0, self, self._close_wording))
@@ -174,9 +174,9 @@ class PositionCard(ProvisionCard):
 def our_marks(context: ParagraphContext) -> list[Annotation]:
     """Return our marks beside the stance: red lines and reservations, and those that say more than the stance."""
     stance = context.own.entry.stance if context.own is not None else None
-    found = (one for one in context.annotations if not one.author and not is_note(one))
+    marks = (annotation for annotation in context.annotations if not annotation.author and not is_note(annotation))
     return sorted(
-        (mark for mark in found if mark.text or mark.quote or mark.kind.value != stance), key=lambda mark: mark.created
+        (mark for mark in marks if mark.text or mark.quote or mark.kind.value != stance), key=lambda mark: mark.created
     )
 
 
@@ -213,7 +213,7 @@ class PositionSection(FileSection):
         self._frame = QFrame()
         set_part(self._frame, "card")
         self._column = column_layout(within=self._frame, margins=(12, 8, 12, 8), spacing=4)
-        self._holder, self._several = column_layout(spacing=0), column_layout(spacing=4)
+        self._card_layout, self._several_layout = column_layout(spacing=0), column_layout(spacing=4)
         self.marks_layout = column_layout(spacing=4)
         self.note_label = link_label("small")
         self.note_label.setAccessibleName(translate("context", "Origin of our position"))
@@ -224,7 +224,7 @@ class PositionSection(FileSection):
         self.next_button.clicked.connect(self._on_next)
         self._footer = QWidget()
         row_layout(self.sent_label, None, self.next_button, within=self._footer, margins=(0, 4, 0, 0))
-        for part in (self._holder, self.marks_layout, self._several):
+        for part in (self._card_layout, self.marks_layout, self._several_layout):
             self._column.addLayout(part)
         self._column.addWidget(self.note_label)
         self._column.addWidget(self._footer)
@@ -249,10 +249,10 @@ class PositionSection(FileSection):
             self._open_mark = None
             self.marks.clear()
         elif self.card is not None and self.card.saving.is_ahead:
-            context = replace(context, own=self._context.own)  # what was typed meanwhile is newer
+            context = replace(context, own=self._context.own)  # what was typed since is newer
         self._paragraphs, self._context = paragraphs, context
         if context is not None:
-            marks = (one for one in context.annotations if not one.author and not is_note(one))
+            marks = (mark for mark in context.annotations if not mark.author and not is_note(mark))
             self.marks.fill(marks, paragraphs)
         self._refresh()
 
@@ -270,7 +270,7 @@ class PositionSection(FileSection):
         steps: list[StanceStep] = []
         press = partial(self._desk.stance_keys.press, place, stance, span, report=steps.append)
 
-        def tell(_: object) -> None:
+        def report(_: object) -> None:
             texts = {
                 StanceStep.SET: self.tr("Stance: {stance}"),
                 StanceStep.REPLACE: self.tr("Stance: {stance}"),
@@ -280,14 +280,14 @@ class PositionSection(FileSection):
             }
             self.noticed.emit(texts[steps[0]].format(stance=terms.stance_label(stance)))
 
-        self._tasks.write(press, while_alive(self, tell))
+        self._tasks.write(press, while_alive(self, report))
 
-    def adopt(self, other: OtherProposal) -> None:
+    def adopt(self, proposal: OtherProposal) -> None:
         own = self._context.own if self._context is not None else None
         if own is None or self._context is None:
             return
         self.flush()
-        document, item = self._context.place.document, adopted_entry(other, own.entry, own.source or "")
+        document, item = self._context.place.document, adopted_entry(proposal, own.entry, own.source or "")
         self._tasks.write(lambda: self._desk.positions.set_item(document, item, typed=False))
 
     def start_mark(self, mark: Annotation) -> None:
@@ -315,7 +315,7 @@ class PositionSection(FileSection):
         if self.card is not None:
             self.card.saving.flush()
             self.card = None
-            clear_layout(self._holder)
+            clear_layout(self._card_layout)
 
     def open_card(self) -> PositionCard | None:
         """Show the fields of a paragraph even without a position; None if it has no text."""
@@ -364,7 +364,7 @@ class PositionSection(FileSection):
 
     def _show_several(self) -> None:
         """Show the chips and one line of our position on each of several paragraphs."""
-        clear_layout(self._several)
+        clear_layout(self._several_layout)
         count = 0
         for context in self._paragraphs:
             own = context.own
@@ -375,17 +375,17 @@ class PositionSection(FileSection):
                 chips.show_stance(own.entry.stance, our_marks(context), is_noted=own.is_noted, editable=False)
                 proposal = own.entry.proposal
                 line.show_item(own.entry, diff_words(own.source or "", proposal) if proposal else ())
-                for opening in (chips.mark_opened, line.clicked):
-                    opening.connect(lambda *_, place=context.place: self.opened.emit(place))
-                self._several.addWidget(label(context.citation, "column_key", wrap=True))
-                self._several.addWidget(entry)
+                for signal in (chips.mark_opened, line.clicked):
+                    signal.connect(lambda *_, place=context.place: self.opened.emit(place))
+                self._several_layout.addWidget(label(context.citation, "column_key", wrap=True))
+                self._several_layout.addWidget(entry)
                 count += 1
         self.note_label.hide()
         self._footer.hide()
         self.show_entries(count, translate("context", "none"))
 
     def _show_one(self, context: ParagraphContext, own: OwnPosition) -> None:
-        clear_layout(self._several)
+        clear_layout(self._several_layout)
         marks = our_marks(context)
         has_focus = self.body.isAncestorOf(QApplication.focusWidget() or self.window())
         if own.entry.is_empty() and not self.marks.by_id and not self._is_open and not has_focus:
@@ -399,8 +399,8 @@ class PositionSection(FileSection):
         card.chips.show_stance(card.item.stance, marks, is_noted=own.is_noted, editable=not is_locked)
         self.note_label.show()
         if not is_here:
-            there = Place(own.document.id, context.place.address)
-            self.note_label.setText(place_link(there, terms.version_note(own.document)))
+            version_place = Place(own.document.id, context.place.address)
+            self.note_label.setText(place_link(version_place, terms.version_note(own.document)))
         elif own.origin is not None:
             fill_origin(self.note_label, own.origin)
         elif own.is_noted and own.entry.proposal is not None:
@@ -430,7 +430,7 @@ class PositionSection(FileSection):
             card.open_requested.connect(
                 lambda: self.position_requested.emit(Place(own.document.id, context.place.address))
             )
-            self._holder.addWidget(card)
+            self._card_layout.addWidget(card)
         elif not card.saving.is_dirty:
             card.show_item(own.source, own.entry)
         return card

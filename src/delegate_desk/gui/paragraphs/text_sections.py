@@ -64,23 +64,23 @@ def load_paragraph_revisions(
     steps: dict[DocumentId, Comparison] = {}
     for new, old in pairwise(revisions):
         steps[new.id] = yield from desk.comparisons.compare(old.id, new.id)
-    at = next(n for n, revision in enumerate(revisions) if revision.id == place.document)
-    found: dict[DocumentId, tuple[Address | None, UnitOutcome | None]] = {}
+    current = next(n for n, revision in enumerate(revisions) if revision.id == place.document)
+    outcomes: dict[DocumentId, tuple[Address | None, UnitOutcome | None]] = {}
     address: Address | None = place.address
-    for revision in revisions[at:]:
+    for revision in revisions[current:]:
         outcome = _outcome(steps.get(revision.id), new=address)
-        found[revision.id] = address, outcome
+        outcomes[revision.id] = address, outcome
         address = outcome.old if outcome else None
     address = place.address
-    for revision in reversed(revisions[:at]):
+    for revision in reversed(revisions[:current]):
         outcome = _outcome(steps.get(revision.id), old=address)
         address = outcome.new if outcome else None
-        found[revision.id] = address, outcome
+        outcomes[revision.id] = address, outcome
     return tuple(
-        (revision, Place(revision.id, there) if there else None, outcome)
+        (revision, Place(revision.id, revision_address) if revision_address else None, outcome)
         for revision in revisions
-        for there, outcome in (found[revision.id],)
-        if there is not None or outcome is not None
+        for revision_address, outcome in (outcomes[revision.id],)
+        if revision_address is not None or outcome is not None
     )
 
 
@@ -94,20 +94,20 @@ def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, .
     if row is None or row.address is None:
         return ()
     language = desk.documents.get(place.document).header.language
-    ours = next((text for text in reversed([*row.cells.values()]) if text), "")
-    found: dict[object, ParagraphRevision] = {}
+    row_text = next((text for text in reversed([*row.cells.values()]) if text), "")
+    provisions: dict[object, ParagraphRevision] = {}
     for document in reversed(desk.dossiers.for_document(place.document).documents):
         reference = document.header.reference
-        there = Place(document.id, row.address)
-        unit = desk.documents.unit(there) if document.header.language == language else None
+        other_place = Place(document.id, row.address)
+        unit = desk.documents.unit(other_place) if document.header.language == language else None
         if unit is not None and document.id != place.document:
-            words = diff_words(cell_text(unit), ours)
+            words = diff_words(cell_text(unit), row_text)
             same = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-            likeness = same / max(len(ours), len(unit.text), 1)
+            similarity = same / max(len(row_text), len(unit.text), 1)
             verdict = Verdict.SAME if all(change is WordChange.EQUAL for change, _ in words) else Verdict.REWORDED
-            outcome = UnitOutcome(row.address, place.address, verdict, likeness, words)
-            found.setdefault(reference and reference.family, (document, there, outcome))
-    return tuple(found.values())
+            outcome = UnitOutcome(row.address, place.address, verdict, similarity, words)
+            provisions.setdefault(reference and reference.family, (document, other_place, outcome))
+    return tuple(provisions.values())
 
 
 def _outcome(step: Comparison | None, *, old: Address | None = None, new: Address | None = None) -> UnitOutcome | None:
@@ -138,19 +138,19 @@ class RevisionsSection(FileSection):
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         is_table = bool(paragraphs) and _is_of_table(paragraphs[0].place)
-        several = [one for one in paragraphs if one.citation and (len(one.revisions) > 1 or is_table)]
-        key = [(context.place, context.revisions, theme.color("soft").name()) for context in several]
+        contexts = [entry for entry in paragraphs if entry.citation and (len(entry.revisions) > 1 or is_table)]
+        key = [(context.place, context.revisions, theme.color("soft").name()) for context in contexts]
         if key == self._shown:
             return
-        self._paragraphs, self._shown = several, key
+        self._paragraphs, self._shown = contexts, key
         if self._job is not None:
             self._job.cancel()
         self._timer.stop()
         clear_layout(self.body_layout)
         self.title = translate("context", "Same provision elsewhere") if is_table else self._usual_title
         self.header.setText(self.title)
-        if several:
-            self.show_content(0 if is_table else len(several[0].revisions))
+        if contexts:
+            self.show_content(0 if is_table else len(contexts[0].revisions))
             self._timer.start()
         else:
             self.show_nothing()
@@ -167,31 +167,31 @@ class RevisionsSection(FileSection):
             return
 
         def load() -> Steps[list[tuple[ParagraphRevision, ...]]]:
-            found: list[tuple[ParagraphRevision, ...]] = []
+            revisions: list[tuple[ParagraphRevision, ...]] = []
             for context in paragraphs:
                 if _is_of_table(context.place):
-                    found.append(load_same_provisions(self._desk, context.place))
+                    revisions.append(load_same_provisions(self._desk, context.place))
                 else:
-                    found += [(yield from load_paragraph_revisions(self._desk, context.place, context.revisions))]
-            return found
+                    revisions += [(yield from load_paragraph_revisions(self._desk, context.place, context.revisions))]
+            return revisions
 
         self._job = self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._on_failed))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
-        if isinstance(error, DeskError):  # a text that cannot be compared is told of where it is compared
+        if isinstance(error, DeskError):  # the comparison itself reports a text that cannot be compared
             self.show_nothing()
         else:
             self._tasks.failed.emit(error)
 
-    def _show(self, found: list[tuple[ParagraphRevision, ...]]) -> None:
+    def _show(self, paragraphs: list[tuple[ParagraphRevision, ...]]) -> None:
         self._job = None
         clear_layout(self.body_layout)
         counts = [0]
-        for context, revisions in zip(self._paragraphs, found, strict=True):
+        for context, revisions in zip(self._paragraphs, paragraphs, strict=True):
             if len(revisions) > 1 or (revisions and _is_of_table(context.place)):
                 entries = [entry for revision in revisions for entry in self._entries(context, revision)]
-                self.add_entries(entries, context, is_named=len(found) > 1)
+                self.add_entries(entries, context, is_named=len(paragraphs) > 1)
                 counts.append(len(revisions))
         self.show_entries(max(counts))
 
@@ -199,22 +199,22 @@ class RevisionsSection(FileSection):
         document, place, outcome = revision
         is_elsewhere = _is_of_table(context.place)
         name = document.name if is_elsewhere else dossiers.revision_beside_others(document)
-        shown = link_label("plain")
-        shown.setWordWrap(False)
+        name_label = link_label("plain")
+        name_label.setWordWrap(False)
         title = theme.semi_bold(f"<b>{escape(name)}</b>")
         day = in_color(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
         if document.id == context.place.document:
             day += in_color(translate("context", " · current"), "soft")
         elif place is not None:
             title = place_link(place, name, "ink")
-            shown.linkActivated.connect(lambda _, place=place: self.opened.emit(place))
-            shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        shown.setText(theme.semi_bold(f"<b>{title}</b>") + f"&nbsp; {day}")
+            name_label.linkActivated.connect(lambda _, place=place: self.opened.emit(place))
+            name_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name_label.setText(theme.semi_bold(f"<b>{title}</b>") + f"&nbsp; {day}")
         verdict = label(comparison.outcome_label(outcome) if outcome else "", "small")
         if outcome is not None:
             set_property(verdict, "role", comparison.VERDICT_ROLES[outcome.verdict])
-        shown.setAccessibleName(f"{name} {verdict.text()}")
-        yield FlowRow((shown, verdict), 8, ends_right=True)
+        name_label.setAccessibleName(f"{name} {verdict.text()}")
+        yield FlowRow((name_label, verdict), 8, ends_right=True)
         if outcome is not None and outcome.verdict not in SAYS_THE_SAME and outcome.words:
             words = link_label("words")
             words.setText(mark_changes(outcome.words, _AROUND))
@@ -382,19 +382,19 @@ class ReferencesSection(FileSection):
             lines = [f"{in_color(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
             named = []
             for target, citation in context.places:
-                assert target.document is not None  # those are left out before
-                there = Place(target.document.id, target.address or Address(""))
-                link = place_link(there, f"{citation[:1].upper()}{citation[1:]}")
-                beside = f" · {escape(target.document.name)}" if target.reference is not None else ""
-                named.append(link + beside)
+                assert target.document is not None  # the others are left out before
+                target_place = Place(target.document.id, target.address or Address(""))
+                link = place_link(target_place, f"{citation[:1].upper()}{citation[1:]}")
+                document_name = f" · {escape(target.document.name)}" if target.reference is not None else ""
+                named.append(link + document_name)
             named += map(_named_document, context.named)
             entries = []
             for line in (*lines, *dict.fromkeys(named)):
-                shown = link_label("plain")
-                shown.setText(line)
-                shown.linkActivated.connect(self._on_link)
-                shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
-                entries.append(shown)
+                line_label = link_label("plain")
+                line_label.setText(line)
+                line_label.linkActivated.connect(self._on_link)
+                line_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
+                entries.append(line_label)
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
         first = next((str(mention.target) for context in cited for mention, _, _ in context.named), "")
@@ -408,19 +408,19 @@ class ReferencesSection(FileSection):
 
 
 def _named_document(named: NamedDocument) -> str:
-    mention, held, footnote = named
-    before = translate("context", "footnote {label}: ").format(label=footnote) if footnote else ""
+    mention, document, footnote = named
+    prefix = translate("context", "footnote {label}: ").format(label=footnote) if footnote else ""
     target = str(mention.target)
-    if held:
-        subject = held.header.subject
-        link = place_link(Place(held.id, Address("")), target)
-        return f"{escape(before)}{link} {in_color(subject, 'soft') if subject else ''}".rstrip()
+    if document:
+        subject = document.header.subject
+        link = place_link(Place(document.id, Address("")), target)
+        return f"{escape(prefix)}{link} {in_color(subject, 'soft') if subject else ''}".rstrip()
     if not mention.target.is_council:
-        return escape(before + target)
+        return escape(prefix + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
     accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
     link = f'<a href="{_IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
-    return f"{escape(before)}{in_color(missing, 'scrutiny_reservation')} · {link}"
+    return f"{escape(prefix)}{in_color(missing, 'scrutiny_reservation')} · {link}"
 
 
 _LONGEST = 110  # characters
@@ -484,10 +484,10 @@ class ReasonsSection(FileSection):
         for context in self._paragraphs:
             related = links.get(Address(context.place.address.partition("__")[0]), ())
             text = (context.own.source if context.own else None) or ""
-            asked = all_terms if self._words and self._words in text else ()  # their definitions come first, whole
+            requested = all_terms if self._words and self._words in text else ()  # their definitions are first, in full
             entries = [
                 self._entry(context.place, term.unit.address, terms.quote(term.term), term.unit.text, whole=True)
-                for term in asked
+                for term in requested
                 if term.is_in(text) and term.has_words(self._words)
             ]
             entries += [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
@@ -498,25 +498,25 @@ class ReasonsSection(FileSection):
 
     def _terms(self, context: ParagraphContext, all_terms: Sequence[DefinedTerm]) -> Iterator[QWidget]:
         """The definitions of the terms in a paragraph; of its own and those below, if and where they are used."""
-        own = context.place.address
+        address = context.place.address
         text = (context.own.source if context.own else None) or ""
         for defined in all_terms:
             unit = defined.unit
-            if unit.address != own and not unit.address.startswith(f"{own}__"):
+            if unit.address != address and not unit.address.startswith(f"{address}__"):
                 if defined.is_in(text):
                     yield self._entry(context.place, unit.address, terms.quote(defined.term), unit.text)
             elif not defined.uses:
-                told = translate("context", "This term is not used in the articles.")
-                yield self._entry(context.place, unit.address, terms.quote(defined.term), told)
+                remark = translate("context", "This term is not used in the articles.")
+                yield self._entry(context.place, unit.address, terms.quote(defined.term), remark)
             elif defined.early:
-                told = translate("context", "used before it is defined")
-                yield self._entry(context.place, defined.early[0], terms.quote(defined.term), told)
+                remark = translate("context", "used before it is defined")
+                yield self._entry(context.place, defined.early[0], terms.quote(defined.term), remark)
 
     def _entry(self, place: Place, address: Address, name: str, text: str, *, whole: bool = False) -> QWidget:
-        shown = link_label("plain")
+        line_label = link_label("plain")
         link = place_link(Place(place.document, address), name)
-        told = text if whole else shorten(text, _LONGEST, placeholder="…")
-        shown.setText(f"{link} {in_color(told, 'soft')}")
-        shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
-        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return shown
+        shown_text = text if whole else shorten(text, _LONGEST, placeholder="…")
+        line_label.setText(f"{link} {in_color(shown_text, 'soft')}")
+        line_label.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
+        line_label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return line_label

@@ -113,11 +113,11 @@ class PositionController(Controller):
 
     def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
         """Open the files of ours among these that came back, each in its position; ``then`` gets the others."""
-        given = list(paths)
-        words = [path for path in given if path.suffix.lower() == ".docx"]
-        if others := [path for path in given if path not in words]:
-            then(others)
-        for path in words:
+        all_paths = list(paths)
+        word_paths = [path for path in all_paths if path.suffix.lower() == ".docx"]
+        if other_paths := [path for path in all_paths if path not in word_paths]:
+            then(other_paths)
+        for path in word_paths:
             from delegate_desk.gui.positions.returned_file import read_file
 
             read_file(self._context, path, lambda document: self.open(document).reply, partial(then, [path]))
@@ -189,27 +189,27 @@ class PositionController(Controller):
     def _prompt_place(
         self, view: PositionsView, title: str, do: str, then: Callable[[Address], object], moved: Address | None = None
     ) -> None:
-        line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
-        dialog = InputDialog(title, "", do, [line], self._window)
+        field = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
+        dialog = InputDialog(title, "", do, [field], self._window)
 
-        def found(address: Address) -> None:
+        def on_place(address: Address) -> None:
             if moved is not None and f"{address}__".startswith(f"{moved}__"):
                 dialog.show_error(self.tr("A provision cannot be moved after itself."))
             else:
                 dialog.accept()
                 then(address)
 
-        def look(given: list[str]) -> None:
-            if not given[0]:
-                found(Address(""))
+        def on_submitted(values: list[str]) -> None:
+            if not values[0]:
+                on_place(Address(""))
                 return
             self._tasks.read(
-                lambda: self._desk.documents.place(view.document, given[0]),
-                while_alive(dialog, found),
+                lambda: self._desk.documents.place(view.document, values[0]),
+                while_alive(dialog, on_place),
                 failed=while_alive(dialog, self._tasks.explained(dialog.show_error)),
             )
 
-        dialog.submitted.connect(look)
+        dialog.submitted.connect(on_submitted)
         dialog.open()
 
     def _prompt_brackets(self, view: PositionsView) -> None:
@@ -224,28 +224,28 @@ class PositionController(Controller):
             return
         edit = provision.wording_edit
         text, (start, end) = edit.proposal, edit.selection()
-        others: list[tuple[str, str]] = []
+        alternatives: list[tuple[str, str]] = []
         if edit.drafted.is_changed and provision.source:
-            others.append((self.tr("[Ours] and [the &text]"), provision.source))
+            alternatives.append((self.tr("[Ours] and [the &text]"), provision.source))
         for n, fallback in enumerate(provision.item.fallbacks, 1):
             message = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
-            others.append((message, insert_wording(fallback, text)))
+            alternatives.append((message, insert_wording(fallback, text)))
         for other in view.other_proposals.get(provision.item.address, ()):
             if other.proposal is not None:
-                who = ", ".join(other.delegations) or self.tr("another delegation")
-                others.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
-        if start < end and not others:
+                delegations = ", ".join(other.delegations) or self.tr("another delegation")
+                alternatives.append((self.tr("[Ours] and [{who}]").format(who=delegations), other.proposal))
+        if start < end and not alternatives:
             edit.propose(put_in_brackets(text, start, end))
             return
         menu = popup_menu(edit, self.tr("Square brackets"))
         if start < end:
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))
-        for message, wording in others:
-            within = (start, end) if start < end else ()
-            made = bracket_alternatives(text, wording, *within)
-            if made != text:
-                menu.addAction(message).triggered.connect(lambda _=False, made=made: edit.propose(made))
+        for message, wording in alternatives:
+            span = (start, end) if start < end else ()
+            bracketed = bracket_alternatives(text, wording, *span)
+            if bracketed != text:
+                menu.addAction(message).triggered.connect(lambda _=False, bracketed=bracketed: edit.propose(bracketed))
         if menu.isEmpty():
             menu.addAction(self.tr("Select the words for the square brackets")).setEnabled(False)
         corner = edit.cursorRect().bottomLeft()
@@ -258,10 +258,10 @@ class PositionController(Controller):
         document = self._navigate.current_document()
         if document is None:
             return
-        line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
+        field = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         text = self.tr("Later changes must be cleared again.")
-        title, do = self.tr("Mark Position as Cleared"), self.tr("Mark as Cleared")
-        self._prompt_step(title, text, do, [line], lambda given: self._desk.positions.clear(document, given[0]))
+        title, button = self.tr("Mark Position as Cleared"), self.tr("Mark as Cleared")
+        self._prompt_step(title, text, button, [field], lambda values: self._desk.positions.clear(document, values[0]))
 
     def prompt_sending(self) -> None:
         """Ask for the recipient of the position; with the name of the file of the export in front."""
@@ -271,56 +271,56 @@ class PositionController(Controller):
         if document is None:
             return
         written = page.written if isinstance(page, ExportView) else None
-        lines = [
+        fields = [
             InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
             InputField(self.tr("File"), self.tr("optional"), written.name if written else "", is_required=False),
         ]
         text = self.tr("This version is archived. Later changes belong to the next version.")
-        do = self.tr("Mark as Sent")
-        self._prompt_step(do, text, do, lines, lambda given: self._desk.positions.send(document, *given))
+        button = self.tr("Mark as Sent")
+        self._prompt_step(button, text, button, fields, lambda values: self._desk.positions.send(document, *values))
 
     def _prompt_step(
-        self, title: str, text: str, do: str, lines: Sequence[InputField], step: Callable[[list[str]], Changes]
+        self, title: str, text: str, button: str, fields: Sequence[InputField], step: Callable[[list[str]], Changes]
     ) -> None:
-        dialog = InputDialog(title, text, do, lines, self._window)
+        dialog = InputDialog(title, text, button, fields, self._window)
 
-        def take(given: list[str]) -> None:
+        def on_submitted(values: list[str]) -> None:
             self._tasks.flush()
             dialog.accept()
-            self._tasks.write(lambda: step(given))
+            self._tasks.write(lambda: step(values))
 
-        dialog.submitted.connect(take)
+        dialog.submitted.connect(on_submitted)
         dialog.open()
 
     def _prompt_replacement(self, view: PositionsView) -> None:
         selected = view.current_provision.wording_edit.textCursor().selectedText() if view.current_provision else ""
-        lines = [
+        fields = [
             InputField(self.tr("Find"), value=selected),
             InputField(self.tr("Replace with"), self.tr("empty to delete"), is_required=False),
         ]
         text = self.tr("In everything that you wrote in this position. Undo puts all of it back at once.")
-        dialog = InputDialog(self.tr("Replace"), text, self.tr("Replace All"), lines, self._window)
-        found: list[int] = []
+        dialog = InputDialog(self.tr("Replace"), text, self.tr("Replace All"), fields, self._window)
+        counts: list[int] = []
 
-        def take(given: list[str]) -> None:
+        def on_submitted(values: list[str]) -> None:
             view.flush()
 
             def run() -> Changes:
-                changes, count = self._desk.positions.replace_words(view.document, given[0], given[1])
-                found.append(count)
+                changes, count = self._desk.positions.replace_words(view.document, values[0], values[1])
+                counts.append(count)
                 return changes
 
             def show(_: Changes) -> None:
-                if not found[-1]:
-                    dialog.show_error(self.tr("“{words}” is not in this position.").format(words=given[0]))
+                if not counts[-1]:
+                    dialog.show_error(self.tr("“{words}” is not in this position.").format(words=values[0]))
                     return
                 dialog.accept()
-                text = terms.format_count(found[-1], self.tr("Replaced once"), self.tr("Replaced {n} times"))
+                text = terms.format_count(counts[-1], self.tr("Replaced once"), self.tr("Replaced {n} times"))
                 show_undoable(self._context, text)
 
             self._tasks.write(run, while_alive(dialog, show))
 
-        dialog.submitted.connect(take)
+        dialog.submitted.connect(on_submitted)
         dialog.open()
 
     def show_versions(self, view: PositionsView) -> None:
@@ -329,8 +329,8 @@ class PositionController(Controller):
         from delegate_desk.gui.positions.position_dialogs import VersionsDialog
 
         view.flush()
-        at = view.place or Place(view.document, Address(""))
-        VersionsDialog(self._desk, self._tasks, at, view.drafting.label, self._window).open()
+        place = view.place or Place(view.document, Address(""))
+        VersionsDialog(self._desk, self._tasks, place, view.drafting.label, self._window).open()
 
 
 def _short(text: str) -> str:

@@ -47,7 +47,7 @@ def show_phrases(context: Context) -> None:
     if isinstance(field, QLineEdit):
         words = field.selectedText()
     elif isinstance(field, QTextEdit) and field.textCursor().hasSelection():
-        words = field.createMimeDataFromSelection().text()  # of a wording what stands in it, without what is struck
+        words = field.createMimeDataFromSelection().text()  # of a wording, without deleted words
     elif field is not None:
         words = field.textCursor().selectedText().replace("\u2029", "\n")
     dialog = PhrasesDialog(context, document, words=words, puts_in=field is not None)
@@ -65,8 +65,8 @@ def insert_text(field: TextInput, text: str) -> None:
         field.insert(" ".join(text.split()))
         return
     cursor = field.textCursor()
-    before = field.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else " "
-    if not before.isspace() and before not in "([«“":
+    preceding = field.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else " "
+    if not preceding.isspace() and preceding not in "([«“":
         cursor.insertText(" ")
     data = QMimeData()
     data.setText(text)
@@ -143,18 +143,18 @@ class PhrasesDialog(QDialog):
 
         self._tasks.read(load, while_alive(self, self._on_loaded))
 
-    def _on_loaded(self, found: tuple[str, list[ReadyPhrase], list[ReadyPhrase]]) -> None:
-        self._language, self._phrases, self.ready_phrases = found
+    def _on_loaded(self, loaded: tuple[str, list[ReadyPhrase], list[ReadyPhrase]]) -> None:
+        self._language, self._phrases, self.ready_phrases = loaded
         self.ui.new_button.setEnabled(True)
         self._fill_list()
 
     def _fill_list(self) -> None:
         typed = self.ui.find_edit.text()
-        own = matching_phrases(list(self._phrases), typed)
-        found = sorted(own, key=lambda phrase: phrase.language != self._language)
-        found += matching_phrases(list(self.ready_phrases), typed)
+        own_phrases = matching_phrases(list(self._phrases), typed)
+        phrases = sorted(own_phrases, key=lambda phrase: phrase.language != self._language)
+        phrases += matching_phrases(list(self.ready_phrases), typed)
         self.ui.phrase_list.clear()
-        for phrase in found:
+        for phrase in phrases:
             first = " ".join(phrase.text.split())
             shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN].rsplit(' ', 1)[0]} …"
             item = QListWidgetItem(f"{phrase.keyword}  ·  {phrase.language}  ·  {shown}")
@@ -162,7 +162,7 @@ class PhrasesDialog(QDialog):
             self.ui.phrase_list.addItem(item)
             if phrase == self._phrase_to_select:
                 self.ui.phrase_list.setCurrentItem(item)
-        if found and self.ui.phrase_list.currentRow() < 0:
+        if phrases and self.ui.phrase_list.currentRow() < 0:
             self.ui.phrase_list.setCurrentRow(0)
         self._show_phrase()
 
@@ -195,8 +195,8 @@ class PhrasesDialog(QDialog):
             remove = partial(self._desk.phrases.remove, phrase)
             self._tasks.write(remove, while_alive(self, lambda _: self._load()))
 
-    def _edit_phrase(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
-        self._edited_phrase = changing
+    def _edit_phrase(self, edited: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
+        self._edited_phrase = edited
         self.ui.keyword_edit.setText(keyword)
         if self.ui.language_combo.findData(language) < 0:
             self.ui.language_combo.addItem(terms.language_name(language), language)
@@ -212,14 +212,14 @@ class PhrasesDialog(QDialog):
             self.ui.keyword_edit.text(), self.ui.language_combo.currentData(), self.ui.text_edit.toPlainText()
         )
         self._phrase_to_select = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
-        changing = self._edited_phrase
+        edited = self._edited_phrase
 
         def show(_: Changes) -> None:
             self.ui.find_edit.clear()
             self._show_list()
             self._load()
 
-        save = partial(self._desk.phrases.save, phrase, changing)
+        save = partial(self._desk.phrases.save, phrase, edited)
         fail = self._tasks.explained(partial(show_text, self.ui.error_label))
         self._tasks.write(save, while_alive(self, show), failed=while_alive(self, fail))
 
@@ -229,24 +229,24 @@ class PhrasesDialog(QDialog):
         self.ui.find_edit.setFocus()
 
 
-def _field(difference: FieldDifference, head: str = "", *, gap: int = 6) -> str:
-    name = f"{head}{escape(positions.position_field_label(difference.field))}"
+def _field(difference: FieldDifference, prefix: str = "", *, gap: int = 6) -> str:
+    name = f"{prefix}{escape(positions.position_field_label(difference.field))}"
     if difference.field not in CIRCULATED:
         red, internal = theme.color("red_line").name(), escape(positions.internal_field_note())
         name = f'{name} · <span style="color:{red}">{internal}</span>'
-    before, after = (positions.difference_text(difference, which) for which in ("before", "after"))
+    before, after = (positions.difference_text(difference, side) for side in ("before", "after"))
     changed = mark_changes(diff_words(before, after))
-    look = f"color:{theme.color('soft').name()}; font-family:{theme.UI_FAMILY}; font-size:{theme.SMALL}px"
-    above = f'<p style="{look}; margin-bottom:0; margin-top:{gap}px">{name}</p>'
-    return f'{above}<p style="margin-left:12px">{changed}</p>'
+    style = f"color:{theme.color('soft').name()}; font-family:{theme.UI_FAMILY}; font-size:{theme.SMALL}px"
+    heading = f'<p style="{style}; margin-bottom:0; margin-top:{gap}px">{name}</p>'
+    return f'{heading}<p style="margin-left:12px">{changed}</p>'
 
 
 class VersionsDialog(QDialog):
     """Compares versions of a position, and lists the changes of each field, first those at a place."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, at: Place, cite: Callable[[Address], str], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, place: Place, cite: Callable[[Address], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._cite, self._first_address = cite, at.address or None
+        self._cite, self._first_address = cite, place.address or None
         self._changes: Sequence[FieldChange] | None = None
         self.ui = Ui_Versions()
         self.ui.setupUi(self)
@@ -258,7 +258,7 @@ class VersionsDialog(QDialog):
         ui.close_button.clicked.connect(self.accept)
         self.finished.connect(self.deleteLater)
         theme.subscribe_to_theme(self, self._show)
-        document, history = at.document, desk.position_versions
+        document, history = place.document, desk.position_versions
         tasks.read(lambda: (history.all(document), history.changes(document)), while_alive(self, self._on_loaded))
 
     def _on_loaded(self, history: tuple[Sequence[Version], Sequence[FieldChange]]) -> None:
@@ -282,8 +282,8 @@ class VersionsDialog(QDialog):
         self._show()
 
     def _show_page(self, parts: list[str]) -> None:
-        look = f"color:{theme.color('ink').name()}; font-family:'{theme.READING_FAMILY}'; font-size:{theme.LARGE}px"
-        self.ui.page.setHtml(f'<div style="{look}">{"".join(parts)}</div>')
+        style = f"color:{theme.color('ink').name()}; font-family:'{theme.READING_FAMILY}'; font-size:{theme.LARGE}px"
+        self.ui.page.setHtml(f'<div style="{style}">{"".join(parts)}</div>')
 
     def _show(self) -> None:
         if self._changes is None:
@@ -293,13 +293,13 @@ class VersionsDialog(QDialog):
             widget.setVisible(by_version)
         self.ui.fields_combo.setVisible(not by_version)
         if not by_version:
-            about = self.ui.fields_combo.currentData()
-            changes = [change for change in self._changes if about is None or change.address == about]
+            address = self.ui.fields_combo.currentData()
+            changes = [change for change in self._changes if address is None or change.address == address]
             parts = []
             for change in changes:
-                where = f"{escape(self._cite(change.address))} · " if change.address else ""
-                head = f"{escape(terms.format_timestamp(change.at))} · {where}"
-                parts.append(_field(FieldDifference(change.field, change.before, change.after), head, gap=10))
+                place = f"{escape(self._cite(change.address))} · " if change.address else ""
+                prefix = f"{escape(terms.format_timestamp(change.at))} · {place}"
+                parts.append(_field(FieldDifference(change.field, change.before, change.after), prefix, gap=10))
             self._show_page(parts)
             show_text(self.ui.message_label, "" if changes else self.tr("No changes yet."))
             return
@@ -315,6 +315,6 @@ class VersionsDialog(QDialog):
         elif difference.is_empty():
             text = self.tr("No differences.")
         elif difference.items:
-            one, several = self.tr("1 position entry differs"), self.tr("{n} position entries differ")
-            text = terms.format_count(len(difference.items), one, several)
+            singular, plural = self.tr("1 position entry differs"), self.tr("{n} position entries differ")
+            text = terms.format_count(len(difference.items), singular, plural)
         show_text(self.ui.message_label, text)

@@ -48,8 +48,8 @@ class DraftedPosition:
 
     def heading(self, item: PositionEntry) -> tuple[str, str]:
         """Return the heading above a provision; of a new provision, that of the paragraph before it."""
-        at = item.address if item.address in self.units else item.after
-        return self.headings.get(at, ("", "")) if at else ("", "")
+        address = item.address if item.address in self.units else item.after
+        return self.headings.get(address, ("", "")) if address else ("", "")
 
     def source(self, address: Address) -> str | None:
         unit = self.units.get(address)
@@ -73,11 +73,11 @@ class DraftedPosition:
 
 def position_title(drafting: DraftedPosition) -> str:
     """Return whose position it is, on what, and its status, as rich text."""
-    held, title = drafting.library_document, translate("PositionsView", "Position")
+    document, title = drafting.library_document, translate("PositionsView", "Position")
     if drafting.delegation:
         state = terms.state_name_genitive(drafting.delegation)
         title = translate("PositionsView", "Position {of_state}").format(of_state=state)
-    name = dossiers.revision(held) if held.header.reference is not None else held.name
+    name = dossiers.revision(document) if document.header.reference is not None else document.name
     status = positions.position_status_label(drafting.position)
     return theme.page_title(title, translate("PositionsView", "on {name} · {status}").format(name=name, status=status))
 
@@ -86,16 +86,16 @@ def position_counts(drafting: DraftedPosition) -> str:
     """Return the numbers of entries and the history of a position, with a warning of later changes, as rich text."""
     position, total = drafting.position, len(drafting.position.items)
     drafted = sum(item.proposal not in (None, drafting.source(item.address)) for item in position.items)
-    said = positions.entries(total, len(drafting.notes))
+    texts = positions.entries(total, len(drafting.notes))
     if drafted:
-        one = translate("PositionsView", "1 with our drafting")
-        several = translate("PositionsView", "{n} with our drafting")
-        said.insert(bool(total), terms.format_count(drafted, one, several))
-    if said or position.general or position.internal or position.version > 1:
-        said += positions.version_history(position)
+        singular = translate("PositionsView", "1 with our drafting")
+        plural = translate("PositionsView", "{n} with our drafting")
+        texts.insert(bool(total), terms.format_count(drafted, singular, plural))
+    if texts or position.general or position.internal or position.version > 1:
+        texts += positions.version_history(position)
     warning, amber = positions.change_warning(position), theme.color("scrutiny_reservation").name()
-    aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
-    return escape(" · ".join(said)) + aside or " "
+    warning_html = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
+    return escape(" · ".join(texts)) + warning_html or " "
 
 
 AdoptedWordings = tuple[str, Mapping[Address, ProposalAdoption]]
@@ -108,14 +108,14 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> AdoptedWordings:
     Safe on any thread.
     """
     revisions = desk.comparisons.revisions(document) if desk.positions.get(document).items else []
-    newer = revisions[: next((n for n, held in enumerate(revisions) if held.id == document), 0)]
-    carried = (held for held in reversed(newer) if desk.carryover.find_carry(document, held.id).items)
-    after = next(carried, None)
-    if after is None:
+    newer = revisions[: next((n for n, revision in enumerate(revisions) if revision.id == document), 0)]
+    carried = (revision for revision in reversed(newer) if desk.carryover.find_carry(document, revision.id).items)
+    target = next(carried, None)
+    if target is None:
         return "", {}
-    comparison = finish(desk.comparisons.compare(document, after.id))
+    comparison = finish(desk.comparisons.compare(document, target.id))
     proposals = desk.consequences.for_comparison(comparison).proposals
-    return after.name, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
+    return target.name, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
 
 
 def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:
@@ -174,19 +174,19 @@ OtherProposals = Mapping[Address, tuple[OtherProposal, ...]]
 
 def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
     """Return the comments and interventions of others, those with a wording first. Slow; safe on any thread."""
-    ours = desk.positions.delegation()
-    heard = desk.meetings.interventions_for_document(document)
-    received = desk.packages.positions_for_document(document)
-    units = {unit.address: unit for unit in desk.documents.content(document).units()} if heard or received else {}
-    found: dict[Address, list[OtherProposal]] = {}
-    for paper in desk.contributions.for_document(document):
-        origin = desk.documents.get(paper.paper).name
-        for part in paper.placed:
+    own_code = desk.positions.delegation()
+    interventions = desk.meetings.interventions_for_document(document)
+    sent = desk.packages.positions_for_document(document)
+    units = {unit.address: unit for unit in desk.documents.content(document).units()} if interventions or sent else {}
+    proposals: dict[Address, list[OtherProposal]] = {}
+    for contribution in desk.contributions.for_document(document):
+        origin = desk.documents.get(contribution.paper).name
+        for part in contribution.placed:
             if part.address is not None:
-                said = part.provision_comment
-                proposal = OtherProposal(said.delegations, said.proposal, part.word_diff, said.comment, origin)
-                found.setdefault(part.address, []).append(proposal)
-    for intervention in heard:
+                comment = part.provision_comment
+                proposal = OtherProposal(comment.delegations, comment.proposal, part.word_diff, comment.comment, origin)
+                proposals.setdefault(part.address, []).append(proposal)
+    for intervention in interventions:
         unit = units.get(intervention.place.address) if intervention.place is not None else None
         if unit is not None and (intervention.wordings or intervention.text.strip()):
             day = desk.meetings.get(intervention.line.meeting).date
@@ -203,23 +203,23 @@ def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
                 intervention.stance,
                 intervention=intervention.id,
             )
-            found.setdefault(unit.address, []).append(proposal)
-    for person, item, key in received:
-        found.setdefault(item.address, []).append(_sent(person, item, key, units.get(item.address)))
+            proposals.setdefault(unit.address, []).append(proposal)
+    for person, item, key in sent:
+        proposals.setdefault(item.address, []).append(_sent_proposal(person, item, key, units.get(item.address)))
     return {
         address: tuple(
-            sorted((o for o in several if o.entry_key or o.delegations != (ours,)), key=lambda o: o.proposal is None)
+            sorted((o for o in group if o.entry_key or o.delegations != (own_code,)), key=lambda o: o.proposal is None)
         )
-        for address, several in found.items()
+        for address, group in proposals.items()
     }
 
 
-def places_without_entry(others: OtherProposals, known: Collection[Address]) -> dict[Address, str]:
+def places_without_entry(others: OtherProposals, own_addresses: Collection[Address]) -> dict[Address, str]:
     """Return the places with people's position entries and none of ours, as in the margin; without general comments."""
     lines = {
-        address: proposal.place for address, several in others.items() for proposal in several if proposal.entry_key
+        address: proposal.place for address, proposals in others.items() for proposal in proposals if proposal.entry_key
     }
-    return {address: place for address, place in lines.items() if address and address not in known}
+    return {address: place for address, place in lines.items() if address and address not in own_addresses}
 
 
 def adopted_entry(other: OtherProposal, item: PositionEntry, source: str) -> PositionEntry:
@@ -233,32 +233,32 @@ def adopted_entry(other: OtherProposal, item: PositionEntry, source: str) -> Pos
     return replace(item, proposal=proposal, authors=authors, comment=comment, stance=stance)
 
 
-def adopted_wording(other: OtherProposal, source: str, ours: str | None) -> str | None:
+def adopted_wording(other: OtherProposal, source: str, own_proposal: str | None) -> str | None:
     """Return our proposal with the wording of others in it; None if they propose none.
 
     If ours changes other words of the source, both changes are made; if it changes the same, theirs are used.
     """
-    if other.proposal is None or ours is None or ours in (source, ""):
+    if other.proposal is None or own_proposal is None or own_proposal in (source, ""):
         return other.proposal
-    return merge_wordings(source, ours, other.proposal)
+    return merge_wordings(source, own_proposal, other.proposal)
 
 
-def merged_codes(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+def merged_codes(codes: tuple[str, ...], further: tuple[str, ...]) -> tuple[str, ...]:
     """Return the codes of Member States among some and further ones, each once in order."""
-    return tuple(dict.fromkeys((*codes, *(code for code in more if code in PROTOCOL_ORDER))))
+    return tuple(dict.fromkeys((*codes, *(code for code in further if code in PROTOCOL_ORDER))))
 
 
-def _sent(person: Person, line: PositionEntry, key: ExchangedKey, unit: Paragraph | None) -> OtherProposal:
-    proposal = line.proposal
+def _sent_proposal(person: Person, entry: PositionEntry, key: ExchangedKey, unit: Paragraph | None) -> OtherProposal:
+    proposal = entry.proposal
     if proposal is None:
         words: WordDiff = ()
     else:
         words = diff_words(unit.text, proposal) if unit else ((WordChange.INSERT, proposal),)
     codes = (person.delegation,) if person.delegation in PROTOCOL_ORDER else ()
-    message = "\n".join(filter(None, (line.comment, line.justification, line.internal)))
-    place = terms.margin_label(line.address, unit.label) if unit else line.label
+    message = "\n".join(filter(None, (entry.comment, entry.justification, entry.internal)))
+    place = terms.margin_label(entry.address, unit.label) if unit else entry.label
     return OtherProposal(
-        codes, proposal, words, message, "", line.stance, terms.format_person(person), key, place or line.address
+        codes, proposal, words, message, "", entry.stance, terms.format_person(person), key, place or entry.address
     )
 
 

@@ -70,7 +70,7 @@ class PositionsView(TabPage):
 
     def __init__(self, context: Context, document: DocumentId) -> None:
         super().__init__()
-        self._typed_ahead = TypedAhead()  # the first events ask it
+        self._typed_ahead = TypedAhead()  # needed by the first events
         self._context = context
         desk, tasks = self._desk, self._tasks = context.desk, context.tasks
         self.document = document
@@ -87,7 +87,7 @@ class PositionsView(TabPage):
         self._followed = Address("")
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
-        self.setUpdatesEnabled(False)  # it is not painted half
+        self.setUpdatesEnabled(False)  # it is not painted incomplete
         set_part(self, "paper")
         self.chooser = DelegationChooser()
         self.chooser.hide()
@@ -127,11 +127,11 @@ class PositionsView(TabPage):
         self._list.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         self._list.current_changed.connect(self._on_current_changed)
         on_focus_changed(self._on_focus_changed)
-        for modifiers, do in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
+        for modifiers, command in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
             for key, by in (("Up", -1), ("Down", 1)):
                 keys = QKeySequence(modifiers + key)
                 shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(partial(do, by))
+                shortcut.activated.connect(partial(command, by))
         self.general_edit.textChanged.connect(self._counting.start)
         for edit in self._texts:
             edit.textChanged.connect(self._note_draft)
@@ -145,28 +145,28 @@ class PositionsView(TabPage):
         provision, drafting = self.current_provision, self.drafting
         if provision is None or drafting is None or not provision.is_new or provision.item.after is None:
             return
-        places = [Address(""), *drafting.units]
-        before = provision.item.after
-        at = places.index(before) + by if before in places else -1
-        while 0 < at < len(places) and drafting.units[places[at]].kind in HEADINGS:
-            at += by  # after a heading it would be an article
-        if 0 <= at < len(places):
-            self.move_after(places[at])
+        addresses = [Address(""), *drafting.units]
+        current = provision.item.after
+        index = addresses.index(current) + by if current in addresses else -1
+        while 0 < index < len(addresses) and drafting.units[addresses[index]].kind in HEADINGS:
+            index += by  # after a heading it would be an article
+        if 0 <= index < len(addresses):
+            self.move_after(addresses[index])
 
     @override
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
-        on = self.tr("Position on {name}").format(name=self.drafting.library_document.name) if self.drafting else ""
-        counted = self._list.counted_words(self.general_edit.toPlainText())
-        name = " · ".join(filter(None, (on or self.tr("Position"), status, counted)))
+        title = self.tr("Position on {name}").format(name=self.drafting.library_document.name) if self.drafting else ""
+        word_count = self._list.counted_words(self.general_edit.toPlainText())
+        name = " · ".join(filter(None, (title or self.tr("Position"), status, word_count)))
         keys = key_bindings.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         place, number = Place(self.document, self._followed), ""
         if self.place is not None:
             enabled |= WRITING_COMMANDS.keys()
-        if found := self._list.number():
-            at, of = map(terms.format_number, found)
-            number = self.tr("{n} of {count} provisions").format(n=at, count=of)
+        if position := self._list.number():
+            current, total = map(terms.format_number, position)
+            number = self.tr("{n} of {count} provisions").format(n=current, count=total)
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
@@ -203,9 +203,9 @@ class PositionsView(TabPage):
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
             changed = changed_addresses(edit)
-            there = [card for card in self._list if card.address in changed]
-            # without a provision it is of the texts on the whole document, which are always visible
-            is_visible = not there or any(not card.visibleRegion().isEmpty() for card in there)
+            cards = [card for card in self._list if card.address in changed]
+            # without a provision, it is on the whole document, whose texts are always visible
+            is_visible = not cards or any(not card.visibleRegion().isEmpty() for card in cards)
             return self.document == edit.document and is_visible
         return super().shows_edit(edit)
 
@@ -247,16 +247,16 @@ class PositionsView(TabPage):
     def _go_to(self, address: Address) -> None:
         provision = self._list.get(address)
         self._list.activate(provision)
-        near = provision or (self._list.adjacent(1, address) if address else None)
-        if near is not None:
-            self._scroll_to(near)
+        target = provision or (self._list.adjacent(1, address) if address else None)
+        if target is not None:
+            self._scroll_to(target)
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed, and focus its wording."""
         if self.drafting is None:
             self._followed = self._pending_address = address
             self._typed_ahead.begin(self)
-            if not self._drafting_loader.is_busy:  # the load before failed
+            if not self._drafting_loader.is_busy:  # the previous load failed
                 self._load()
             return
         self._draft_entry(self.drafting, self.drafting.position.entry_at(address))
@@ -292,7 +292,7 @@ class PositionsView(TabPage):
         provision = self.current_provision
         if provision is None:
             return
-        provision.finish()  # nothing is left to be saved at its old address
+        provision.finish()  # nothing is saved at its old address later
         item, positions = provision.item, self._desk.positions
 
         def move() -> PositionEntry:
@@ -304,14 +304,14 @@ class PositionsView(TabPage):
 
     def _write_entry(self, make: Callable[[], PositionEntry], instead_of: Address | None = None) -> None:
         """Write an entry and focus its wording, with what is typed until then."""
-        made: list[PositionEntry] = []
+        entries: list[PositionEntry] = []
 
         def write() -> Changes:
-            made.append(make())
-            return self._desk.positions.set_item(self.document, made[0], typed=False, instead_of=instead_of)
+            entries.append(make())
+            return self._desk.positions.set_item(self.document, entries[0], typed=False, instead_of=instead_of)
 
         self._typed_ahead.begin(self)
-        show = while_alive(self, lambda _: self._edit_new(made[0]))
+        show = while_alive(self, lambda _: self._edit_new(entries[0]))
         self._tasks.write(write, show, failed=while_alive(self, self._on_failed))
 
     def _on_failed(self, error: Exception) -> None:
@@ -326,8 +326,8 @@ class PositionsView(TabPage):
         """Adopt the first wording of others in the current provision; its authors are kept."""
         provision = self.current_provision
         address = provision.item.address if provision is not None else Address("")
-        found = (proposal for proposal in self.other_proposals.get(address, ()) if proposal.proposal is not None)
-        other = next(found, None)
+        wordings = (proposal for proposal in self.other_proposals.get(address, ()) if proposal.proposal is not None)
+        other = next(wordings, None)
         if provision is None or other is None:
             return
         provision.saving.flush()
@@ -406,8 +406,8 @@ class PositionsView(TabPage):
     def _step_reply(self) -> None:
         """Go to the next provision with a change of the file, round the corner."""
         cards, current = self.provisions, self.current_provision
-        at = cards.index(current) + 1 if current is not None else 0
-        for card in (*cards[at:], *cards[:at]):
+        start = cards.index(current) + 1 if current is not None else 0
+        for card in (*cards[start:], *cards[:start]):
             if card is not current and self.reply.items_at(card.address):
                 self._go_to_row(card)
                 return
@@ -421,12 +421,12 @@ class PositionsView(TabPage):
             provision.focus_wording()
 
     def step_change(self, by: int) -> None:
-        several = self.provisions if by > 0 else self.provisions[::-1]
-        at_hand = self.current_provision
-        if at_hand is not None and at_hand.wording_edit.step_change(by):
-            at_hand.wording_edit.setFocus()
+        cards = self.provisions if by > 0 else self.provisions[::-1]
+        current = self.current_provision
+        if current is not None and current.wording_edit.step_change(by):
+            current.wording_edit.setFocus()
             return
-        for provision in several[several.index(at_hand) + 1 :] if at_hand else several:
+        for provision in cards[cards.index(current) + 1 :] if current else cards:
             if provision.wording_edit.enter_changes(by):
                 self._list.activate(provision)
                 provision.focus_wording()
@@ -471,17 +471,17 @@ class PositionsView(TabPage):
             self._load_proposals()
             self._load_adoption()
         self.drafting = drafting
-        near, height = self._followed, self.ui.position_area.viewport().height()
+        followed, height = self._followed, self.ui.position_area.viewport().height()
         with laid_out_once(self.ui.column_widget):
             for edit, text in zip(self._texts, (drafting.position.general, drafting.position.internal), strict=True):
                 if not edit.saving.is_ahead:
                     edit.set_text(text)
-            self._list.show_drafting(drafting, near, height)
+            self._list.show_drafting(drafting, followed, height)
             self._show_head()
             self._show_reply()
         if self._pending_address is not None:
-            wanted, self._pending_address = self._pending_address, None
-            self.draft(wanted)
+            pending, self._pending_address = self._pending_address, None
+            self.draft(pending)
         elif self._list.current_row is None and self._list.get(self._followed) is not None:
             self._go_to(self._followed)
         settle()
@@ -489,18 +489,18 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        def show(others: OtherProposals) -> None:
-            self.other_proposals = others
+        def show(proposals: OtherProposals) -> None:
+            self.other_proposals = proposals
             self._show_side()
 
         self._proposals_loader.run(lambda _: load_other_proposals(self._desk, self.document), show)
 
     def _show_side(self) -> None:
         """Name the provisions on which only others have comments, and let the file follow the current provision."""
-        known = [card.item.address for card in self.provisions]
+        own_addresses = [card.item.address for card in self.provisions]
         links = [
             f'<a href="{escape(address)}">{escape(place)}</a>'
-            for address, place in places_without_entry(self.other_proposals, known).items()
+            for address, place in places_without_entry(self.other_proposals, own_addresses).items()
         ]
         text = self.tr("Provisions on which only others have comments:")
         self.others_label.setText(f"{text} {' · '.join(links)}")
@@ -508,16 +508,16 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_adoption(self) -> None:
-        def show(taken: AdoptedWordings) -> None:
-            self._adoption = taken
+        def show(adoption: AdoptedWordings) -> None:
+            self._adoption = adoption
             for provision in self._list:
                 self._show_adoption(provision)
 
         self._adoption_loader.run(lambda _: load_adopted_wordings(self._desk, self.document), show)
 
     def _show_adoption(self, provision: ProvisionCard) -> None:
-        revision, uptake = self._adoption
-        provision.adoption_line.show_adoption(uptake.get(provision.item.address), revision)
+        revision, adoption = self._adoption
+        provision.adoption_line.show_adoption(adoption.get(provision.item.address), revision)
 
     def _on_current_changed(self) -> None:
         row = self._list.current_row
@@ -557,12 +557,12 @@ class PositionsView(TabPage):
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
         """Move a dragged new provision after the last provision of the text above a point on the screen."""
-        above = [
+        addresses = [
             card.item.after or Address("") if card.is_new else card.address
             for card in self._list
             if card.mapToGlobal(card.rect().center()).y() < point.y()
         ]
-        after = above[-1] if above else Address("")
+        after = addresses[-1] if addresses else Address("")
         if after != provision.item.after:
             self._list.activate(provision)
             self.move_after(after)
@@ -584,14 +584,14 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _choose_delegation(self, code: str) -> None:
-        def go_on(_: Changes) -> None:
-            asked_at, self._provision_before_choice = self._provision_before_choice, None
-            if asked_at is not None and asked_at in self.provisions:
-                asked_at.focus_wording()
+        def restore_focus(_: Changes) -> None:
+            card, self._provision_before_choice = self._provision_before_choice, None
+            if card is not None and card in self.provisions:
+                card.focus_wording()
             else:
                 self.general_edit.setFocus()
 
-        self._tasks.write(partial(self._desk.positions.set_delegation, code), while_alive(self, go_on))
+        self._tasks.write(partial(self._desk.positions.set_delegation, code), while_alive(self, restore_focus))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self.document in changes.contributions or changes.settings:

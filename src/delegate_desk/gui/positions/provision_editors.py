@@ -79,18 +79,18 @@ class DelegationChooser(QFrame):
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
         self.setFocusProxy(self._buttons[PROTOCOL_ORDER[0]])
-        head = label(self.tr("Whose position is this?"), "facet")
+        question = label(self.tr("Whose position is this?"), "facet")
         text = self.tr(
             "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
             "library."
         )
-        column_layout(head, label(text, "soft", wrap=True), grid, within=self, margins=(16, 12, 16, 12), spacing=8)
+        column_layout(question, label(text, "soft", wrap=True), grid, within=self, margins=(16, 12, 16, 12), spacing=8)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        at_hand = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, QPushButton):
-            at_hand.click()
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
             return
         if not event.text().isalpha():
             super().keyPressEvent(event)
@@ -120,8 +120,8 @@ class PositionOptions(OptionsRow):
         self.show_status(PositionStatus.DRAFT)
 
     def show_status(self, status: PositionStatus) -> None:
-        for offered, button in self._steps.items():
-            button.setVisible(offered is status)
+        for status_before, button in self._steps.items():
+            button.setVisible(status_before is status)
 
     def _button(self, text: str, hint: str) -> QPushButton:
         button = push_button(text, default=False)
@@ -275,18 +275,18 @@ class WordingEdit(GrowingEdit):
         return self.drafted.proposal
 
     def set_wording(self, source: str, proposal: str | None) -> None:
-        wanted = source if proposal is None else proposal
-        if source == self.drafted.source and wanted == self.drafted.proposal:
+        wording = source if proposal is None else proposal
+        if source == self.drafted.source and wording == self.drafted.proposal:
             return
-        self.undoing.steps.record_external(wanted)
+        self.undoing.steps.record_external(wording)
         if source != self.drafted.source:
-            self.drafted = DraftedWording(source, wanted)
+            self.drafted = DraftedWording(source, wording)
             self._draw_all()
             return
-        place, growth = self.drafted.to_proposal(self._caret()), len(wanted) - len(self.proposal)
-        is_before_caret = self.proposal[place:] == wanted[max(0, place + growth) :]
-        self.drafted.propose(wanted)
-        self._draw(min(place + growth if is_before_caret else place, len(wanted)))
+        offset, growth = self.drafted.to_proposal(self._caret()), len(wording) - len(self.proposal)
+        is_before_caret = self.proposal[offset:] == wording[max(0, offset + growth) :]
+        self.drafted.propose(wording)
+        self._draw(min(offset + growth if is_before_caret else offset, len(wording)))
 
     def propose(self, wording: str) -> None:
         if wording != self.proposal:
@@ -299,12 +299,12 @@ class WordingEdit(GrowingEdit):
         if tidied != self.proposal and self.proposal != self.drafted.source:
             self.undoing.steps.replace_current(tidied)
             self.set_wording(self.drafted.source, tidied)
-            self.undoing.stepping.emit()  # removed spaces are no edit of their own
+            self.undoing.stepping.emit()  # removing spaces is no separate edit
             self.proposed.emit(tidied)
         if not self.drafted.is_settled:
-            place = self.drafted.to_proposal(self._caret())
+            offset = self.drafted.to_proposal(self._caret())
             self.drafted.mark_for_full_comparison()
-            self._draw(place)
+            self._draw(offset)
 
     @override
     def _text_and_caret(self) -> tuple[str, int]:
@@ -320,13 +320,13 @@ class WordingEdit(GrowingEdit):
 
     def step_change(self, by: int) -> bool:
         start, end = self._selection()
-        others = [change for change in self.drafted.changes() if change != (start, end)]
-        later = [change for change in others if change[0] >= end]
-        earlier = [change for change in others if change[1] <= start]
-        found = later[:1] if by > 0 else earlier[-1:]
-        for change in found:
+        changes = [change for change in self.drafted.changes() if change != (start, end)]
+        later = [change for change in changes if change[0] >= end]
+        earlier = [change for change in changes if change[1] <= start]
+        target = later[:1] if by > 0 else earlier[-1:]
+        for change in target:
             self._select(*change)
-        return bool(found)
+        return bool(target)
 
     def enter_changes(self, by: int) -> bool:
         edge = 0 if by > 0 else len(self.drafted.shown)
@@ -343,9 +343,9 @@ class WordingEdit(GrowingEdit):
             start, end = at_caret
         if not any(change[0] < end and start < change[1] for change in self.drafted.changes()):
             return False
-        place = self.drafted.to_proposal(start)
+        offset = self.drafted.to_proposal(start)
         self.propose(self.drafted.without(start, end))
-        caret = self.drafted.to_screen(place)
+        caret = self.drafted.to_screen(offset)
         self._select(caret, caret)
         return True
 
@@ -356,15 +356,15 @@ class WordingEdit(GrowingEdit):
 
     def select_source(self, start: int, end: int) -> None:
         """Select words of the source, including those that our drafting deletes: 0-based, end-exclusive."""
-        found, before, shown = [0, len(self.drafted.shown)], 0, 0
+        span, source_offset, shown_offset = [0, len(self.drafted.shown)], 0, 0
         for change, text in self.drafted.words:
             if change is not WordChange.INSERT:
-                for n, at in enumerate((start, end)):
-                    if before <= at <= before + len(text):
-                        found[n] = shown + at - before
-                before += len(text)
-            shown += len(text)
-        self._select(*found)
+                for n, offset in enumerate((start, end)):
+                    if source_offset <= offset <= source_offset + len(text):
+                        span[n] = shown_offset + offset - source_offset
+                source_offset += len(text)
+            shown_offset += len(text)
+        self._select(*span)
 
     def _selection(self) -> tuple[int, int]:
         cursor, shown = self.textCursor(), self.drafted.shown
@@ -421,21 +421,21 @@ class WordingEdit(GrowingEdit):
         start = from_qt(after, position)
         new = after[start : from_qt(after, position + added)]
         removed = max(0, len(before) - len(after) + len(new))
-        backward = not new and not self._forward
+        is_backward = not new and not self._forward
         self.drafted.edit(start, removed, new)
-        place = self.drafted.to_proposal(start + len(new))
-        gone_were_struck = not new and self.drafted.proposal == self._reported
+        offset = self.drafted.to_proposal(start + len(new))
+        only_struck_removed = not new and self.drafted.proposal == self._reported
         if self._composing:
             self._draw_pending = True
-        elif gone_were_struck:  # the caret goes over struck words as it goes over any
-            self._draw(place, at=start if backward else start + removed)
+        elif only_struck_removed:  # the caret moves over struck words
+            self._draw(offset, at=start if is_backward else start + removed)
         else:
-            self._draw(place, behind_struck=not new and not backward)
-        if not gone_were_struck:
+            self._draw(offset, behind_struck=not new and not is_backward)
+        if not only_struck_removed:
             self._reported = self.drafted.proposal
             self.proposed.emit(self._reported)
 
-    def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
+    def _draw(self, offset: int, *, behind_struck: bool = False, at: int | None = None) -> None:
         self._draw_pending = False
         patch = self.drafted.patch()
         if not self._is_drawn(patch):
@@ -448,7 +448,7 @@ class WordingEdit(GrowingEdit):
             cursor.endEditBlock()
             self._drawing = False
         self._reported = self.drafted.proposal
-        caret = self.drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
+        caret = self.drafted.to_screen(offset, behind_struck=behind_struck) if at is None else at
         moved = self.textCursor()
         moved.setPosition(to_qt(self.drafted.shown, caret))
         self.setTextCursor(moved)
@@ -457,8 +457,8 @@ class WordingEdit(GrowingEdit):
         """True if nothing needs redrawing: a letter typed among added ones is marked like them."""
         if not patch.parts:
             return patch.start == patch.end
-        (change, text), *more = patch.parts
-        if more or len(text) != 1 or text.isspace() or patch.end - patch.start != 1:
+        (change, text), *others = patch.parts
+        if others or len(text) != 1 or text.isspace() or patch.end - patch.start != 1:
             return False
         shown = self.document().toRawText()
         if shown[patch.start : patch.end] != text:
@@ -489,8 +489,8 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self.drafted.shown
         lines = TextLines(layout, shown, self._line_height, layout.boundingRect().height())
-        setting = page_metrics.typeset_words(tuple(_trim_marks(self.drafted.words)))
-        page_metrics.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font(self._size))
+        typeset = page_metrics.typeset_words(tuple(_trim_marks(self.drafted.words)))
+        page_metrics.draw(QPainter(self.viewport()), typeset, lines, layout.position(), theme.reading_font(self._size))
 
     def _caret(self) -> int:
         return from_qt(self.drafted.shown, self.textCursor().position())
@@ -517,9 +517,9 @@ def step_for_key(event: QKeyEvent) -> int:
 def _trim_marks(parts: Iterable[Part]) -> Iterator[Part]:
     """Return parts with their marks; spaces at their ends are not marked unless nothing else changed."""
     for change, text in parts:
-        bare = text.strip() if change is not WordChange.EQUAL else ""
-        start = text.index(bare) if bare else 0
-        end = start + len(bare) if bare else len(text)
+        stripped = text.strip() if change is not WordChange.EQUAL else ""
+        start = text.index(stripped) if stripped else 0
+        end = start + len(stripped) if stripped else len(text)
         pieces = ((WordChange.EQUAL, text[:start]), (change, text[start:end]), (WordChange.EQUAL, text[end:]))
         yield from (piece for piece in pieces if piece[1])
 
@@ -557,7 +557,7 @@ class SpellingMarks(QObject):
         drafted = edit.drafted if isinstance(edit, WordingEdit) else None
         if text != (drafted.proposal if drafted is not None else edit.toPlainText()):
             return  # it is checked again after the pause
-        marks = [found for found in edit.extraSelections() if not _is_mark(found)]
+        marks = [selection for selection in edit.extraSelections() if not _is_mark(selection)]
         for start, end in spans:
             if drafted is not None:
                 start, end = drafted.to_screen(start), drafted.to_screen(end - 1) + 1
@@ -569,27 +569,27 @@ class SpellingMarks(QObject):
             marks.append(mark)
         edit.setExtraSelections(marks)
 
-    def _extend_menu(self, menu: QMenu, at: int) -> None:
+    def _extend_menu(self, menu: QMenu, position: int) -> None:
         """Offer suggestions for the misspelled word at a position, as soon as they are found."""
-        marks = [QTextCursor(found.cursor) for found in self._edit.extraSelections() if _is_mark(found)]
-        word = next((cursor for cursor in marks if cursor.selectionStart() <= at <= cursor.selectionEnd()), None)
+        marks = [QTextCursor(selection.cursor) for selection in self._edit.extraSelections() if _is_mark(selection)]
+        word = next((cursor for cursor in marks if cursor.selectionStart() <= position <= cursor.selectionEnd()), None)
         if word is None or self._edit.isReadOnly():
             return
         spelling, text = self._desk.spelling, word.selectedText()
         self._loader.run(
             lambda _: spelling.suggestions(text, self._language),
-            while_alive(menu, partial(self._offer, menu, QTextCursor(word))),
+            while_alive(menu, partial(self._show_suggestions, menu, QTextCursor(word))),
         )
 
-    def _offer(self, menu: QMenu, word: QTextCursor, suggestions: list[str]) -> None:
+    def _show_suggestions(self, menu: QMenu, word: QTextCursor, suggestions: list[str]) -> None:
         first = menu.actions()[0]
         for suggestion in suggestions:
             action = menu.addAction(suggestion)
             menu.insertAction(first, action)
             action.triggered.connect(partial(word.insertText, suggestion))
         if not suggestions:
-            menu.insertAction(first, none := menu.addAction(self.tr("No suggestions")))
-            none.setEnabled(False)
+            menu.insertAction(first, no_suggestions := menu.addAction(self.tr("No suggestions")))
+            no_suggestions.setEnabled(False)
         menu.insertSeparator(first)
 
 

@@ -76,7 +76,7 @@ class LinesField(TextField):
     @override
     def show_value(self, value: tuple[str, ...]) -> None:
         if self.value != value:
-            self.set_text("\n".join(" ".join(one.split()) for one in value))
+            self.set_text("\n".join(" ".join(line.split()) for line in value))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -87,18 +87,18 @@ class LinesField(TextField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = _line_step(event)
-        if not by:
+        step = _line_step(event)
+        if not step:
             super().keyPressEvent(event)
             return
         lines = self.toPlainText().split("\n")
         cursor = self.textCursor()
         row, column = cursor.blockNumber(), cursor.positionInBlock()
-        if 0 <= row + by < len(lines):
-            lines[row], lines[row + by] = lines[row + by], lines[row]
+        if 0 <= row + step < len(lines):
+            lines[row], lines[row + step] = lines[row + step], lines[row]
             self.setPlainText("\n".join(lines))
             cursor = self.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.NextBlock, n=row + by)
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock, n=row + step)
             cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, n=column)
             self.setTextCursor(cursor)
 
@@ -109,7 +109,7 @@ class WordsField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         set_part(self, "inline")
-        self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
+        self.setTextMargins(-2, 0, 0, 0)  # Qt adds 2 pixels: all texts begin on one line
         self.returnPressed.connect(self.focusNextChild)
 
     @property
@@ -161,8 +161,8 @@ class PriorityCombo(QComboBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(min(_LEAST, least.width()), least.height())  # the longest of its values is seldom the one shown
+        hint = super().minimumSizeHint()
+        return QSize(min(_LEAST, hint.width()), hint.height())  # its longest value is seldom shown
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -226,10 +226,10 @@ class MarginLabel(QLabel):
             self.dropped.emit(event.globalPosition().toPoint())
 
 
-def _with_lock(words: QLabel, above: int) -> QWidget:
+def _with_lock(words: QLabel, top_margin: int) -> QWidget:
     """Return a label with the lock of internal fields before it, so many pixels lower."""
     locked, lock = QWidget(), theme.shown_icon(theme.icon("lock", "red_line"), 12)
-    lock.setContentsMargins(0, above, 0, 0)
+    lock.setContentsMargins(0, top_margin, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=locked, margins=0, spacing=4)
     return locked
 
@@ -305,21 +305,21 @@ class ProvisionFields(QWidget):
         if self._active and not active:
             self._requested.clear()
         self._active = active
-        inside = False
+        has_internal = False
         for name in FIELD_ORDER:
-            asked = name in self._requested or name in self._replies or (active and name in _ALWAYS)
-            wanted = self._is_filled(name) or asked
-            if wanted:
-                inside = (self._is_labelled(name) and name not in CIRCULATED) or inside
+            is_requested = name in self._requested or name in self._replies or (active and name in _ALWAYS)
+            is_shown = self._is_filled(name) or is_requested
+            if is_shown:
+                has_internal = (self._is_labelled(name) and name not in CIRCULATED) or has_internal
             if name in self._editors:
                 self._keys[name].setVisible(
-                    wanted and self._is_labelled(name) and (name != "internal" or not self._in_column)
+                    is_shown and self._is_labelled(name) and (name != "internal" or not self._in_column)
                 )
                 editor = self._editors[name]
-                editor.setVisible(wanted and (name not in self._replies or editor.hasFocus()))
+                editor.setVisible(is_shown and (name not in self._replies or editor.hasFocus()))
         if self._in_column:
-            self._internal_head.setVisible(inside)
-        self.setVisible(inside or active or bool(self._replies) or any(map(self._is_filled, FIELD_ORDER)))
+            self._internal_head.setVisible(has_internal)
+        self.setVisible(has_internal or active or bool(self._replies) or any(map(self._is_filled, FIELD_ORDER)))
 
     def _is_labelled(self, name: str) -> bool:
         """True if a field has its label beside it: in a column only one that has text or the focus."""
@@ -379,24 +379,24 @@ class ProvisionFields(QWidget):
 
     def _add_editor(self, name: str) -> None:
         editor = _EDITORS[name]()
-        internal = name not in CIRCULATED
+        is_internal = name not in CIRCULATED
         text = positions.position_field_label(name)
-        spoken = self.tr("{field} on {label}, internal") if internal else self.tr("{field} on {label}")
-        editor.setAccessibleName(spoken.format(field=text, label=self._margin))
+        accessible_name = self.tr("{field} on {label}, internal") if is_internal else self.tr("{field} on {label}")
+        editor.setAccessibleName(accessible_name.format(field=text, label=self._margin))
         if isinstance(editor, PriorityCombo):
-            set_property(editor, "role", "red_line" if internal else "soft")
+            set_property(editor, "role", "red_line" if is_internal else "soft")
             editor.activated.connect(lambda _: self.chosen.emit())
         else:
             editor.setPlaceholderText(self._hint(name))
         if isinstance(editor, TextField):
-            set_part(editor, "internal" if internal else "text")
+            set_part(editor, "internal" if is_internal else "text")
             editor.textChanged.connect(self.typed)
             editor.escaped.connect(self.left)
         elif isinstance(editor, WordsField):
-            set_property(editor, "tone", "internal" if internal else "")
+            set_property(editor, "tone", "internal" if is_internal else "")
             editor.textEdited.connect(self.typed)
         key: QWidget = label(text, "column_key" if self._in_column else "key", wrap=not self._in_column)
-        if internal and not self._in_column:
+        if is_internal and not self._in_column:
             key = _with_lock(label(text, "locked", wrap=True), 2)
             key.setFixedWidth(max(_KEY, key.minimumSizeHint().width() + 4))
             key.setToolTip(self._internal_note())
@@ -418,11 +418,11 @@ class ProvisionFields(QWidget):
             self.text_field_made.emit(editor)
         editor.show_value(getattr(self._item, name))
         order = self.editors()
-        at = order.index(editor)
-        if at:
-            self.setTabOrder(order[at - 1], editor)
-        if at + 1 < len(order):
-            self.setTabOrder(editor, order[at + 1])
+        index = order.index(editor)
+        if index:
+            self.setTabOrder(order[index - 1], editor)
+        if index + 1 < len(order):
+            self.setTabOrder(editor, order[index + 1])
 
     def _is_filled(self, name: str) -> bool:
         return bool(self._editors[name].value if name in self._editors else getattr(self._item, name))
@@ -472,29 +472,29 @@ class ProvisionPlaceLine(QWidget):
     def tab_stops(self) -> list[QWidget]:
         return [self.number_edit, self._revert_button]
 
-    def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
+    def show_item(self, item: PositionEntry, action: ProposedAction, *, active: bool) -> None:
         """Show what happens to a provision; nothing for one that is only reworded."""
-        where = self._cite(item.after) if item.after else ""
-        text, back = {
+        place = self._cite(item.after) if item.after else ""
+        text, revert_text = {
             ProposedAction.INSERT: (
-                self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
+                self.tr("New, after {place}").format(place=place) if place else self.tr("New, at the beginning"),
                 "",
             ),
             ProposedAction.MOVE: (
-                self.tr("Moved after {place}").format(place=where) if where else self.tr("Moved to the beginning"),
+                self.tr("Moved after {place}").format(place=place) if place else self.tr("Moved to the beginning"),
                 self.tr("Cancel Move"),
             ),
             ProposedAction.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
-        }.get(does, ("", ""))
-        numbered = does in (ProposedAction.INSERT, ProposedAction.MOVE)
-        self.message_label.setText(self.tr("{said}, numbered").format(said=text) if numbered else text)
-        set_property(self.message_label, "part", "danger" if does is ProposedAction.DELETE else "place")
-        self.number_edit.setVisible(numbered)
+        }.get(action, ("", ""))
+        is_numbered = action in (ProposedAction.INSERT, ProposedAction.MOVE)
+        self.message_label.setText(self.tr("{said}, numbered").format(said=text) if is_numbered else text)
+        set_property(self.message_label, "part", "danger" if action is ProposedAction.DELETE else "place")
+        self.number_edit.setVisible(is_numbered)
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
             self.number_edit.setText(item.label)
-        self._revert_button.setText(back)
-        self._revert_button.setAccessibleName(back or self.tr("Revert"))
-        self._revert_button.setVisible(bool(back) and active)
+        self._revert_button.setText(revert_text)
+        self._revert_button.setAccessibleName(revert_text or self.tr("Revert"))
+        self._revert_button.setVisible(bool(revert_text) and active)
         self.setVisible(bool(text))
 
 
@@ -547,8 +547,8 @@ class PositionRow(QWidget):
 
     def set_margin(self, margin: str) -> None:
         self.margin = margin
-        within = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
-        self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
+        match = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
+        self.mark_label.setText(f"{match[1]}{match[2] or '.'}" if match else margin)
 
     def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
         """Shorten the place within its article, and show the article's heading if the row is the first there."""

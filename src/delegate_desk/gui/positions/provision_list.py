@@ -187,7 +187,7 @@ class ProvisionCard(PositionRow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._content.invalidate()  # Qt keeps the heights that they had at another width
+        self._content.invalidate()  # Qt caches the heights at another width
 
     def _on_chosen(self) -> None:
         item = self._edited_item()
@@ -197,12 +197,12 @@ class ProvisionCard(PositionRow):
             self.chosen.emit(item)
 
     def _set_item(self, item: PositionEntry) -> None:
-        did = self.proposed_action
+        previous_action = self.proposed_action
         self.item = item
         self._show_chips()
         if self._source is None and item.label:
             self.set_margin(terms.margin_label(item.address, item.label))
-        if self.proposed_action is not did:
+        if self.proposed_action is not previous_action:
             self._show_rows()
 
     def _revert_place(self) -> None:
@@ -301,15 +301,15 @@ class NoteRow(PositionRow):
         self.circulates_switch.setAccessibleName(self.tr("The note on {label} circulates").format(label=margin))
         self.circulates_switch.setChecked(True)
         self.circulates_switch.clicked.connect(self.internal_requested)
-        said = label(self.tr("From a note marked for circulation. Switch off to exclude it."), "soft", wrap=True)
+        explanation = label(self.tr("From a note marked for circulation. Switch off to exclude it."), "soft", wrap=True)
         self.show_button = flat_button(
             self.tr("Show note"), self.tr("Show the note on {label} in the text").format(label=margin)
         )
         set_property(self.show_button, "tone", "out")
         self.show_button.clicked.connect(self.shown_in_text)
-        self._content.addLayout(row_layout(self.circulates_switch, (said, 1), self.show_button, spacing=8))
-        spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{text}. {note.text}")
-        self.setAccessibleName(spoken)
+        self._content.addLayout(row_layout(self.circulates_switch, (explanation, 1), self.show_button, spacing=8))
+        accessible_name = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{text}. {note.text}")
+        self.setAccessibleName(accessible_name)
 
     @property
     def address(self) -> Address:
@@ -373,10 +373,10 @@ class ProvisionList(QObject):
     def counted_words(self, general: str) -> str:
         """Return the number of words, with those of the general comments: ``12 of 80 words``."""
         total = len(general.split()) + sum(card.count_words() for card in self)
-        several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
+        words = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
         if self.current is None:
-            return several if total else ""
-        return self.tr("{n} of {words}").format(n=terms.format_number(self.current.count_words()), words=several)
+            return words if total else ""
+        return self.tr("{n} of {words}").format(n=terms.format_number(self.current.count_words()), words=words)
 
     @property
     def current_row(self) -> ProvisionCard | NoteRow | None:
@@ -385,18 +385,18 @@ class ProvisionList(QObject):
     def show_drafting(self, drafting: DraftedPosition, near: Address, height: int) -> None:
         """Show the stored provisions, at once those above one that fill a pane; text being typed stays as it is."""
         self._drafting = drafting
-        held = {item.address: item for item in drafting.position.items}
+        items = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):
-            if address in held or provision.saving.is_ahead:
+            if address in items or provision.saving.is_ahead:
                 continue
             if provision.is_active and drafting.source(address) is not None:
                 provision.show_item(drafting.source(address), PositionEntry(address))
             elif not provision.item.is_empty():
                 self.remove(address)
-        for address, item in held.items():
-            known = self._by_address.get(address)
-            if known is not None and not known.saving.is_ahead:
-                known.show_item(drafting.source(address), item)
+        for address, item in items.items():
+            card = self._by_address.get(address)
+            if card is not None and not card.saving.is_ahead:
+                card.show_item(drafting.source(address), item)
         for address, provision in self._by_address.items():
             provision.show_marks(drafting.marks.get(address, ()))
         self._pending = [item for item in drafting.position.items if item.address not in self._by_address]
@@ -413,7 +413,7 @@ class ProvisionList(QObject):
             self._add_card(self._pending.pop(0))
         self._show_headings()
         if self._pending:
-            QTimer.singleShot(0, self._timer, self._timer.start)  # it rests once all else is done
+            QTimer.singleShot(0, self._timer, self._timer.start)  # starts once all events are handled
 
     def _width(self) -> int:
         """Return the width of the rows; their layout knows none while it is empty."""
@@ -435,13 +435,13 @@ class ProvisionList(QObject):
         drafting = self._drafting
         if drafting is None:
             return
-        before, shown = ("", ""), Address("")
+        previous, shown = ("", ""), Address("")
         for row in self.rows():
             heading = drafting.heading(row.item if isinstance(row, ProvisionCard) else PositionEntry(row.address))
-            row.show_heading(*heading, is_first=heading != before)
+            row.show_heading(*heading, is_first=heading != previous)
             if isinstance(row, NoteRow):
                 row.source_label.setVisible(row.address != shown and bool(row.source_label.text()))
-            before, shown = heading, row.address
+            previous, shown = heading, row.address
 
     def notes(self) -> list[NoteRow]:
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
@@ -450,9 +450,9 @@ class ProvisionList(QObject):
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
         focused = QApplication.focusWidget()
-        held = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
-        if held is not None:
-            self.left.emit()  # before Qt hands the keys to the next text
+        focused_number = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
+        if focused_number is not None:
+            self.left.emit()  # before Qt moves the focus to the next text
         current = self.current_row
         for row in self.notes():
             self._layout.removeWidget(row)
@@ -468,15 +468,15 @@ class ProvisionList(QObject):
         self._place_rows()
         if isinstance(current, NoteRow):
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
-        if held is not None and (notes := self.notes()):
-            notes[min(held, len(notes) - 1)].circulates_switch.setFocus()
+        if focused_number is not None and (notes := self.notes()):
+            notes[min(focused_number, len(notes) - 1)].circulates_switch.setFocus()
 
     def _add_pending(self) -> None:
         """Add pending cards for as long as it is unnoticeable, and the others soon."""
-        begun, anchor = time.perf_counter(), self.current
-        stood = anchor.y() if anchor is not None else 0
+        started, anchor = time.perf_counter(), self.current
+        top = anchor.y() if anchor is not None else 0
         with laid_out_once(self._pane):
-            while self._pending and time.perf_counter() - begun < _SLICE:
+            while self._pending and time.perf_counter() - started < _SLICE:
                 item = self._pending.pop(0)
                 if item.address not in self._by_address:
                     self._add_card(item)
@@ -484,27 +484,27 @@ class ProvisionList(QObject):
         if self._pending:
             self._timer.start()
         settle()
-        if anchor is not None and anchor.y() != stood:
-            self.current_moved.emit(anchor.y() - stood)
+        if anchor is not None and anchor.y() != top:
+            self.current_moved.emit(anchor.y() - top)
 
     def add(self, item: PositionEntry) -> ProvisionCard:
-        known = self._by_address.get(item.address)
-        if known is None:
-            known = self._add_card(item)
+        card = self._by_address.get(item.address)
+        if card is None:
+            card = self._add_card(item)
             self._show_headings()
-        return known
+        return card
 
     def _add_card(self, item: PositionEntry) -> ProvisionCard:
         assert self._drafting is not None, "nothing can be added before the document is known"
         drafting, address = self._drafting, item.address
         source = drafting.source(address)
         label = terms.margin_label(address, item.label) if source is None else ""
-        made = ProvisionCard(label or drafting.label(address), source, item, self.margin_label)
-        self.row_made.emit(made)
-        made.show_marks(drafting.marks.get(address, ()))
-        self._by_address[address] = made
+        card = ProvisionCard(label or drafting.label(address), source, item, self.margin_label)
+        self.row_made.emit(card)
+        card.show_marks(drafting.marks.get(address, ()))
+        self._by_address[address] = card
         self._place_rows()
-        return made
+        return card
 
     def remove(self, address: Address) -> None:
         provision = self._by_address.pop(address)
@@ -533,16 +533,16 @@ class ProvisionList(QObject):
         if not rows:
             return None
         order = self._addresses(near) if near else []
-        before = order[: order.index(near)] if near else []
-        above = sum(row.address in before for row in rows) if near or by > 0 else len(rows)
-        now = next((n for n, row in enumerate(rows) if row.is_active), above - (by > 0))
-        return rows[min(max(now + by, 0), len(rows) - 1)]
+        preceding = order[: order.index(near)] if near else []
+        rows_before = sum(row.address in preceding for row in rows) if near or by > 0 else len(rows)
+        current = next((n for n, row in enumerate(rows) if row.is_active), rows_before - (by > 0))
+        return rows[min(max(current + by, 0), len(rows) - 1)]
 
     def _set_tab_order(self, row: PositionRow) -> None:
-        at = self._layout.indexOf(row)
-        item = self._layout.itemAt(at - 1) if at > 0 else None
-        before = item.widget() if item is not None else None
-        last = before.tab_stops()[-1] if isinstance(before, PositionRow) else self._layout.parentWidget()
+        index = self._layout.indexOf(row)
+        item = self._layout.itemAt(index - 1) if index > 0 else None
+        previous = item.widget() if item is not None else None
+        last = previous.tab_stops()[-1] if isinstance(previous, PositionRow) else self._layout.parentWidget()
         if last is not None:
             accessibility.set_tab_order(last, row.tab_stops())
 
@@ -555,8 +555,8 @@ class ProvisionList(QObject):
     def _addresses(self, *more: Address) -> list[Address]:
         """Return the addresses of the rows, and more, in the order of the text."""
         items = {address: provision.item for address, provision in self._by_address.items()}
-        several = {address: PositionEntry(address) for address in (*self._notes, *more)} | items
-        return self._drafting.order(several.values()) if self._drafting else []
+        entries = {address: PositionEntry(address) for address in (*self._notes, *more)} | items
+        return self._drafting.order(entries.values()) if self._drafting else []
 
     def rows(self) -> list[ProvisionCard | NoteRow]:
         rows: list[ProvisionCard | NoteRow] = []

@@ -46,21 +46,21 @@ translate = QCoreApplication.translate
 def reply_pieces(source: str, ours: str, theirs: str) -> list[Piece]:
     """Return our drafting of a source text, with the changes that a reply makes to it."""
     pieces: list[Piece] = []
-    own: list[Piece] = list(diff_words(source, ours))
+    own_pieces: list[Piece] = list(diff_words(source, ours))
     for change, text in diff_words(ours, theirs):
         if change is WordChange.INSERT:
             pieces.append((TextStyle.REPLY_ADDS, text))
             continue
         while text:
-            mark, words = own.pop(0)
+            mark, words = own_pieces.pop(0)
             if mark is WordChange.DELETE:
                 pieces.append((mark, words))
                 continue
             if rest := words[len(text) :]:
-                own.insert(0, (mark, rest))
+                own_pieces.insert(0, (mark, rest))
             pieces.append((TextStyle.REPLY_DELETES if change is WordChange.DELETE else mark, words[: len(text)]))
             text = text[len(words) :]
-    return [*pieces, *own]
+    return [*pieces, *own_pieces]
 
 
 class ReplyLine(QWidget):
@@ -70,7 +70,7 @@ class ReplyLine(QWidget):
     """
 
     def __init__(self, item: ReturnedItem, editor: GrowingEdit | None, source: str = "") -> None:
-        super().__init__(editor.parentWidget() if editor is not None else None)  # else it is a window for a moment
+        super().__init__(editor.parentWidget() if editor is not None else None)  # else it is briefly a window
         self.item, self._editor = item, editor
         field = position_field_label(item.field)
         before, after = item.before, item.after
@@ -78,7 +78,7 @@ class ReplyLine(QWidget):
             before, after = (terms.stance_label(Stance(text)) if text else "" for text in (before, after))
         if item.field is ReturnedField.PROPOSAL:  # without a proposal it is the source text
             before, after = ("" if text == NOTHING else text or source for text in (before, after))
-        said = " · ".join([*item.authors, *([] if item.certain else [self.tr("to check")])])
+        remark = " · ".join([*item.authors, *([] if item.certain else [self.tr("to check")])])
         wording = reply_pieces(source or before, before, after)
         pieces = [(change, text.replace("\n", "\u2028")) for change, text in wording]
         is_reading = item.field in (ReturnedField.PROPOSAL, ReturnedField.GENERAL)
@@ -90,10 +90,10 @@ class ReplyLine(QWidget):
         )
         self.accept_button = flat_button(self.tr("Accept"), self.tr("Accept the change: {field}").format(field=field))
         self.reject_button = flat_button(self.tr("Reject"), self.tr("Reject the change: {field}").format(field=field))
-        below = row_layout((label(said, "warning", wrap=True), 1), self.accept_button, self.reject_button)
-        column_layout(self.preview, below, within=self, margins=(1, 1, 0, 0), spacing=0)
-        spoken = self.tr("{field}, changed from “{before}” to “{after}” {who}")
-        self.setAccessibleName(spoken.format(field=field, before=before, after=after, who=said))
+        button_row = row_layout((label(remark, "warning", wrap=True), 1), self.accept_button, self.reject_button)
+        column_layout(self.preview, button_row, within=self, margins=(1, 1, 0, 0), spacing=0)
+        accessible_name = self.tr("{field}, changed from “{before}” to “{after}” {who}")
+        self.setAccessibleName(accessible_name.format(field=field, before=before, after=after, who=remark))
         self.preview.setAccessibleName(self.accessibleName())
         if editor is not None:
             self.preview.entered.connect(self._open)
@@ -174,8 +174,8 @@ class ReplyReview(QObject):
         self.unplaced.setWordWrap(True)
         self.pane = QWidget()
         top = Qt.AlignmentFlag.AlignTop
-        head = row_layout((self.text, 1), (self.accept_button, 0, top), spacing=8)
-        column_layout(head, self.hint, self.unplaced, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
+        top_row = row_layout((self.text, 1), (self.accept_button, 0, top), spacing=8)
+        column_layout(top_row, self.hint, self.unplaced, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
         self.pane.hide()
 
     def open(self, returned: ReturnedFile, file_name: str) -> None:
@@ -188,8 +188,8 @@ class ReplyReview(QObject):
         if returned is not None:
             changes, file_name = self._desk.replies.changes, self.file_name
 
-            def show(found: ReturnedChanges) -> None:
-                self._changes = found
+            def show(result: ReturnedChanges) -> None:
+                self._changes = result
                 self._show()
 
             self._loader.run(lambda _: changes(self._document, returned, file_name), show)
@@ -270,14 +270,14 @@ def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[]
         if document is None:
             reference = returned.record.reference if returned.record else ""
             raise ReplyRefusedError(path.name, ReplyFault.OTHER_DOCUMENT, reference)
-        changes = context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
+        changes = context.desk.replies.changes(document, returned, path.name)  # rejects another kind of file
         return document, returned, bool(changes.items or changes.unplaced)
 
-    def show_reply(found: tuple[DocumentId, ReturnedFile, bool]) -> None:
-        document, returned, is_changed = found
+    def show_reply(reply: tuple[DocumentId, ReturnedFile, bool]) -> None:
+        document, returned, is_changed = reply
         show(document).open(returned, path.name)
         if not is_changed:
             context.notify.show_briefly(translate("reply", "Nothing was changed in {file}").format(file=path.name))
 
-    what = translate("reply", "Reading {name}").format(name=path.name)
-    context.tasks.read(read, show_reply, failed=fail, what=what)
+    description = translate("reply", "Reading {name}").format(name=path.name)
+    context.tasks.read(read, show_reply, failed=fail, what=description)

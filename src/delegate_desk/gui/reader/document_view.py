@@ -48,19 +48,19 @@ class DocumentHeader:
         self._page = page
         self.corrected = format_corrections(shown.corrections)
         remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
-        said = [
+        rows = [
             (remarks[:1].upper() + remarks[1:], "scrutiny_reservation"),
             (format_unplaced_count(len(shown.unplaced)), "scrutiny_reservation"),
             (self.corrected, "soft"),
         ]
-        said = [] if bare else [value for value in said if value[0]]
+        rows = [] if bare else [value for value in rows if value[0]]
         title_font = theme.reading_font(theme.TITLE * larger)
         title_font.setWeight(QFont.Weight.DemiBold)
         lines = [
             (first_line(document), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
             (second_line(document), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
             (document.header.subject, title_font, 26.0 * larger, 12.0, "ink"),
-            *((text, theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role) for n, (text, role) in enumerate(said)),
+            *((text, theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role) for n, (text, role) in enumerate(rows)),
         ]
         self._texts = [text for text, *_ in lines if text]
         name_format = QTextCharFormat()
@@ -69,15 +69,15 @@ class DocumentHeader:
         self._rows: list[tuple[TextLines, float, str]] = []
         self.correction = QRectF()
         y = float(_TOP)
-        for n, (text, font, leading, above, role) in enumerate(lines):
+        for n, (text, font, leading, gap, role) in enumerate(lines):
             if text:
                 formats = [] if n else [format_range(text, 0, len(document.name), name_format)]
-                laid = lay_out_plain(text, font, page.measure, leading, formats)
-                self._rows.append((laid, y + above, role))
+                block = lay_out_plain(text, font, page.measure, leading, formats)
+                self._rows.append((block, y + gap, role))
                 if text == self.corrected:
-                    box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
+                    box = QRectF(page.text_left, y + gap, block.layout.lineAt(0).naturalTextWidth(), block.height)
                     self.correction = box
-                y += above + laid.height
+                y += gap + block.height
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
@@ -85,20 +85,20 @@ class DocumentHeader:
         return ". ".join(text.rstrip(".") for text in self._texts)
 
     def draw(self, painter: QPainter, top: float) -> None:
-        for laid, y, role in self._rows:
+        for block, y, role in self._rows:
             painter.setPen(theme.color(role))
-            laid.layout.draw(painter, QPointF(self._page.text_left, top + y))
+            block.layout.draw(painter, QPointF(self._page.text_left, top + y))
         painter.setPen(theme.color("hairline"))
         y = top + self.rule
         painter.drawLine(QPointF(self._page.left, y), QPointF(self._page.right, y))
 
 
-def first_line(held: LibraryDocument) -> str:
+def first_line(document: LibraryDocument) -> str:
     """Return reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
-    header = held.header
+    header = document.header
     kind = terms.document_type_label(header.document_type) if header.document_type else header.document_type_label
     date = terms.format_day(header.date) if header.date else None
-    return " · ".join(part for part in (held.name, kind, date) if part)
+    return " · ".join(part for part in (document.name, kind, date) if part)
 
 
 def second_line(document: LibraryDocument) -> str:
@@ -107,22 +107,22 @@ def second_line(document: LibraryDocument) -> str:
     parts.append(", ".join(map(str, header.subject_codes)))
     parts.append(", ".join(header.interinstitutional_files))
     if header.previous_documents:
-        before = ", ".join(map(str, header.previous_documents))
-        parts.append(QCoreApplication.translate("DocumentHeader", "previous: {documents}").format(documents=before))
+        previous = ", ".join(map(str, header.previous_documents))
+        parts.append(QCoreApplication.translate("DocumentHeader", "previous: {documents}").format(documents=previous))
     return " · ".join(part for part in parts if part)
 
 
 def format_unplaced_count(count: int) -> str:
     if not count:
         return ""
-    value = QCoreApplication.translate("DocumentHeader", "1 note or position entry could not be placed")
-    many = QCoreApplication.translate("DocumentHeader", "{n} notes or position entries could not be placed")
+    singular = QCoreApplication.translate("DocumentHeader", "1 note or position entry could not be placed")
+    plural = QCoreApplication.translate("DocumentHeader", "{n} notes or position entries could not be placed")
     key = key_bindings.first_key_text("action_unplaced")
-    return terms.format_count(count, value, many) + (f": {key}." if key else ".")
+    return terms.format_count(count, singular, plural) + (f": {key}." if key else ".")
 
 
 def format_corrections(corrections: Sequence[Correction]) -> str:
-    corrected = [made.field for made in corrections if made.field is not CorrectableField.SHORT_TITLE]
+    corrected = [correction.field for correction in corrections if correction.field is not CorrectableField.SHORT_TITLE]
     fields = ", ".join(map(terms.header_field_label, corrected))
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
@@ -139,24 +139,24 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
         return False
     key = Qt.Key(event.key())
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        paper.extend(paper.selection.step_sentence(_begin(paper), 1 if key is Qt.Key.Key_Down else -1))
+        paper.extend(paper.selection.step_sentence(_extension_start(paper), 1 if key is Qt.Key.Key_Down else -1))
     elif event.text() in _SENTENCES and not control:
         row = paper.current_row()
-        found = paper.selection.other_sentence(row, _SENTENCES[event.text()])
-        if found is not None:
-            paper.selection.choose(row, *found)
-            paper.extend(TextPosition(row, found[1]))
+        sentence = paper.selection.other_sentence(row, _SENTENCES[event.text()])
+        if sentence is not None:
+            paper.selection.choose(row, *sentence)
+            paper.extend(TextPosition(row, sentence[1]))
     elif shift and key in _CHOOSING:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        start, bounds, by = _start(paper), paper.selection.bounds(), 1 if key is Qt.Key.Key_Right else -1
+        start, bounds, step = _selection_start(paper), paper.selection.bounds(), 1 if key is Qt.Key.Key_Right else -1
         if bounds and not control:
-            spot = bounds[1] if by > 0 else bounds[0]
+            position = bounds[1] if step > 0 else bounds[0]
         else:
-            spot = paper.selection.step(start, by, word=control) if paper.caret_shown else start
+            position = paper.selection.step(start, step, word=control) if paper.caret_shown else start
         paper.selection.clear()
-        paper.selection.set_caret(spot)
-        paper.extend(spot)
+        paper.selection.set_caret(position)
+        paper.extend(position)
     elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
@@ -171,15 +171,15 @@ _SENTENCES = {".": 1, ",": -1}
 _CHOOSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-def _start(paper: DocumentView) -> TextPosition:
+def _selection_start(paper: DocumentView) -> TextPosition:
     """Return the start of a selection: the caret in the current row, else the beginning of that row."""
     caret = paper.selection.caret
     return caret if caret and caret.row == paper.current_row() else TextPosition(paper.current_row(), 0)
 
 
-def _begin(paper: DocumentView) -> TextPosition:
+def _extension_start(paper: DocumentView) -> TextPosition:
     """Return the end from which the selection continues; a new selection starts there."""
-    start = _start(paper)
+    start = _selection_start(paper)
     if paper.selection.anchor is None or paper.selection.caret != start:
         paper.selection.clear()
         paper.selection.set_caret(start)
@@ -187,25 +187,25 @@ def _begin(paper: DocumentView) -> TextPosition:
 
 
 def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
-    start = _begin(paper)
+    start = _extension_start(paper)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        spot = paper.selection.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
+        position = paper.selection.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key is Qt.Key.Key_Home:
-        spot = TextPosition(0 if control else start.row, 0)
+        position = TextPosition(0 if control else start.row, 0)
     elif key is Qt.Key.Key_End:
-        spot = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
+        position = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
     else:
         lines = paper.row_layout.laid_out_row(start.row)
         target = lines.caret(start.at).center()
         target.setY(target.y() + (lines.leading if key is Qt.Key.Key_Down else -lines.leading))
         if 0 <= target.y() < lines.height:
-            spot = TextPosition(start.row, lines.offset_at(target))
+            position = TextPosition(start.row, lines.offset_at(target))
         elif key is Qt.Key.Key_Up:
-            spot = paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
+            position = paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
         else:
             is_last = start.row + 1 == len(paper.paragraphs.units)
-            spot = paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
-    paper.extend(spot)
+            position = paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
+    paper.extend(position)
 
 
 class DocumentView(ZoomableRows):
@@ -280,9 +280,9 @@ class DocumentView(ZoomableRows):
         self.selection.clear()
         self._lay_out_again(rows)
 
-    def highlight(self, hits: Mapping[int, Sequence[tuple[int, int]]], at: Found | None = None) -> None:
-        self.rows_painter.hits, self.rows_painter.current_hit = hits, at
-        self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
+    def highlight(self, hits: Mapping[int, Sequence[tuple[int, int]]], current_hit: Found | None = None) -> None:
+        self.rows_painter.hits, self.rows_painter.current_hit = hits, current_hit
+        self.tick_bar.show_ticks(list(hits), current_hit[0] if current_hit else -1)
         self.viewport().update()
 
     @override
@@ -328,25 +328,25 @@ class DocumentView(ZoomableRows):
         if y < 0 or not self.paragraphs.units:
             return None
         row = self.row_layout.row_at(y, point.x())
-        inside = QPointF(point.x() - self.row_layout.text_left(row), y - self.row_layout.text_top(row))
-        return TextPosition(row, self.row_layout.laid_out_row(row).offset_at(inside))
+        local = QPointF(point.x() - self.row_layout.text_left(row), y - self.row_layout.text_top(row))
+        return TextPosition(row, self.row_layout.laid_out_row(row).offset_at(local))
 
     def is_correction_at(self, point: QPoint) -> bool:
         scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         return self.header is not None and self.header.correction.contains(scrolled)
 
     def call_at(self, point: QPoint) -> Address | None:
-        found = self.call_span_at(point)
-        return found[0] if found else None
+        span = self.call_span_at(point)
+        return span[0] if span else None
 
     def call_span_at(self, point: QPoint) -> tuple[Address, int, int, int] | None:
         """Return the footnote whose reference is at a point, the row of the reference, and its span there."""
-        spot = self.position_at(point)
-        if spot is None:
+        position = self.position_at(point)
+        if position is None:
             return None
-        for start, end, call in self.paragraphs.typeset_text(spot.row).calls:
-            if self.is_text_at(spot.row, start, end, point):
-                return call.note, spot.row, start, end
+        for start, end, call in self.paragraphs.typeset_text(position.row).calls:
+            if self.is_text_at(position.row, start, end, point):
+                return call.note, position.row, start, end
         return None
 
     def is_text_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
@@ -360,12 +360,12 @@ class DocumentView(ZoomableRows):
         corner = QPointF(self.row_layout.text_left(row), self.row_layout.text_top(row) + self._shift())
         return [box.translated(corner) for box in self.row_layout.laid_out_row(row).line_boxes(start, end)]
 
-    def extend(self, spot: TextPosition) -> None:
-        self.selection.set_caret(spot, extend=True)
+    def extend(self, position: TextPosition) -> None:
+        self.selection.set_caret(position, extend=True)
         self.caret_shown = True
-        if spot.row != self.current_row():
-            self.setCurrentIndex(self.paragraphs.index(spot.row))
-            self._scroll_to_row(spot.row)
+        if position.row != self.current_row():
+            self.setCurrentIndex(self.paragraphs.index(position.row))
+            self._scroll_to_row(position.row)
         self.viewport().update()
         self.selection_changed.emit()
 
@@ -432,20 +432,20 @@ class DocumentView(ZoomableRows):
         if not self._has_columns(row) or self.row_layout.top(row) + self._shift() > 0:
             return []
         height = self.fontMetrics().height() + 2 * _NAMES_MARGIN
-        places = []
+        names = []
         for n, name in enumerate(self.column_names):
             if n not in self.row_layout.hidden:
                 x, width = self.row_layout.column_span(TEXT_COLUMNS, n)
-                places.append((name, QRectF(x, 0, width, height)))
-        return places
+                names.append((name, QRectF(x, 0, width, height)))
+        return names
 
     @override
     def _draw_over(self, painter: QPainter, shift: float) -> None:
-        for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
+        for name, place in reversed(self.names_at_top()):  # the first column covers those scrolled below it
             painter.fillRect(place, theme.color("canvas"))
             painter.setPen(theme.color("soft"))
-            inside = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+            text_rect = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
+            painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         layout = self.row_layout
         sticky = layout.header_rows(layout.row_at(-self._shift())) if self.paragraphs.units else range(0)
         if sticky and layout.top(sticky.start) + self._shift() < 0:  # scrolled out of sight
@@ -464,13 +464,13 @@ class DocumentView(ZoomableRows):
             y, lines = layout.text_top(row) + shift, layout.laid_out_row(row)
             painter.setPen(QPen(theme.color("accent"), 1))
             for box in lines.line_boxes(start, end):
-                under = round(y + lines.baseline_for_box(box) + 3) + 0.5
+                underline_y = round(y + lines.baseline_for_box(box) + 3) + 0.5
                 box.translate(layout.text_left(row), 0)
-                painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
-        spot = self.selection.caret
-        if spot and self.caret_shown and self.hasFocus():
-            caret = layout.laid_out_row(spot.row).caret(spot.at)
-            caret.translate(layout.text_left(spot.row), layout.text_top(spot.row) + shift)
+                painter.drawLine(QPointF(box.left(), underline_y), QPointF(box.right(), underline_y))
+        position = self.selection.caret
+        if position and self.caret_shown and self.hasFocus():
+            caret = layout.laid_out_row(position.row).caret(position.at)
+            caret.translate(layout.text_left(position.row), layout.text_top(position.row) + shift)
             painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
         super()._draw_over(painter, shift)
 
@@ -488,27 +488,27 @@ class DocumentView(ZoomableRows):
         if self.is_correction_at(point):
             self.header_requested.emit()
             return
-        spot = self.position_at(point)
-        self._head_press = point if spot is None else None
-        if spot is None:
+        position = self.position_at(point)
+        self._head_press = point if position is None else None
+        if position is None:
             self.head_pressed.emit()
             return
         call = self.call_at(point)
         if call is not None:
             self.footnote_requested.emit(call)
             return
-        sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift())
+        sign = self.rows_painter.sign_at(position.row, QPointF(point), self._shift())
         if sign is not None:
-            self.go_to_row(spot.row)
+            self.go_to_row(position.row)
             self.section_requested.emit(sign.section)
             return
         self.caret_shown = True
-        since = self._since_double_click
-        if since.isValid() and not since.hasExpired(QApplication.doubleClickInterval()):  # the third click
-            self.selection.choose(spot.row, 0, self.selection.end(spot.row).at)
+        timer = self._since_double_click
+        if timer.isValid() and not timer.hasExpired(QApplication.doubleClickInterval()):  # the third click
+            self.selection.choose(position.row, 0, self.selection.end(position.row).at)
         else:
-            self.selection.set_caret(spot, extend=bool(event.modifiers() & _SHIFT))
-        self.setCurrentIndex(self.paragraphs.index(spot.row))
+            self.selection.set_caret(position, extend=bool(event.modifiers() & _SHIFT))
+        self.setCurrentIndex(self.paragraphs.index(position.row))
         self.viewport().update()
         self.selection_changed.emit()
 
@@ -516,39 +516,39 @@ class DocumentView(ZoomableRows):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            spot = self.position_at(point)
-            sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift()) if spot is not None else None
-            hand = self.is_correction_at(point) or self.call_at(point) is not None or sign is not None
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+            letter = self.position_at(point)
+            sign = self.rows_painter.sign_at(letter.row, QPointF(point), self._shift()) if letter is not None else None
+            is_clickable = self.is_correction_at(point) or self.call_at(point) is not None or sign is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_clickable else Qt.CursorShape.IBeamCursor)
             return
         if self._head_press is not None:
             if (point - self._head_press).manhattanLength() >= QApplication.startDragDistance():
                 self._head_press = None
                 self.head_dragged.emit()
             return
-        spot = self.position_at(point)
-        if spot is not None and self.selection.anchor is not None:
-            if not self.viewport().rect().contains(point):  # words are chosen beyond the pane
+        letter = self.position_at(point)
+        if letter is not None and self.selection.anchor is not None:
+            if not self.viewport().rect().contains(point):  # the selection extends beyond the pane
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
-            self.extend(spot)
+            self.extend(letter)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self.position_at(event.position().toPoint())
-        if spot is not None:
+        position = self.position_at(event.position().toPoint())
+        if position is not None:
             self._since_double_click.start()
-            self.selection.choose(spot.row, *word_at(self.paragraphs.typeset_text(spot.row).text, spot.at))
+            self.selection.choose(position.row, *word_at(self.paragraphs.typeset_text(position.row).text, position.at))
             self.viewport().update()
             self.selection_changed.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            spot = self.position_at(event.pos())
-            if spot is not None and self.selection.in_row(spot.row) is None:
-                self.go_to_row(spot.row)
+            position = self.position_at(event.pos())
+            if position is not None and self.selection.in_row(position.row) is None:
+                self.go_to_row(position.row)
             self.menu_requested.emit(event.globalPos())
         else:
-            below = self.visualRect(self.currentIndex()).bottomLeft()
-            self.menu_requested.emit(self.viewport().mapToGlobal(below))
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_requested.emit(self.viewport().mapToGlobal(corner))

@@ -110,20 +110,20 @@ class _ThumbnailDelegate(RowDelegate[int]):
         rect, is_read = QRectF(option.rect), is_selected(option)
         width, height = self._loader.sizes[row - 1]
         scale = min(_WIDTH / width, _HEIGHT / height)
-        sheet = QRectF(0, 0, round(width * scale), round(height * scale))
-        sheet.moveCenter(QRectF(rect.left(), rect.top() + _EDGE / 2, rect.width(), _HEIGHT).center())
+        page_rect = QRectF(0, 0, round(width * scale), round(height * scale))
+        page_rect.moveCenter(QRectF(rect.left(), rect.top() + _EDGE / 2, rect.width(), _HEIGHT).center())
         image = self._loader.picture(row, small=True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if image is None:
-            painter.fillRect(sheet, theme.color_on_white("paper"))
+            painter.fillRect(page_rect, theme.color_on_white("paper"))
         else:
-            painter.drawImage(sheet, image)
+            painter.drawImage(page_rect, image)
         painter.setPen(QPen(theme.color("accent"), 2) if is_read else QPen(theme.color("hairline"), 1))
-        painter.drawRect(sheet.adjusted(-1, -1, 1, 1))
+        painter.drawRect(page_rect.adjusted(-1, -1, 1, 1))
         painter.setFont(theme.ui_font(theme.FINE, bold=is_read))
         painter.setPen(theme.color("ink" if is_read else "soft"))
-        below = QRectF(rect.left(), rect.top() + _EDGE / 2 + _HEIGHT, rect.width(), _LINE)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(row))
+        number_rect = QRectF(rect.left(), rect.top() + _EDGE / 2 + _HEIGHT, rect.width(), _LINE)
+        painter.drawText(number_rect, Qt.AlignmentFlag.AlignCenter, str(row))
 
 
 _PERCENTS = (50, 75, 100, 125, 150, 200, 300, 400)
@@ -199,9 +199,9 @@ class OriginalView(QWidget):
     # Content
 
     def set_highlights(
-        self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
+        self, search_terms: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
     ) -> None:
-        self._search_terms, self._page_notes = sought, notes
+        self._search_terms, self._page_notes = search_terms, notes
         self._terms_and_notes.clear()
         self.pdf_view.viewport().update()
         self.pdf_view.fetch()
@@ -220,20 +220,20 @@ class OriginalView(QWidget):
         """Request the positions of the highlighted words, then of the annotations, in order."""
         if number not in self._terms_and_notes:
             self._terms_and_notes[number] = (self._search_terms(number), self._page_notes(number))
-        lit, notes = self._terms_and_notes[number]
-        return WordPositionsJob(number, (*lit, *(n.search_terms for n in notes if n.search_terms is not None)))
+        highlighted, notes = self._terms_and_notes[number]
+        return WordPositionsJob(number, (*highlighted, *(n.search_terms for n in notes if n.search_terms is not None)))
 
     def _marks(self, number: int) -> Marks:
         """Return the highlights of a page; empty until the requested search terms are located."""
-        wanted = self._positions_job(number)
-        lit, notes = self._terms_and_notes[number]
-        sought, places = self.loader.word_positions(number)
-        if sought != wanted.search_terms:
+        job = self._positions_job(number)
+        highlighted_terms, notes = self._terms_and_notes[number]
+        search_terms, positions = self.loader.word_positions(number)
+        if search_terms != job.search_terms:
             return Marks()
-        boxes = iter(places)
-        found = [box for _ in lit for box in next(boxes, ())]
-        noted = [replace(note, words=tuple(next(boxes, ()))) if note.search_terms else note for note in notes]
-        return Marks(highlighted=found, annotated=noted)
+        boxes = iter(positions)
+        highlighted = [box for _ in highlighted_terms for box in next(boxes, ())]
+        located = [replace(note, words=tuple(next(boxes, ()))) if note.search_terms else note for note in notes]
+        return Marks(highlighted=highlighted, annotated=located)
 
     def _on_page_changed(self, number: int) -> None:
         self.thumbnails.set_current_page(number)
@@ -284,16 +284,16 @@ class SidePanels(QObject):
         desk: Desk,
         tasks: Tasks,
         ui: Ui_Reader,
-        go: Callable[[int], object],
-        lit: Callable[[int], PageSearchTerms],
+        go_to_row: Callable[[int], object],
+        highlighted_words: Callable[[int], PageSearchTerms],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._ui = ui
-        self._go = go
-        self._highlighted = lit
+        self._go_to_row = go_to_row
+        self._highlighted_words = highlighted_words
         self._wants_original = False
         self.original: OriginalView | None = None
 
@@ -359,17 +359,17 @@ class SidePanels(QObject):
     def _search_terms(self, page: int) -> list[PageSearchTerms]:
         """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
         units = self._ui.paper.paragraphs.units
-        found = []
+        search_terms = []
         for row in self._ui.paper.rows_painter.hits:
-            within = tuple(box for box in units[row].boxes if box.page == page)
-            if within or (not units[row].boxes and units[row].page in (page, None)):
-                found.append(replace(self._highlighted(row), within=within))
-        return found
+            boxes = tuple(box for box in units[row].boxes if box.page == page)
+            if boxes or (not units[row].boxes and units[row].page in (page, None)):
+                search_terms.append(replace(self._highlighted_words(row), within=boxes))
+        return search_terms
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
         row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())
         if row is not None:
-            self._go(row)
+            self._go_to_row(row)
 
 
 class OriginalDrag(QObject):

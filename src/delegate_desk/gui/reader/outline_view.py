@@ -84,31 +84,31 @@ def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
     """
     has_articles = any(unit.kind is Kind.ARTICLE for unit in units)
     entries: list[OutlineEntry] = []
-    above: list[int] = []
+    parent_ranks: list[int] = []
     recitals = [row for row, unit in enumerate(units) if unit.kind is Kind.RECITAL]
     for row, unit in enumerate(units):
         if recitals and row == recitals[0]:
             entries += _recitals(units, recitals)
-            above = []
+            parent_ranks = []
         elif unit.kind in HEADINGS or (unit.kind is Kind.PARAGRAPH and unit.depth == 1 and not has_articles):
             rank = _RANKS.get(unit.kind, len(_RANKS))
-            while above and above[-1] >= rank:
-                above.pop()
+            while parent_ranks and parent_ranks[-1] >= rank:
+                parent_ranks.pop()
             label = unit.label.split()[-1] if unit.kind is Kind.ARTICLE and unit.label else unit.label
-            entries.append(OutlineEntry(row, len(above), label, _beginning(unit)))
-            above.append(rank)
+            entries.append(OutlineEntry(row, len(parent_ranks), label, _beginning(unit)))
+            parent_ranks.append(rank)
     return entries
 
 
 def _recitals(units: Sequence[Paragraph], rows: Sequence[int]) -> list[OutlineEntry]:
     labels = [units[row].label for row in rows]
-    together = OutlineEntry(rows[0], 0, f"{labels[0]}–{labels[-1]}" if len(rows) > 1 else labels[0], "")
+    group = OutlineEntry(rows[0], 0, f"{labels[0]}–{labels[-1]}" if len(rows) > 1 else labels[0], "")
     if len(rows) == 1:
-        return [replace(together, text=_beginning(units[rows[0]]))]
+        return [replace(group, text=_beginning(units[rows[0]]))]
     if len(rows) <= _TEN:
-        return [together, *(OutlineEntry(row, 1, units[row].label, _beginning(units[row])) for row in rows)]
+        return [group, *(OutlineEntry(row, 1, units[row].label, _beginning(units[row])) for row in rows)]
     tens = [(start, min(start + _TEN, len(rows)) - 1) for start in range(0, len(rows), _TEN)]
-    return [together, *(OutlineEntry(rows[first], 1, f"{labels[first]}–{labels[last]}", "") for first, last in tens)]
+    return [group, *(OutlineEntry(rows[first], 1, f"{labels[first]}–{labels[last]}", "") for first, last in tens)]
 
 
 def _beginning(unit: Paragraph) -> str:
@@ -153,22 +153,22 @@ class OutlineModel(RowModel[OutlineEntry]):
 
     def reveal(self, row: int) -> None:
         """Unfold the parents of a row of the text."""
-        at = max((n for n, entry in enumerate(self._all) if entry.row <= row), default=-1)
-        if at < 0:
+        number = max((n for n, entry in enumerate(self._all) if entry.row <= row), default=-1)
+        if number < 0:
             return
-        level, above = self._all[at].level, set()
-        for entry in reversed(self._all[:at]):
+        level, parents = self._all[number].level, set()
+        for entry in reversed(self._all[:number]):
             if entry.level < level:
                 level = entry.level
-                above.add(entry.row)
-        if above & self._folded:
-            self._folded -= above
+                parents.add(entry.row)
+        if parents & self._folded:
+            self._folded -= parents
             self._rebuild()
 
     def entry_at(self, row: int) -> int | None:
         """Return the number of the entry that contains a row of the text."""
-        before = [number for number, entry in enumerate(self.rows) if entry.row <= row]
-        return before[-1] if before else None
+        numbers = [number for number, entry in enumerate(self.rows) if entry.row <= row]
+        return numbers[-1] if numbers else None
 
     def _rebuild(self) -> None:
         words = fold(self._filter).split()
@@ -215,8 +215,8 @@ def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:
     """Return the signs of our position and of open questions in some rows, each once."""
     if paragraphs.shown is None:
         return ()
-    found = (sign for row in rows for sign in paragraphs.signs(row) if sign.meaning is not AnnotationKind.NOTE)
-    return tuple(dict.fromkeys(found))[:_MOST_SIGNS]
+    signs = (sign for row in rows for sign in paragraphs.signs(row) if sign.meaning is not AnnotationKind.NOTE)
+    return tuple(dict.fromkeys(signs))[:_MOST_SIGNS]
 
 
 class OutlineView(StyledPane):
@@ -293,11 +293,11 @@ class OutlineView(StyledPane):
             return
         if not self.edit.text():
             self.model.reveal(row)
-        at = self.model.entry_at(row)
-        if at != self.current:
-            self.current = at
-            if at is not None:
-                self.list.setCurrentIndex(self.model.index(at))
+        number = self.model.entry_at(row)
+        if number != self.current:
+            self.current = number
+            if number is not None:
+                self.list.setCurrentIndex(self.model.index(number))
             self.list.viewport().update()
 
     # Content
@@ -316,9 +316,9 @@ class OutlineView(StyledPane):
         if not self.model.rows and self.edit.text():
             text = self.tr("No matching headings.")
         elif not self.model.rows:
-            bare = self.tr("No headings in this document.")
-            keys = self.tr("No headings in this document. Press {key} to go to a paragraph.")
-            text = key_bindings.fill_in_keys(keys, bare, key="action_place") if self._current_reader() else ""
+            without_key = self.tr("No headings in this document.")
+            hint = self.tr("No headings in this document. Press {key} to go to a paragraph.")
+            text = key_bindings.fill_in_keys(hint, without_key, key="action_place") if self._current_reader() else ""
         show_text(self.empty_label, text)
 
     def _click(self, index: QModelIndex) -> None:
@@ -347,7 +347,7 @@ class OutlineView(StyledPane):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key, row, text = Qt.Key(event.key()), self.model.row(self.list.currentIndex()), event.text()
-        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if key is Qt.Key.Key_Escape:
             self.edit.clear()
             self.leave()
@@ -358,7 +358,7 @@ class OutlineView(StyledPane):
         elif watched is self.list and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
             if row.is_unfolded is (key is Qt.Key.Key_Left):
                 self.model.toggle(row)
-        elif watched is self.list and text.strip() and text.isprintable() and not event.modifiers() & held:
+        elif watched is self.list and text.strip() and text.isprintable() and not event.modifiers() & modifiers:
             self.edit.setFocus()
             self.edit.insert(text)
         else:
@@ -456,15 +456,15 @@ class Breadcrumb(QWidget):
         self._path = path
         self._view_label.setText(view)
         while len(self._buttons) < len(path):
-            # one more part; existing buttons are reused, so that the focus stays
+            # existing buttons are reused, so that they keep the focus
             button = push_button("", partial(self._show_siblings, len(self._buttons)), default=False)
             button.setParent(self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._buttons.append(button)
             self.updateGeometry()
         self.parts = self._buttons[: len(path)]
-        for number, (part, at) in enumerate(zip(self.parts, path, strict=True)):
-            text = self._name(at)
+        for number, (part, entry_row) in enumerate(zip(self.parts, path, strict=True)):
+            text = self._name(entry_row)
             part.setText(self._prefix(number) + text)
             part.setAccessibleName(text)
             part.setToolTip(text)
@@ -483,24 +483,24 @@ class Breadcrumb(QWidget):
             return self.tr("paragraph {n}").format(n=number)
         has_number = any(map(str.isalnum, unit.label))  # not a dash or a bullet
         words = [] if entry is None and has_number else unit.text.split()
-        more = ["…"] if len(words) > _PART_WORDS else []
-        return " ".join([unit.label, *words[:_PART_WORDS], *more]).strip() or self.tr("Beginning")
+        ellipsis = ["…"] if len(words) > _PART_WORDS else []
+        return " ".join([unit.label, *words[:_PART_WORDS], *ellipsis]).strip() or self.tr("Beginning")
 
     def _entry(self, row: int) -> OutlineEntry | None:
-        return next((found for found in self._entries if found.row == row), None)
+        return next((entry for entry in self._entries if entry.row == row), None)
 
     def _show_siblings(self, number: int) -> None:
         """Offer the rows with the same heading as a part of the path."""
         row = self._path[number]
-        above = self._path[number - 1] if number else -1
+        parent = self._path[number - 1] if number else -1
         entry = self._entry(row)
         ends = [e.row for e in self._entries if e.row > row and (entry is None or e.level < entry.level)]
         end = ends[0] if ends else len(self.units)
         if entry is not None:
-            rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
+            rows = [other.row for other in self._entries if parent <= other.row < end and other.level == entry.level]
         else:
-            of, units = self.units[row], self.units
-            rows = [n for n in range(above + 1, end) if units[n].depth == of.depth and units[n].kind is of.kind]
+            unit, units = self.units[row], self.units
+            rows = [n for n in range(parent + 1, end) if units[n].depth == unit.depth and units[n].kind is unit.kind]
         chooser = choose_below(self.parts[number], [(self._name(n), n) for n in rows], row)
         chooser.chosen.connect(self.chosen.emit)
 
@@ -508,20 +508,20 @@ class Breadcrumb(QWidget):
 
     def _fit(self) -> None:
         self._view_label.setVisible(bool(self._view_label.text()) and (self.width() >= _NAMED or not self.parts))
-        room = self.width() - self._view_label.sizeHint().width() * self._view_label.isVisibleTo(self)
+        free_width = self.width() - self._view_label.sizeHint().width() * self._view_label.isVisibleTo(self)
         if self.parts:
             last, metrics = self.parts[-1], self.parts[-1].fontMetrics()
-            around = last.sizeHint().width() - metrics.horizontalAdvance(last.text())
+            padding = last.sizeHint().width() - metrics.horizontalAdvance(last.text())
             text = self._prefix(len(self.parts) - 1) + last.accessibleName()
-            last.setText(metrics.elidedText(text, Qt.TextElideMode.ElideLeft, max(room - around, 0)))
+            last.setText(metrics.elidedText(text, Qt.TextElideMode.ElideLeft, max(free_width - padding, 0)))
         for part in reversed(self.parts):
-            room -= part.sizeHint().width()
-            part.setVisible(room >= 0 or part is self.parts[-1])
+            free_width -= part.sizeHint().width()
+            part.setVisible(free_width >= 0 or part is self.parts[-1])
         left = 0
-        for shown in (self._view_label, *self.parts):
-            if shown.isVisibleTo(self):
-                size = shown.sizeHint()
-                shown.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+        for widget in (self._view_label, *self.parts):
+            if widget.isVisibleTo(self):
+                size = widget.sizeHint()
+                widget.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
                 left += size.width()
 
     def _prefix(self, number: int) -> str:

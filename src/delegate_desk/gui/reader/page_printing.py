@@ -22,18 +22,18 @@ _POINTS = 72
 
 
 def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
-    def ask(found: tuple[str, Sequence[tuple[float, float]]]) -> None:
-        name, sizes = found
+    def show_dialog(pages: tuple[str, Sequence[tuple[float, float]]]) -> None:
+        name, sizes = pages
         printer = new_printer(name)
         printer.setFullPage(True)
 
-        def printing() -> Steps[int]:
+        def print_chosen() -> Steps[int]:
             first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
             numbers = range(first, min(last, len(sizes)) + 1)
             return (yield from print_pages(desk, document, sizes, numbers, printer))
 
         title = translate("pageprinting", "Print Original Pages")
-        dialog = print_dialog(printer, title, printing, tasks, parent)
+        dialog = print_dialog(printer, title, print_chosen, tasks, parent)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(sizes))
         dialog.setFromTo(1, len(sizes))
@@ -42,7 +42,7 @@ def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent
     def load() -> tuple[str, Sequence[tuple[float, float]]]:
         return desk.documents.get(document).name, desk.original_pages.sizes(document)
 
-    tasks.read(load, unless_asked(parent, ask))
+    tasks.read(load, unless_asked(parent, show_dialog))
 
 
 def print_pages(
@@ -60,10 +60,10 @@ def print_pages(
     try:
         for done, number in enumerate(numbers, 1):
             width, height = sizes[number - 1]
-            turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+            orientation = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
             paper = QSizeF(min(width, height), max(width, height))
             paper_size = QPageSize(paper, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-            printer.setPageLayout(QPageLayout(paper_size, turned, QMarginsF(0, 0, 0, 0)))
+            printer.setPageLayout(QPageLayout(paper_size, orientation, QMarginsF(0, 0, 0, 0)))
             picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
             if done > 1:
                 printer.newPage()
@@ -72,10 +72,10 @@ def print_pages(
                 raise ExportFailedError(printer.outputFileName() or printer.printerName(), reason)
             size = (picture.columns, picture.rows, picture.columns * 4)
             image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32)
-            sheet = QRectF(QPointF(0, 0), printer.paperRect(QPrinter.Unit.DevicePixel).size())
-            fitted = QSizeF(width, height).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            printable = QRectF(QPointF(0, 0), printer.paperRect(QPrinter.Unit.DevicePixel).size())
+            fitted = QSizeF(width, height).scaled(printable.size(), Qt.AspectRatioMode.KeepAspectRatio)
             shown = QRectF(QPointF(0, 0), fitted)
-            shown.moveCenter(sheet.center())
+            shown.moveCenter(printable.center())
             painter.drawImage(shown, image)
             yield done, len(numbers)
     finally:

@@ -93,37 +93,37 @@ TEXT_COLUMNS = WideTable(_TEXTS, 0, range(0), has_header=False)
 
 
 def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
-    found = {
+    matches = {
         index: match
         for index, unit in enumerate(units)
         if unit.kind is Kind.CELL and (match := _CELL.fullmatch(unit.address))
     }
-    wanted: dict[str, dict[int, int]] = {}
-    needed: dict[str, dict[int, int]] = {}
-    for index, match in found.items():
-        wants, needs = wanted.setdefault(match["table"], {}), needed.setdefault(match["table"], {})
+    longest_lines: dict[str, dict[int, int]] = {}
+    longest_words: dict[str, dict[int, int]] = {}
+    for index, match in matches.items():
+        preferred, minimum = longest_lines.setdefault(match["table"], {}), longest_words.setdefault(match["table"], {})
         column, text = int(match["column"]), units[index].marked
         longest = max((len(line) for line in text.split("\n")), default=0)
         word = max((len(word) for word in text.split()), default=0)
-        wants[column] = max(wants.get(column, _NARROWEST), min(longest, _WIDEST))
-        needs[column] = max(needs.get(column, 0), min(word, _LONGEST_WORD) + _PADDING)
-    widths = {table: _widths(wants, needed[table]) for table, wants in wanted.items()}
-    alone = Counter((match["table"], match["row"]) for match in found.values())
-    beside = {index: match for index, match in found.items() if alone[match["table"], match["row"]] > 1}
-    wide = {table: _wide_table(units, beside, table, tuple(columns)) for table, columns in widths.items()}
-    made = _texts_side_by_side(units)
+        preferred[column] = max(preferred.get(column, _NARROWEST), min(longest, _WIDEST))
+        minimum[column] = max(minimum.get(column, 0), min(word, _LONGEST_WORD) + _PADDING)
+    widths = {table: _widths(preferred, longest_words[table]) for table, preferred in longest_lines.items()}
+    row_sizes = Counter((match["table"], match["row"]) for match in matches.values())
+    side_by_side = {index: match for index, match in matches.items() if row_sizes[match["table"], match["row"]] > 1}
+    wide = {table: _wide_table(units, side_by_side, table, tuple(columns)) for table, columns in widths.items()}
+    grid = _texts_side_by_side(units)
     bands: dict[tuple[str, str], int] = {}
-    for index, match in found.items():
+    for index, match in matches.items():
         columns = widths[match["table"]]
         column = int(match["column"])
         left = sum(width for number, width in columns.items() if number < column)
         band = bands.setdefault((match["table"], match["row"]), index)
         table = wide[match["table"]]
-        spans = table is not None and alone[match["table"], match["row"]] == 1 and column == min(columns)
-        spans = spans and table is not None and len(units[index].marked) > max(table.natural, _FEW)
-        first = match["row"] == "1"
-        made[index] = GridCell(band, left, columns[column], first, list(columns).index(column), table, spans)
-    return made
+        spans_row = table is not None and row_sizes[match["table"], match["row"]] == 1 and column == min(columns)
+        spans_row = spans_row and table is not None and len(units[index].marked) > max(table.natural, _FEW)
+        is_first = match["row"] == "1"
+        grid[index] = GridCell(band, left, columns[column], is_first, list(columns).index(column), table, spans_row)
+    return grid
 
 
 def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
@@ -132,38 +132,38 @@ def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
     for index, unit in enumerate(units):
         if unit.kind is Kind.CELL and (match := _TEXT.fullmatch(unit.address)):
             rows.setdefault(match["row"], {})[index] = int(match["column"]) - 1
-    made: dict[int, GridCell] = {}
+    grid: dict[int, GridCell] = {}
     for row in rows.values():
         table = replace(TEXT_COLUMNS, rows=range(min(row), max(row) + 1))
         for index, column in row.items():
-            made[index] = GridCell(min(row), column / _TEXTS, 1 / _TEXTS, first=False, column=column, table=table)
-    return made
+            grid[index] = GridCell(min(row), column / _TEXTS, 1 / _TEXTS, first=False, column=column, table=table)
+    return grid
 
 
 def _wide_table(
-    units: Sequence[Paragraph], beside: Mapping[int, re.Match[str]], table: str, columns: Sequence[int]
+    units: Sequence[Paragraph], side_by_side: Mapping[int, re.Match[str]], table: str, columns: Sequence[int]
 ) -> WideTable | None:
-    """Return the table if it has enough columns for the whole pane; ``beside`` has the cells that are not alone."""
-    rows = [(index, match) for index, match in beside.items() if match["table"] == table]
+    """Return the table if it has enough columns for the whole pane; ``side_by_side`` has those that are not alone."""
+    rows = [(index, match) for index, match in side_by_side.items() if match["table"] == table]
     if len(columns) < _WIDE_COLUMNS or not rows:
         return None
-    heads = [units[index].marked for index, match in rows if match["row"] == "1"]
-    firsts = (units[n].marked for n, match in rows if int(match["column"]) == columns[0] and match["row"] != "1")
-    longest = max((len(line) for text in firsts for line in text.split("\n")), default=0)
-    has_header = len(heads) > 1 and len(rows) > len(heads) and max(map(len, heads)) <= _LONGEST_HEAD
+    headers = [units[index].marked for index, match in rows if match["row"] == "1"]
+    first_texts = (units[n].marked for n, match in rows if int(match["column"]) == columns[0] and match["row"] != "1")
+    longest = max((len(line) for text in first_texts for line in text.split("\n")), default=0)
+    has_header = len(headers) > 1 and len(rows) > len(headers) and max(map(len, headers)) <= _LONGEST_HEAD
     rows_ = range(rows[0][0], rows[-1][0] + 1)
-    head_word = max(map(len, heads[0].split()), default=0) if has_header else 0
+    head_word = max(map(len, headers[0].split()), default=0) if has_header else 0
     return WideTable(len(columns), max(longest, min(head_word, _FEW)) if longest <= _FEW else 0, rows_, has_header)
 
 
-def _widths(wants: Mapping[int, int], needs: Mapping[int, int]) -> dict[int, float]:
+def _widths(preferred: Mapping[int, int], minimum: Mapping[int, int]) -> dict[int, float]:
     """Return each column's share of the width: enough for its longest word, and the rest by amount of text."""
-    spare = max(_LINE - sum(needs.values()), 0)
-    more = {column: max(want - needs[column], 0) for column, want in wants.items()}
-    every = sum(more.values())
-    given = {column: needs[column] + (spare * more[column] / every if every else 0) for column in wants}
-    total = sum(given.values())
-    return {column: width / total for column, width in sorted(given.items())}
+    spare = max(_LINE - sum(minimum.values()), 0)
+    gaps = {column: max(length - minimum[column], 0) for column, length in preferred.items()}
+    all_gaps = sum(gaps.values())
+    lengths = {column: minimum[column] + (spare * gaps[column] / all_gaps if all_gaps else 0) for column in preferred}
+    total = sum(lengths.values())
+    return {column: width / total for column, width in sorted(lengths.items())}
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -222,7 +222,7 @@ class ParagraphModel(QAbstractListModel):
         self.view = View.MARKED
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._rows: dict[Address, int] = {}
-        self._counted: list[int] = []
+        self._counted_rows: list[int] = []
         """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
         self._is_act = False
         self._settings: dict[int, TypesetText] = {}
@@ -238,7 +238,7 @@ class ParagraphModel(QAbstractListModel):
         self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
         paragraphs = shown.document.paragraphs
         tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
-        self._counted = tops if tops and not self._is_act else list(range(len(paragraphs)))
+        self._counted_rows = tops if tops and not self._is_act else list(range(len(paragraphs)))
         self._settings.clear()
         self._sort_annotations(shown)
         self.endResetModel()
@@ -313,16 +313,16 @@ class ParagraphModel(QAbstractListModel):
 
     def signs(self, row: int) -> list[MarginSign]:
         """Return the signs in the margin of a row: our position, its marks and notes, then those on other languages."""
-        found, address = [], self.units[row].address
+        signs, address = [], self.units[row].address
         stance = self.shown.stances.get(address) if self.shown is not None else None
         if stance is not None:
-            found.append(MarginSign(stance))
+            signs.append(MarginSign(stance))
         elif self.has_position_entry(row) and not self.proposal(row):
-            found.append(MarginSign(None))
+            signs.append(MarginSign(None))
         kinds = sorted({annotation.kind for annotation in self.annotations(row)}, key=_SIGN_ORDER.index)
-        found += [MarginSign(kind) for kind in kinds if stance is None or kind.value != stance.value]
+        signs += [MarginSign(kind) for kind in kinds if stance is None or kind.value != stance.value]
         others = {(value.kind, document.header.language): None for document, value in self._others.get(address, ())}
-        return found + [MarginSign(kind, language) for kind, language in others]
+        return signs + [MarginSign(kind, language) for kind, language in others]
 
     def row_for_address(self, address: Address) -> int | None:
         return self._rows.get(address)
@@ -347,22 +347,22 @@ class ParagraphModel(QAbstractListModel):
 
     def step(self, row: int) -> int:
         unit = self.units[row]
-        above = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
-        steps = sum(kind in _HANGING for kind in above)
+        parent_kinds = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
+        steps = sum(kind in _HANGING for kind in parent_kinds)
         return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
 
     def paragraph_count(self) -> int:
-        return len(self._counted)
+        return len(self._counted_rows)
 
     def number(self, row: int) -> int | None:
         """Return the number of the counted paragraph that a row is or belongs to, from 1.
 
         None for a heading or a footnote.
         """
-        number = bisect_right(self._counted, row)
+        number = bisect_right(self._counted_rows, row)
         if not number or self.is_note(row):
             return None
-        top = self.units[self._counted[number - 1]].address
+        top = self.units[self._counted_rows[number - 1]].address
         address = self.units[row].address
         return number if address == top or address.startswith(f"{top}__") else None
 
@@ -419,11 +419,11 @@ class TextRange:
     def clear(self) -> None:
         self.anchor = self.caret = None
 
-    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
+    def set_caret(self, position: TextPosition, *, extend: bool = False) -> None:
         """Set the caret, and the anchor with it unless the selection is extended."""
         if not extend or self.anchor is None:
-            self.anchor = spot
-        self.caret = spot
+            self.anchor = position
+        self.caret = position
 
     def choose(self, row: int, start: int, end: int) -> None:
         self.anchor, self.caret = TextPosition(row, start), TextPosition(row, end)
@@ -461,8 +461,8 @@ class Selection(TextRange):
 
     def quoted_rows(self) -> list[int]:
         """Return the rows with selected words; a selection may end at the beginning of another."""
-        parts = {row: self.in_row(row) or (0, 0) for row in self.rows()}
-        return [row for row, (start, end) in parts.items() if start < end]
+        spans = {row: self.in_row(row) or (0, 0) for row in self.rows()}
+        return [row for row, (start, end) in spans.items() if start < end]
 
     def text(self) -> str:
         """Return the selected words, one paragraph per line; a paragraph selected from its beginning has its label."""
@@ -474,38 +474,38 @@ class Selection(TextRange):
             lines.append(f"{label} {chosen}".strip())
         return "\n".join(lines)
 
-    def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
+    def step(self, position: TextPosition, by: int, *, word: bool) -> TextPosition:
         """Return the position one character or one word further, across rows."""
-        text = self._model.typeset_text(spot.row).text
+        text = self._model.typeset_text(position.row).text
         edges = {edge for span in word_spans(text) for edge in span}
-        return self._next_stop(spot, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
+        return self._next_stop(position, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
 
-    def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
-        return self._next_stop(spot, by, [end if by > 0 else start for start, end in self._sentences(spot.row)])
+    def step_sentence(self, position: TextPosition, by: int) -> TextPosition:
+        return self._next_stop(position, by, [end if by > 0 else start for start, end in self._sentences(position.row)])
 
-    def _next_stop(self, spot: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:
+    def _next_stop(self, position: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:
         """Return the next of some positions in a row, or the previous; otherwise the start or end of the other row."""
-        beyond = [stop for stop in stops if (stop > spot.at if by > 0 else stop < spot.at)]
+        beyond = [stop for stop in stops if (stop > position.at if by > 0 else stop < position.at)]
         if beyond:
-            return TextPosition(spot.row, beyond[0] if by > 0 else beyond[-1])
+            return TextPosition(position.row, beyond[0] if by > 0 else beyond[-1])
         if by > 0:
-            return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
-        return self.end(spot.row - 1) if spot.row else spot
+            return TextPosition(position.row + 1, 0) if position.row + 1 < len(self._model.units) else position
+        return self.end(position.row - 1) if position.row else position
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
         """Return the sentence after or before the selection in a row.
 
         Without a selection the first or last; None if there are no more.
         """
-        found = self._sentences(row)
+        spans = self._sentences(row)
         chosen = self.in_row(row)
         if chosen is None:
-            at = self.caret.at if self.caret and self.caret.row == row else 0
-            beyond = [value for value in found if value[1] > at]
-            return (beyond[0] if beyond else found[-1]) if found else None
+            offset = self.caret.at if self.caret and self.caret.row == row else 0
+            beyond = [span for span in spans if span[1] > offset]
+            return (beyond[0] if beyond else spans[-1]) if spans else None
         if by > 0:
-            return next((value for value in found if value[0] >= chosen[1]), None)
-        return next((value for value in reversed(found) if value[1] <= chosen[0]), None)
+            return next((span for span in spans if span[0] >= chosen[1]), None)
+        return next((span for span in reversed(spans) if span[1] <= chosen[0]), None)
 
     def _sentences(self, row: int) -> list[tuple[int, int]]:
         return sentences(self._model.typeset_text(row).text)
@@ -517,12 +517,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     stops = [0]
     while (stop := finder.toNextBoundary()) >= 0:
         stops.append(from_qt(text, stop))
-    found = []
+    spans = []
     for start, end in pairwise(stops):
-        words_ = text[start:end]
-        if words_.strip():
-            found.append((start + len(words_) - len(words_.lstrip()), start + len(words_.rstrip())))
-    return found
+        sentence = text[start:end]
+        if sentence.strip():
+            spans.append((start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())))
+    return spans
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:

@@ -48,47 +48,47 @@ class PageNote:
 
 def row_at(units: Sequence[Paragraph], page: int, x: float, y: float) -> int | None:
     """Return the row whose area on a page contains a point, the smallest of several."""
-    found = [
+    areas = [
         ((box.right - box.left) * (box.bottom - box.top), row)
         for row, unit in enumerate(units)
         for box in unit.boxes
         if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
     ]
-    return min(found)[1] if found else None
+    return min(areas)[1] if areas else None
 
 
 def page_notes(model: ParagraphModel, page: int) -> list[PageNote]:
-    found = []
+    notes = []
     for row, unit in enumerate(model.units):
         annotations = model.annotations(row)
-        places = tuple(box for box in unit.boxes if box.page == page) if annotations else ()
-        if not places:
+        boxes = tuple(box for box in unit.boxes if box.page == page) if annotations else ()
+        if not boxes:
             continue
         by_words = {annotation.id: level for annotation, level in levels(annotations)}
         for annotation in annotations:
-            sought = None
+            search_terms = None
             if annotation.quote is not None:
                 text = unit.in_view(View.AFTER).text
-                sought = search_terms_for_span(text, annotation.quote.start, annotation.quote.end)
-                sought = replace(sought, within=places)
-            found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
-    return found
+                search_terms = search_terms_for_span(text, annotation.quote.start, annotation.quote.end)
+                search_terms = replace(search_terms, within=boxes)
+            notes.append(PageNote(annotation.kind, search_terms, boxes[0], by_words.get(annotation.id, 0)))
+    return notes
 
 
 def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
     """Return whole words of a text, and which of their occurrences in it are meant."""
     spans = word_spans(text)
-    meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
-    if not meant:
+    numbers = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
+    if not numbers:
         return PageSearchTerms(())
-    first, last = meant[0], meant[-1]
+    first, last = numbers[0], numbers[-1]
     while last > first and spans[last][1] - spans[first][0] > _LONGEST:
         last -= 1
     folded = [fold(text[a:b]) for a, b in spans]
     length = last - first + 1
     target = folded[first : last + 1]
-    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
-    which = tuple(n == first for n in begun) if len(begun) > 1 else ()
+    starts = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
+    which = tuple(n == first for n in starts) if len(starts) > 1 else ()
     return PageSearchTerms((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
 
 
@@ -101,8 +101,8 @@ def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
     folded = [fold(text[a:b]) for a, b in spans]
     target = [fold(chosen[a:b]) for a, b in word_spans(chosen)]
     length = len(target)
-    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
-    return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
+    starts = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
+    return (spans[starts[0]][0], spans[starts[0] + length - 1][1]) if len(starts) == 1 else None
 
 
 _ASIDE = 3.0
@@ -121,11 +121,11 @@ class PageSelection(TextRange):
         self._letters = letters
 
     @override
-    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
+    def set_caret(self, position: TextPosition, *, extend: bool = False) -> None:
         """Set the caret, and the anchor with it unless the selection is extended, on a limited number of pages."""
-        anchor = self.anchor if extend and self.anchor is not None else spot
-        row = min(max(spot.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
-        super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
+        anchor = self.anchor if extend and self.anchor is not None else position
+        row = min(max(position.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
+        super().set_caret(position if row == position.row else TextPosition(row, 0), extend=extend)
 
     def choose_word(self, letter: TextPosition) -> None:
         page = self._letters(letter.row)
@@ -134,13 +134,13 @@ class PageSelection(TextRange):
 
     def on_page(self, number: int) -> tuple[int, int] | None:
         page = self._letters(number)
-        part = self._part(number, len(page.text)) if page else None
-        return part if part and part[0] < part[1] else None
+        span = self._part(number, len(page.text)) if page else None
+        return span if span and span[0] < span[1] else None
 
     def boxes(self, number: int) -> list[PageBox]:
         """Return the areas of the selected words of a page, line by line."""
-        page, part = self._letters(number), self.on_page(number)
-        chosen = page.boxes[slice(*part)] if page and part else ()
+        page, span = self._letters(number), self.on_page(number)
+        chosen = page.boxes[slice(*span)] if page and span else ()
         lines: list[list[PageBox]] = []
         top = bottom = 0.0  # of the last line
         for box in filter(None, chosen):
@@ -162,27 +162,27 @@ class PageSelection(TextRange):
         ]
 
     def text(self) -> str:
-        parts = []
+        texts = []
         for number in self.rows():
-            page, part = self._letters(number), self.on_page(number)
-            if page is not None and part is not None:
-                parts.append(page.text_between(*part))
-        return "\n".join(part for part in parts if part)
+            page, span = self._letters(number), self.on_page(number)
+            if page is not None and span is not None:
+                texts.append(page.text_between(*span))
+        return "\n".join(span for span in texts if span)
 
 
 def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | None:
     """Return the text position nearest to a point of a page; None without text, or far from all unless requested."""
     nearest: tuple[float, int] | None = None
     x, y = point.x(), point.y()
-    for at, box in enumerate(page.boxes):
+    for number, box in enumerate(page.boxes):
         if box is None:
             continue
-        down = max(box.top - y, y - box.bottom, 0.0)
-        along = max(box.left - x, x - box.right, 0.0)
-        far = down * _ASIDE + along
-        if nearest is None or far < nearest[0]:
-            nearest = (far, at + (x > (box.left + box.right) / 2))
-            if far == 0:
+        vertical = max(box.top - y, y - box.bottom, 0.0)
+        horizontal = max(box.left - x, x - box.right, 0.0)
+        distance = vertical * _ASIDE + horizontal
+        if nearest is None or distance < nearest[0]:
+            nearest = (distance, number + (x > (box.left + box.right) / 2))
+            if distance == 0:
                 break
     if nearest is None or (near and nearest[0] > _NEAR):
         return None
@@ -227,9 +227,9 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
         painter.drawRoundedRect(box_rect(rect, scale, box, _ROOM), _CORNER, _CORNER)
     rects = [box_rect(rect, scale, box, 0.5) for box in marks.highlighted]
     _tint(painter, rects, "hit")
-    under = max(round(_UNDER * scale), 1)
+    thickness = max(round(_UNDER * scale), 1)
     for hit in rects:
-        line = QRectF(hit.left(), round(hit.bottom()), hit.width(), under)
+        line = QRectF(hit.left(), round(hit.bottom()), hit.width(), thickness)
         painter.fillRect(line, theme.color_on_white("hit_mark"))
     _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
     _draw_annotated(painter, rect, scale, marks.annotated)
@@ -239,10 +239,10 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
     painter.restore()
 
 
-def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRectF:
-    room *= scale
-    left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
-    return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
+def box_rect(rect: QRectF, scale: float, box: PageBox, margin: float = 0.0) -> QRectF:
+    margin *= scale
+    left, top = rect.left() + box.left * scale - margin, rect.top() + box.top * scale - margin
+    return QRectF(left, top, (box.right - box.left) * scale + 2 * margin, (box.bottom - box.top) * scale + 2 * margin)
 
 
 def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
@@ -254,10 +254,10 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[PageNote]) -> None:
-    beside: dict[PageBox, int] = {}
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, notes: Sequence[PageNote]) -> None:
+    counts: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
-    for note in noted:
+    for note in notes:
         if note.words:
             colour, dash = underline_style(note.kind.value, on_white=True)
             painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
@@ -269,11 +269,11 @@ def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequen
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
                     theme.draw_kind(painter, note.kind, square, on_white=True)
         else:
-            place = box_rect(rect, scale, note.anchor_box)
-            n = beside.get(note.anchor_box, 0)
-            beside[note.anchor_box] = n + 1
-            left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
-            square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
+            anchor = box_rect(rect, scale, note.anchor_box)
+            n = counts.get(note.anchor_box, 0)
+            counts[note.anchor_box] = n + 1
+            left = max(anchor.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
+            square = QRectF(left, anchor.top() + (1 + n * _STEP) * scale, sign, sign)
             theme.draw_kind(painter, note.kind, square, on_white=True)
 
 
@@ -322,7 +322,7 @@ class PageLoader(QObject):
         self._tasks = tasks
         self._document = document
         self._job: Job | None = None
-        self._wanted: list[PageRequest] = []
+        self._requests: list[PageRequest] = []
         self._needed: frozenset[_Key] = frozenset()
         self.failed_pages: set[int] = set()
         self._loaded: OrderedDict[_Key, tuple[PageRequest, Any]] = OrderedDict()
@@ -347,13 +347,13 @@ class PageLoader(QObject):
         request, boxes = self._loaded.get((WordPositionsJob.__name__, number), (None, []))
         return (request.search_terms if isinstance(request, WordPositionsJob) else ()), boxes
 
-    def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
+    def request_pages(self, requests: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
         """Load these, in order, and nothing else; pages ahead of the visible ones only if there is space."""
-        self._wanted = list(wanted)
-        pictures = [value for value in self._wanted if isinstance(value, Picture) and not value.small]
+        self._requests = list(requests)
+        pictures = [value for value in self._requests if isinstance(value, Picture) and not value.small]
         if sum(map(self._bytes, (*pictures, *ahead))) <= _LIMITS[Picture.__name__]:
-            self._wanted += ahead
-        self._needed = frozenset(map(_key, self._wanted))
+            self._requests += ahead
+        self._needed = frozenset(map(_key, self._requests))
         self._fetch_next()
 
     def _bytes(self, picture: Picture) -> float:
@@ -363,8 +363,8 @@ class PageLoader(QObject):
     def _fetch_next(self) -> None:
         if self._job is not None or not self.sizes:
             return
-        while self._wanted:
-            value = self._wanted.pop(0)
+        while self._requests:
+            value = self._requests.pop(0)
             if value.number not in self.failed_pages and not self._is_loaded(value):
                 self._run(partial(self._load, value), partial(self._store, value), value)
                 return
@@ -381,21 +381,21 @@ class PageLoader(QObject):
         pages = self._desk.original_pages
         match value:
             case Picture(number, width, _):
-                came = pages.draw(self._document, number, width)
-                size = (came.columns, came.rows, came.columns * 4)
-                return QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
+                picture = pages.draw(self._document, number, width)
+                size = (picture.columns, picture.rows, picture.columns * 4)
+                return QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()
             case PageTextJob(number):
                 return pages.text(self._document, number)
-            case WordPositionsJob(number, sought):
-                return pages.find(self._document, number, sought) if sought else []
+            case WordPositionsJob(number, search_terms):
+                return pages.find(self._document, number, search_terms) if search_terms else []
 
     def _run(self, job: Callable[[], object], keep: Callable[..., object], value: PageRequest | None = None) -> None:
-        def end(brought: object) -> None:
+        def on_loaded(result: object) -> None:
             self._job = None
-            keep(brought)
+            keep(result)
             self._fetch_next()
 
-        def fail(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._job = None
             if not isinstance(error, DeskError):
                 self._tasks.failed.emit(error)
@@ -405,7 +405,7 @@ class PageLoader(QObject):
             self.failed.emit(error)
             self._fetch_next()
 
-        self._job = self._tasks.read(job, while_alive(self, end), failed=while_alive(self, fail))
+        self._job = self._tasks.read(job, while_alive(self, on_loaded), failed=while_alive(self, on_failed))
 
     def _store_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self.sizes = sizes
@@ -414,13 +414,13 @@ class PageLoader(QObject):
     def _store(self, request: PageRequest, result: object) -> None:
         self._loaded[_key(request)] = request, result
         self._loaded.move_to_end(_key(request))
-        what, _ = _key(request)  # is reduced to its limit, the oldest first, keeping everything currently requested
+        kind, _ = _key(request)  # reduced to its limit, the oldest first, but nothing currently requested
         sizes = {
-            key: result.sizeInBytes() if what == Picture.__name__ else 1
+            key: result.sizeInBytes() if kind == Picture.__name__ else 1
             for key, (_, result) in self._loaded.items()
-            if key[0] == what
+            if key[0] == kind
         }
-        excess = sum(sizes.values()) - _LIMITS.get(what, len(sizes))
+        excess = sum(sizes.values()) - _LIMITS.get(kind, len(sizes))
         for key, size in sizes.items():
             if excess > 0 and key not in self._needed:
                 del self._loaded[key]

@@ -69,13 +69,13 @@ class PageStack:
 
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
         """Make the usual pages as wide as a pane, and wider ones too; with a height a whole page is visible."""
-        room = max(width - 2 * self.gap, _NARROWEST)
-        usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
-        scale = room / usual
+        free_width = max(width - 2 * self.gap, _NARROWEST)
+        usual_width = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
+        scale = free_width / usual_width
         if height is not None:
-            tall = self._sizes[number - 1]
-            scale = min(room / tall[0], max(height - 2 * self.gap, _NARROWEST) / tall[1])
-        self._lay_out([min(scale, room / size[0], _LARGEST) for size in self._sizes])
+            page_size = self._sizes[number - 1]
+            scale = min(free_width / page_size[0], max(height - 2 * self.gap, _NARROWEST) / page_size[1])
+        self._lay_out([min(scale, free_width / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
         return self._scales[number - 1]
@@ -101,12 +101,12 @@ class PageStack:
 
     def _lay_out(self, scales: list[float]) -> None:
         self._scales, self._tops = scales, []
-        at, width = float(self.gap), 0.0
+        top, width = float(self.gap), 0.0
         for size, scale in zip(self._sizes, scales, strict=True):
-            self._tops.append(at)
-            at += round(size[1] * scale) + self.gap
+            self._tops.append(top)
+            top += round(size[1] * scale) + self.gap
             width = max(width, round(size[0] * scale))
-        self.height, self.width = at, width + 2 * self.gap
+        self.height, self.width = top, width + 2 * self.gap
 
 
 class PagesView(QScrollArea):
@@ -160,25 +160,25 @@ class PagesView(QScrollArea):
 
     def _lay_out(self, at: QPoint | None = None) -> None:
         """Lay the pages out again, keeping the content at a point of the pane, or at its top."""
-        here = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
-        found = self.point_at(here, near=True)
+        anchor = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
+        page_point = self.point_at(anchor, near=True)
         stays_at_top = at is None and self.verticalScrollBar().value() == 0
         self._show_scaled()
-        if found is not None:
-            corner = self.stack.rect(found[0], self.viewport().width()).topLeft()
-            there = corner + found[1] * self.stack.scale(found[0]) - here
-            self.verticalScrollBar().setValue(0 if stays_at_top else round(there.y()))
-            self.horizontalScrollBar().setValue(round(there.x()))
+        if page_point is not None:
+            corner = self.stack.rect(page_point[0], self.viewport().width()).topLeft()
+            offset = corner + page_point[1] * self.stack.scale(page_point[0]) - anchor
+            self.verticalScrollBar().setValue(0 if stays_at_top else round(offset.y()))
+            self.horizontalScrollBar().setValue(round(offset.x()))
 
     def _show_scaled(self) -> None:
         if self.stack.count:
             self._set_scale()
-        room = self.viewport().size()
+        pane = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        sizes = (across, self.stack.width, room.width()), (down, self.stack.height, room.height())
-        for bar, whole, visible in sizes:
+        sizes = (across, self.stack.width, pane.width()), (down, self.stack.height, pane.height())
+        for bar, length, visible in sizes:
             bar.setPageStep(visible)
-            bar.setRange(0, max(round(whole) - visible, 0))
+            bar.setRange(0, max(round(length) - visible, 0))
         self.viewport().update()
         self.scale_changed.emit()
 
@@ -258,7 +258,7 @@ class PdfView(PagesView):
         self.positions_job_for_page = positions_job_for_page
         self.visible_thumbnails: Callable[[], Sequence[Picture]] = lambda: ()
         self._percent = 1.0
-        self._awaited: Callable[[], object] | None = None
+        self._when_loaded: Callable[[], object] | None = None
         self._pressed: QPointF | None = None
         self._drags = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -269,7 +269,7 @@ class PdfView(PagesView):
         self.verticalScrollBar().valueChanged.connect(self.fetch)
         loader.measured.connect(self._on_measured)
         loader.page_received.connect(self._on_page_received)
-        self.selection_changed.connect(self.fetch)  # also from pages that were passed by
+        self.selection_changed.connect(self.fetch)  # also from pages scrolled past
 
     # Content
 
@@ -288,13 +288,13 @@ class PdfView(PagesView):
         if self.page_count:
             super().go_to_page(number)
         else:
-            self._awaited = lambda: self.go_to_page(number)
+            self._when_loaded = lambda: self.go_to_page(number)
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         self.current_boxes = boxes
         self.viewport().update()
         if not self.page_count:
-            self._awaited = lambda: self.show_boxes(boxes, page)
+            self._when_loaded = lambda: self.show_boxes(boxes, page)
             return
         if not boxes:
             if page is not None and page != self.number:
@@ -306,8 +306,8 @@ class PdfView(PagesView):
         bottom = self.stack.top(number) + boxes[0].bottom * scale
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value() or bottom > bar.value() + height:
-            room = height // 3 if bottom - top < height * 2 / 3 else GAP
-            bar.setValue(round(top - room))
+            margin = height // 3 if bottom - top < height * 2 / 3 else GAP
+            bar.setValue(round(top - margin))
         self._set_number(number)
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
@@ -329,15 +329,15 @@ class PdfView(PagesView):
         return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
 
     def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
-        found = self.point_at(point, near=near)
-        page = self.loader.page_text(found[0]) if found else None
-        at = letter_at(page, found[1], near=not near) if found and page else None
-        return TextPosition(found[0], at) if found and at is not None else None
+        page_point = self.point_at(point, near=near)
+        page = self.loader.page_text(page_point[0]) if page_point else None
+        offset = letter_at(page, page_point[1], near=not near) if page_point and page else None
+        return TextPosition(page_point[0], offset) if page_point and offset is not None else None
 
     def marks(self, number: int) -> Marks:
-        found = self.marks_for_page(number)
+        page_marks = self.marks_for_page(number)
         current_boxes = [box for box in self.current_boxes if box.page == number]
-        return Marks(current_boxes, found.highlighted, self.selection.boxes(number), found.annotated)
+        return Marks(current_boxes, page_marks.highlighted, self.selection.boxes(number), page_marks.annotated)
 
     # Loading
 
@@ -349,14 +349,14 @@ class PdfView(PagesView):
         if not self.page_count:
             return
         top = self.verticalScrollBar().value()
-        in_sight = self.stack.between(top, top + self.viewport().height())
-        seen = sorted(in_sight, key=lambda n: abs(n - self.number))
-        around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
-        wanted: list[PageRequest] = [self._picture(n) for n in seen]
-        wanted += [self.positions_job_for_page(n) for n in seen]
-        wanted += self.visible_thumbnails()
-        wanted += [PageTextJob(n) for n in (*seen, *self.selection.rows())]
-        self.loader.request_pages(wanted, [self._picture(n) for n in around])
+        visible_range = self.stack.between(top, top + self.viewport().height())
+        visible = sorted(visible_range, key=lambda n: abs(n - self.number))
+        neighbours = [n for n in (visible_range.stop, visible_range.start - 1) if 1 <= n <= self.page_count]
+        requests: list[PageRequest] = [self._picture(n) for n in visible]
+        requests += [self.positions_job_for_page(n) for n in visible]
+        requests += self.visible_thumbnails()
+        requests += [PageTextJob(n) for n in (*visible, *self.selection.rows())]
+        self.loader.request_pages(requests, [self._picture(n) for n in neighbours])
 
     def _picture(self, number: int) -> Picture:
         return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
@@ -369,19 +369,19 @@ class PdfView(PagesView):
     def _on_measured(self) -> None:
         self.stack.show_sizes(self.loader.sizes)
         self._lay_out()
-        awaited, self._awaited = self._awaited, None
-        if awaited is not None:
-            awaited()
+        show, self._when_loaded = self._when_loaded, None
+        if show is not None:
+            show()
         self.number_changed.emit(self.number)
         self.fetch()
 
     @override
     def _set_scale(self) -> None:
-        room = self.viewport().size()
+        pane = self.viewport().size()
         if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
         else:
-            self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self.number)
+            self.stack.fit_to_pane(pane.width(), pane.height() if self.fit is PageFit.PAGE else None, self.number)
         self._pause.start()
 
     # Events
@@ -451,14 +451,14 @@ class PdfView(PagesView):
             on_words = self.letter_at(point) is not None
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
             return
-        far = (point - self._pressed).manhattanLength()
-        if not self._drags and far < QApplication.startDragDistance():
+        distance = (point - self._pressed).manhattanLength()
+        if not self._drags and distance < QApplication.startDragDistance():
             return
         self._drags = True
         letter = self.letter_at(point, near=True)
         if letter is not None and self.selection.anchor is not None:
             bar = self.verticalScrollBar()
-            if not 0 <= point.y() <= self.viewport().height():  # words are chosen beyond the pane
+            if not 0 <= point.y() <= self.viewport().height():  # the selection extends beyond the pane
                 bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
             self.selection.set_caret(letter, extend=True)
             self._update_selection()
@@ -466,9 +466,9 @@ class PdfView(PagesView):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        found = self.point_at(event.position()) if pressed is not None and not self._drags else None
-        if found is not None:
-            self.pointed.emit(*found)
+        page_point = self.point_at(event.position()) if pressed is not None and not self._drags else None
+        if page_point is not None:
+            self.pointed.emit(*page_point)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -479,7 +479,7 @@ class PdfView(PagesView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        found = self.point_at(QPointF(event.pos()))
-        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and self.selection.is_empty():
-            self.pointed.emit(*found)
+        page_point = self.point_at(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse and page_point is not None and self.selection.is_empty():
+            self.pointed.emit(*page_point)
         self.menu_requested.emit(event.globalPos())

@@ -59,15 +59,15 @@ class PresenterWindow(QWidget):
         super().__init__()
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who presents goes on in the main window
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the user continues in the main window
         self.setWindowTitle(self.tr("Presenter’s View"))
         self.setAccessibleName(self.tr("Presenter’s View"))
         self.wall = PresentedDocument()
         self.wall.setObjectName("paper")
         self.wall.setAccessibleName(self.tr("Text of the document"))
         self.name_label, self.marking_label = label("", "status"), label("", "marking")
-        foot = row_layout(self.name_label, None, self.marking_label, margins=(24, 8, 24, 8))
-        column_layout((self.wall, 1), foot, within=self, margins=0, spacing=0)
+        footer = row_layout(self.name_label, None, self.marking_label, margins=(24, 8, 24, 8))
+        column_layout((self.wall, 1), footer, within=self, margins=0, spacing=0)
         self.marking_label.hide()
         self.resize(_SIZE)
 
@@ -77,10 +77,10 @@ class PresenterWindow(QWidget):
         if shown is None:
             return
         size = round(reading_size * LARGER)
-        before = wall.paragraphs.shown
+        old = wall.paragraphs.shown
         if wall.reading_size != size:
             wall.set_reading_size(size)
-        if before is None or before.document is not shown.document or before.library_document != shown.library_document:
+        if old is None or old.document is not shown.document or old.library_document != shown.library_document:
             wall.show_document(ReaderDocument(shown.library_document, shown.document))
             self.setWindowTitle(shown.library_document.name)
             show_text(self.marking_label, shown.library_document.header.marking or "")
@@ -91,7 +91,7 @@ class PresenterWindow(QWidget):
             wall.go_to_row(row, far=True)
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
         place = terms.margin_label(unit.address, unit.label) if unit else ""
-        self.name_label.setText(" · ".join(one for one in (shown.library_document.name, place, newer) if one))
+        self.name_label.setText(" · ".join(text for text in (shown.library_document.name, place, newer) if text))
 
     def show_on_screen(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
         """Show the window: full screen on a second screen, if there is one, else as a window to share."""

@@ -187,8 +187,8 @@ class ReaderView(TabPage):
         if not number:
             return ""
         is_numbered = model.paragraph_count() < model.first_note  # headings and points are not counted
-        place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
-        return place.format(n=number, count=model.paragraph_count())
+        form = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
+        return form.format(n=number, count=model.paragraph_count())
 
     @override
     def entry(self) -> TabEntry:
@@ -198,8 +198,8 @@ class ReaderView(TabPage):
     @override
     def shows_edit(self, edit: HistoryEdit) -> bool:
         if edit.subject is EditSubject.ANNOTATION:
-            places = edited_places(edit)
-            return not places or any(map(self._is_visible, places))
+            edited = edited_places(edit)
+            return not edited or any(map(self._is_visible, edited))
         if edit.subject is EditSubject.POSITION:
             addresses = changed_addresses(edit)
             return bool(addresses) and any(self._is_visible(Place(edit.document, value)) for value in addresses)
@@ -239,7 +239,7 @@ class ReaderView(TabPage):
 
     @override
     def place_in_text(self) -> Place | None:
-        return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is chosen yet
+        return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is selected yet
 
     def span(self) -> tuple[int, int] | None:
         """Return the selected words of the current paragraph, in its text after its changes."""
@@ -259,9 +259,9 @@ class ReaderView(TabPage):
         return True
 
     def _jump(self, address: Address | str) -> None:
-        here = self.place()
-        if self.go_to(address) and here is not None:
-            self.jumped.emit(here)
+        place = self.place()
+        if self.go_to(address) and place is not None:
+            self.jumped.emit(place)
 
     def jump_to_row(self, row: int) -> None:
         """Go to a row, and add the previous one to the history."""
@@ -302,7 +302,7 @@ class ReaderView(TabPage):
             self._all_changed = True
         elif not changes.annotations and not versions & changes.documents:
             return
-        if self._job is not None:  # what an earlier look brings is older
+        if self._job is not None:  # the result of an earlier load is older
             self._job.cancel()
         job = (
             partial(load_reader_document, self._desk, document)
@@ -312,14 +312,14 @@ class ReaderView(TabPage):
         self._job = self._tasks.read(job, self._on_reloaded)
 
     def _on_reloaded(self, shown: ReaderDocument) -> None:
-        before = self.paper.paragraphs.shown
-        if before is None or shown.library_document.id != self.document:
+        previous = self.paper.paragraphs.shown
+        if previous is None or shown.library_document.id != self.document:
             return
         self._all_changed = False
         if (shown.document, shown.library_document, shown.unplaced) == (
-            before.document,
-            before.library_document,
-            before.unplaced,
+            previous.document,
+            previous.library_document,
+            previous.unplaced,
         ):
             self.paper.refresh(shown)
             self.options.update()
@@ -387,13 +387,13 @@ class ReaderView(TabPage):
         """Return the words selected, else the word under the mouse; empty if there is none."""
         if words := self.selected_words():
             return words
-        position = self.paper.viewport().mapFromGlobal(QCursor.pos())
-        spot = self.paper.position_at(position) if self.paper.viewport().rect().contains(position) else None
-        if spot is None:
+        point = self.paper.viewport().mapFromGlobal(QCursor.pos())
+        position = self.paper.position_at(point) if self.paper.viewport().rect().contains(point) else None
+        if position is None:
             return ""
-        text = self.paper.paragraphs.typeset_text(spot.row).text
-        start, end = word_at(text, spot.at)
-        return text[start:end] if self.paper.is_text_at(spot.row, start, end, position) else ""
+        text = self.paper.paragraphs.typeset_text(position.row).text
+        start, end = word_at(text, position.at)
+        return text[start:end] if self.paper.is_text_at(position.row, start, end, point) else ""
 
     def copy(self) -> None:
         text = self.selected_words()
@@ -433,10 +433,10 @@ class ReaderView(TabPage):
 
     @override
     def set_reading_size(self, size: int) -> None:
-        wanted = min(max(size, SMALLEST), LARGEST)
-        if wanted != self.paper.reading_size:
-            self.paper.set_reading_size(wanted)
-            self.size_changed.emit(wanted)
+        allowed = min(max(size, SMALLEST), LARGEST)
+        if allowed != self.paper.reading_size:
+            self.paper.set_reading_size(allowed)
+            self.size_changed.emit(allowed)
 
     def show_view(self, view: View) -> None:
         self.paper.paragraphs.set_view(view)
@@ -472,24 +472,24 @@ class ReaderView(TabPage):
                 self.footnote_popup.show_note(*call, by_mouse=True)
             tip = "" if call else self._tip(event)
             QToolTip.showText(event.globalPos(), tip, self.paper.viewport())
-            spot = self.paper.position_at(event.pos()) if not call and not tip else None
-            if spot is not None:
-                start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
-                if self.paper.is_text_at(spot.row, start, end, event.pos()):
-                    self._look_up_word(spot.row, start, end, event.globalPos(), otherwise="")
+            letter = self.paper.position_at(event.pos()) if not call and not tip else None
+            if letter is not None:
+                start, end = word_at(self.paper.paragraphs.typeset_text(letter.row).text, letter.at)
+                if self.paper.is_text_at(letter.row, start, end, event.pos()):
+                    self._look_up_word(letter.row, start, end, event.globalPos(), otherwise="")
             return True
         alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
         if alt and watched is self.paper and event.type() == QEvent.Type.ShortcutOverride and self.paper.caret_shown:
-            spot = self.paper.selection.caret
-            if spot is not None:
-                start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
-                below = self.paper.viewport().mapToGlobal(self.paper.box_for_span(spot.row, start, end).bottomLeft())
-                self._look_up_word(spot.row, start, end, below, otherwise=self.tr("No translation has been learned."))
+            letter = self.paper.selection.caret
+            if letter is not None:
+                start, end = word_at(self.paper.paragraphs.typeset_text(letter.row).text, letter.at)
+                point = self.paper.viewport().mapToGlobal(self.paper.box_for_span(letter.row, start, end).bottomLeft())
+                self._look_up_word(letter.row, start, end, point, otherwise=self.tr("No translation has been learned."))
             event.accept()  # the menu bar would take Alt for itself
             return True
         return False
 
-    def _look_up_word(self, row: int, start: int, end: int, place: QPoint, *, otherwise: str) -> None:
+    def _look_up_word(self, row: int, start: int, end: int, point: QPoint, *, otherwise: str) -> None:
         """Show the translations of a word, once they are found, or another text where there are none."""
         document = self.library_document()
         if document is None:
@@ -498,7 +498,7 @@ class ReaderView(TabPage):
 
         def show(found: dict[str, list[str]]) -> None:
             lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()] or [otherwise]
-            QToolTip.showText(place, _wrap_tool_tip("\n".join(lines)), self.paper.viewport(), box)
+            QToolTip.showText(point, _wrap_tool_tip("\n".join(lines)), self.paper.viewport(), box)
             if otherwise:
                 accessibility.announce(self.window(), ". ".join(lines), about=self.paper)
 
@@ -506,14 +506,14 @@ class ReaderView(TabPage):
         self._word_finder.run(lambda _: find(), show)
 
     def _tip(self, event: QHelpEvent) -> str:
-        spot = self.paper.position_at(event.pos())
-        if spot is None:
+        position = self.paper.position_at(event.pos())
+        if position is None:
             return "" if self._desk.cipher.seals else self.tr("Drag to another program to copy the original file")
-        setting = self.paper.paragraphs.typeset_text(spot.row)
+        typeset = self.paper.paragraphs.typeset_text(position.row)
         texts = [
             f"{terms.kind_label(a.kind)}: {a.text}"
-            for a in self.paper.paragraphs.annotations(spot.row)
-            if a.quote and any(s <= spot.at <= e for s, e in setting.ranges(a.quote.start, a.quote.end))
+            for a in self.paper.paragraphs.annotations(position.row)
+            if a.quote and any(s <= position.at <= e for s, e in typeset.ranges(a.quote.start, a.quote.end))
         ]
         return _wrap_tool_tip("\n".join(texts))
 
@@ -522,8 +522,8 @@ def _wrap_tool_tip(text: str) -> str:
     """Return a tool tip of several lines as rich text, which Qt wraps."""
     if not text:
         return ""
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
-    return f"<qt>{safe}</qt>"
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
+    return f"<qt>{escaped}</qt>"
 
 
 _ON_CHANGES = (

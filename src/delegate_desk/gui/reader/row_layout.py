@@ -42,21 +42,21 @@ _LINE_SEPARATOR = "\u2028"
 
 
 def _with_cell_parts(
-    setting: TypesetText, cell: GridCell, table: WideTable
+    typeset: TypesetText, cell: GridCell, table: WideTable
 ) -> tuple[TypesetText, list[QTextLayout.FormatRange]]:
     """Put the status of a row under its number, and the origin of the text under it, as in trilogue tables."""
-    look = QTextCharFormat()
-    if table.natural and not cell.column and (match := _ROW_STATUS.fullmatch(setting.text)):
-        look.setForeground(theme.color(_STATUS_ROLES[match[2]]))
-        look.setFontWeight(QFont.Weight.DemiBold)
-    elif cell.column == table.columns - 1 and (match := _TEXT_ORIGIN.search(setting.text)):
-        look.setForeground(theme.color("soft"))
+    text_format = QTextCharFormat()
+    if table.natural and not cell.column and (match := _ROW_STATUS.fullmatch(typeset.text)):
+        text_format.setForeground(theme.color(_STATUS_ROLES[match[2]]))
+        text_format.setFontWeight(QFont.Weight.DemiBold)
+    elif cell.column == table.columns - 1 and (match := _TEXT_ORIGIN.search(typeset.text)):
+        text_format.setForeground(theme.color("soft"))
     else:
-        return setting, []
-    look.setProperty(QTextCharFormat.Property.FontPixelSize, theme.FINE)
-    look.setFontFamilies(theme.ui_font().families())
-    text = f"{setting.text[: match.start(1)]}{_LINE_SEPARATOR}{setting.text[match.end(1) :]}"
-    return replace(setting, text=text), [format_range(text, *match.span(2), look)]
+        return typeset, []
+    text_format.setProperty(QTextCharFormat.Property.FontPixelSize, theme.FINE)
+    text_format.setFontFamilies(theme.ui_font().families())
+    text = f"{typeset.text[: match.start(1)]}{_LINE_SEPARATOR}{typeset.text[match.end(1) :]}"
+    return replace(typeset, text=text), [format_range(text, *match.span(2), text_format)]
 
 
 class ParagraphLayout(VariableRowLayout[TextLines]):
@@ -117,8 +117,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         first, other = self._columns(table)
         if column == 0:
             return 0.0, first
-        before = column - 1 - sum(0 < n < column for n in self.hidden)
-        return first + before * other - min(self.scrolled, self._overflow(table)), other
+        preceding = column - 1 - sum(0 < n < column for n in self.hidden)
+        return first + preceding * other - min(self.scrolled, self._overflow(table)), other
 
     def _others(self, table: WideTable) -> int:
         """Return the number of visible columns of a table beside the first."""
@@ -133,8 +133,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return 0.0, max(self.page.pane / others, _NARROWEST_COLUMN)
         first = self.page.pane / (others + 1)
         if table.natural:
-            wanted = table.natural * self.page.size * _WIDE_SCALE * 0.55 + 2 * _WIDE_PADDING
-            first = min(max(wanted, _NARROWEST_FIRST), _WIDEST_FIRST)
+            natural = table.natural * self.page.size * _WIDE_SCALE * 0.55 + 2 * _WIDE_PADDING
+            first = min(max(natural, _NARROWEST_FIRST), _WIDEST_FIRST)
         first = min(first, max(self.page.pane / 3, _NARROWEST_FIRST))
         return first, max((self.page.pane - first) / others, _NARROWEST_COLUMN)
 
@@ -173,8 +173,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 
     def text_top(self, row: int) -> float:
-        above = _WIDE_ABOVE if self._wide_table(row) else self.page.gap / 2
-        return self._tops[row] + self.space_above(row) + above + self.label_height(row)
+        margin = _WIDE_ABOVE if self._wide_table(row) else self.page.gap / 2
+        return self._tops[row] + self.space_above(row) + margin + self.label_height(row)
 
     def _wide_table(self, row: int) -> WideTable | None:
         cell = self._cells.get(row)
@@ -201,16 +201,16 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
     @override
     def _lay_out(self, row: int) -> TextLines:
         heading, centred = self._model.is_heading(row), self.is_centred(row)
-        setting, cell = self._model.typeset_text(row), self._cells.get(row)
+        typeset, cell = self._model.typeset_text(row), self._cells.get(row)
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        more: list[QTextLayout.FormatRange] = []
+        extra: list[QTextLayout.FormatRange] = []
         if cell is not None and cell.table is not None:
-            setting, more = _with_cell_parts(setting, cell, cell.table)
+            typeset, extra = _with_cell_parts(typeset, cell, cell.table)
             if cell.table.natural and not cell.column and not cell.spans:
                 align = Qt.AlignmentFlag.AlignRight
         font, width, leading = self.font(row), self.measure(row), self.leading(row)
         language = "" if heading or centred else self._model.language
-        return lay_out_text(setting, font, width, leading, heading=heading, align=align, more=more, language=language)
+        return lay_out_text(typeset, font, width, leading, heading=heading, align=align, more=extra, language=language)
 
     @override
     def _exact_height(self, row: int) -> float:
@@ -266,16 +266,16 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         unit = self._model.units[row]
         if not unit.label or self._model.is_heading(row):
             return bool(unit.label and unit.text)
-        room = self.text_left(row) - self.page.left - _LABEL_ROOM
-        return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
+        free_width = self.text_left(row) - self.page.left - _LABEL_ROOM
+        return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > free_width
 
     def _estimate(self, row: int) -> float:
         if self.is_hidden(row):
             return 0.0
         width = self.measure(row) if row in self._cells else self.page.measure
         characters = len(self._model.units[row].marked)
-        a_line = max(width / (self.page.size * 0.5), 8)
-        return self.page.gap + max(1, -(-characters // int(a_line))) * self.page.leading
+        line_length = max(width / (self.page.size * 0.5), 8)
+        return self.page.gap + max(1, -(-characters // int(line_length))) * self.page.leading
 
     @override
     def _add_up(self) -> None:
@@ -313,12 +313,12 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
         quote = annotation.quote
         if quote is None:
             continue
-        taken = {
+        used = {
             level
             for other, level in placed
             if other.quote and other.quote.start < quote.end and quote.start < other.quote.end
         }
-        free = next((level for level in range(_LEVELS) if level not in taken), len(placed) % _LEVELS)
+        free = next((level for level in range(_LEVELS) if level not in used), len(placed) % _LEVELS)
         placed.append((annotation, free))
     return placed
 
@@ -371,16 +371,16 @@ class ParagraphPainter:
             painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.setPen(theme.color("soft"))
             painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
-        above = flow.space_above(row)
-        box = QRectF(flow.left(row), top + above, flow.width(row), flow.height(row) - above)
+        space_above = flow.space_above(row)
+        box = QRectF(flow.left(row), top + space_above, flow.width(row), flow.height(row) - space_above)
         cell = flow.cell(row)
         painter.save()
         if cell is not None and cell.table is not None:
             if cell.band == row:
                 self._draw_band(painter, cell, cell.table, box, tinted=current, focused=focused)
-            fixed = flow.first_column_width(row)
-            if fixed > box.left():  # what scrolls sideways does not cover the first column
-                painter.setClipRect(box.adjusted(fixed - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
+            fixed_width = flow.first_column_width(row)
+            if fixed_width > box.left():  # what scrolls sideways does not cover the first column
+                painter.setClipRect(box.adjusted(fixed_width - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
             if flow.is_hidden(row):
                 painter.restore()
                 return
@@ -429,39 +429,39 @@ class ParagraphPainter:
         if self._model.is_heading(row) and not unit.text:
             font.setWeight(QFont.Weight.DemiBold)
             painter.setPen(theme.color("ink"))
-            above = 0.0
+            label_height = 0.0
         else:
-            above = leading if flow.is_label_above(row) else 0.0
+            label_height = leading if flow.is_label_above(row) else 0.0
             font.setItalic(flow.is_centred(row))  # the number of an article, as the Official Journal sets it
         painter.setFont(font)
-        baseline = text_top - above + lines.baseline()
+        baseline = text_top - label_height + lines.baseline()
         if flow.is_centred(row):
             left += (flow.measure(row) - painter.fontMetrics().horizontalAdvance(unit.label)) / 2
-        elif not above and not self._model.is_heading(row):
+        elif not label_height and not self._model.is_heading(row):
             left -= _LABEL_GAP + painter.fontMetrics().horizontalAdvance(unit.label)
         painter.drawText(QPointF(left, baseline), unit.label)
 
     def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
         """Draw the backgrounds: matches, the current match, and the selection, in this order."""
-        made = [lines.format_range(start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
+        formats = [lines.format_range(start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
         if self.current_hit and self.current_hit[0] == row:
-            look = ground_format("hit")
-            look.setFontUnderline(True)
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setFontWeight(QFont.Weight.Normal)
-            made.append(lines.format_range(*self.current_hit[1:], look))
+            underlined = ground_format("hit")
+            underlined.setFontUnderline(True)
+            underlined.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            underlined.setFontWeight(QFont.Weight.Normal)
+            formats.append(lines.format_range(*self.current_hit[1:], underlined))
         if chosen and chosen[0] < chosen[1]:
-            made.append(lines.format_range(*chosen, ground_format("selection")))
-        return made
+            formats.append(lines.format_range(*chosen, ground_format("selection")))
+        return formats
 
     def _draw_underlines(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
-        setting = self._model.typeset_text(row)
+        typeset = self._model.typeset_text(row)
         for annotation, level in levels(self._model.annotations(row)):
             assert annotation.quote is not None  # those without have no level
             colour, dash = underline_style(annotation.kind.value)
             painter.setPen(QPen(colour, 2, dash))
             first: QPointF | None = None
-            for start, end in setting.ranges(annotation.quote.start, annotation.quote.end):
+            for start, end in typeset.ranges(annotation.quote.start, annotation.quote.end):
                 for box in lines.line_boxes(start, end):
                     y = round(origin.y() + lines.baseline_for_box(box) + 5 + level * _LEVEL)
                     first = first or QPointF(origin.x() + box.left(), y)

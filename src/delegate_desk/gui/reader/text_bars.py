@@ -56,10 +56,10 @@ class FootnotePopup(QFrame):
 
     def show_note(self, note: Address, row: int, start: int, end: int, *, by_mouse: bool = False) -> None:
         paper = self._paper
-        at = paper.paragraphs.row_for_address(note)
-        if at is None:
+        note_row = paper.paragraphs.row_for_address(note)
+        if note_row is None:
             return
-        unit = paper.paragraphs.units[at]
+        unit = paper.paragraphs.units[note_row]
         self.note, self._by_mouse = note, by_mouse
         self.text_label.setFont(theme.reading_font(max(paper.reading_size - 3, 12)))
         text = f"{unit.label}  {unit.text}".strip()
@@ -128,12 +128,12 @@ class ReferenceLinks(QObject):
 
     def _show_menu(self, named: list[tuple[ReferenceTarget, str]]) -> None:
         targets = [target for target, _ in named]
-        open_to = list({(t.document.id, t.address): (t, n) for t, n in reversed(named) if t.document}.values())[::-1]
-        if len(open_to) == 1:
-            self._open(open_to[0][0])
+        openable = list({(t.document.id, t.address): (t, n) for t, n in reversed(named) if t.document}.values())[::-1]
+        if len(openable) == 1:
+            self._open(openable[0][0])
             return
         menu = QMenu(self._paper)
-        for target, name in open_to:
+        for target, name in openable:
             menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
         missing = dict.fromkeys(str(target.reference) for target in targets if target.document is None)
         for name in missing:
@@ -154,11 +154,11 @@ class ReferenceLinks(QObject):
 
     def target_at(self, point: QPoint) -> tuple[ReferenceTarget, int, int, int] | None:
         """Return the known target of the reference at a point, with its row and the span in the typeset text."""
-        spot = self._paper.position_at(point)
-        if spot is None:
+        letter = self._paper.position_at(point)
+        if letter is None:
             return None
         model = self._paper.paragraphs
-        place = model.place(spot.row)
+        place = model.place(letter.row)
         if self._known is None or self._known[0] != place:
             if self._requested != place:
                 self._requested = place
@@ -166,9 +166,9 @@ class ReferenceLinks(QObject):
                 self._loader.run(lambda _: find(place), partial(self._on_targets, place))
             return None
         for target in self._known[1]:
-            start, end = _typeset_span(self._paper, spot.row, target)
-            if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
-                return target, spot.row, start, end
+            start, end = _typeset_span(self._paper, letter.row, target)
+            if target.document and start <= letter.at < end and self._paper.is_text_at(letter.row, start, end, point):
+                return target, letter.row, start, end
         return None
 
     def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
@@ -181,12 +181,12 @@ class ReferenceLinks(QObject):
                 self._set_link(None)
             return False
         if event.type() == QEvent.Type.MouseMove and not event.buttons():
-            found = self.target_at(event.position().toPoint())
-            self._set_link(found[1:] if found else None)
+            link = self.target_at(event.position().toPoint())
+            self._set_link(link[1:] if link else None)
         elif event.type() == QEvent.Type.MouseButtonPress and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            found = self.target_at(event.position().toPoint())
-            if found:
-                self._open(found[0])
+            link = self.target_at(event.position().toPoint())
+            if link:
+                self._open(link[0])
                 return True
         return False
 
@@ -206,18 +206,18 @@ def _typeset_span(paper: DocumentView, row: int, target: ReferenceTarget) -> tup
         and unit.marked[target.start : target.end] == text[target.start : target.end]
     ):
         return target.start, target.end
-    at = text.find(target.text)
-    return (at, at + len(target.text)) if at >= 0 else (0, 0)
+    start = text.find(target.text)
+    return (start, start + len(target.text)) if start >= 0 else (0, 0)
 
 
 def _targets_with_names(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
     named = []
     for target in desk.documents.targets_for_place(place):
-        there = Place(target.document.id, target.address) if target.document and target.address else None
-        cited = desk.documents.citation(there, language) if there else ""
-        other = target.document.name if target.document and target.reference else ""
-        parts = (cited[:1].upper() + cited[1:], other)
-        named.append((target, " · ".join(part for part in parts if part) or target.text))
+        target_place = Place(target.document.id, target.address) if target.document and target.address else None
+        cited = desk.documents.citation(target_place, language) if target_place else ""
+        name = target.document.name if target.document and target.reference else ""
+        texts = (cited[:1].upper() + cited[1:], name)
+        named.append((target, " · ".join(text for text in texts if text) or target.text))
     return named
 
 
@@ -271,11 +271,11 @@ class TextOptions(QObject):
         model, shown, button = self._paper.paragraphs, self._shown, self._ui.reading_button
         if shown is None:
             return
-        said, is_marked = self._own_decision(), model.marks_changes()
-        button.setVisible(is_marked or said is not None)
+        decision, is_marked = self._own_decision(), model.marks_changes()
+        button.setVisible(is_marked or decision is not None)
         if not is_marked:
             text = self.tr("You set bold and underlined text to mean emphasis.")
-        elif said is not None:
+        elif decision is not None:
             text = self.tr("You set bold and underlined text to mean changes.")
         else:
             text = self.tr("This text contains marked changes.")
@@ -290,8 +290,8 @@ class TextOptions(QObject):
         self._ui.columns_button.setVisible(table is not None)
         if table is not None:
             count = table.columns - len(self._paper.row_layout.hidden)
-            every, some = self.tr("Columns: all {count}"), self.tr("Columns: {n} of {count}")
-            form = every if count == table.columns else some
+            all_columns, some_columns = self.tr("Columns: all {count}"), self.tr("Columns: {n} of {count}")
+            form = all_columns if count == table.columns else some_columns
             self._ui.columns_button.setText(form.format(n=count, count=table.columns) + " ⌄")
 
     # View
@@ -307,21 +307,21 @@ class TextOptions(QObject):
         pop_up_below(menu, button)
 
     def _reason(self) -> str:
-        why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
-        return f"{why[:1].upper()}{why[1:]}." if why else ""
+        reason = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
+        return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
 
     def show_interpretations(self) -> None:
         """Offer the possible meanings of bold and underlined text in this document."""
-        said = self._own_decision()
+        chosen = self._own_decision()
         menu = popup_menu(self._paper)
         if reason := self._reason():
             menu.addAction(reason).setEnabled(False)
             menu.addSeparator()
         group = QActionGroup(menu)
         for text, bold_is_new, checked in (
-            (self.tr("&Automatic"), None, said is None),
-            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
-            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
+            (self.tr("&Automatic"), None, chosen is None),
+            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, chosen == MarkUp.PRINTED),
+            (self.tr("&Emphasis only"), False, chosen == MarkUp.NONE),
         ):
             action = menu.addAction(text)
             action.setCheckable(True)
@@ -329,8 +329,8 @@ class TextOptions(QObject):
             group.addAction(action)
             action.triggered.connect(lambda _=False, new=bold_is_new: self._overrule(new))
         button, paper = self._ui.reading_button, self._paper
-        below = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
-        menu.popup(below or paper.mapToGlobal(QPoint(24, 8)))
+        corner = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
+        menu.popup(corner or paper.mapToGlobal(QPoint(24, 8)))
 
     def _overrule(self, bold_is_new: bool | None) -> None:
         if self._shown is not None:
@@ -339,8 +339,8 @@ class TextOptions(QObject):
 
     def _own_decision(self) -> str | None:
         corrections = self._shown.corrections if self._shown is not None else ()
-        made = [found.value for found in corrections if found.field is CorrectableField.MARK_UP]
-        return made[-1] if made else None
+        decisions = [correction.value for correction in corrections if correction.field is CorrectableField.MARK_UP]
+        return decisions[-1] if decisions else None
 
     # Columns
 
@@ -354,9 +354,9 @@ class TextOptions(QObject):
         if table is None:
             return
         names = [self.tr("Column {n}").format(n=n + 1) for n in range(table.columns)]
-        known = columns.column_names(self._shown.document) if self._shown is not None else ()
-        if len(known) == table.columns:
-            names = [terms.column_label(column) for column in known]
+        fields = columns.column_names(self._shown.document) if self._shown is not None else ()
+        if len(fields) == table.columns:
+            names = [terms.column_label(column) for column in fields]
         for row in layout.header_rows(table.rows.start):
             cell, words = layout.cell(row), " ".join(units[row].marked.split())
             if cell is not None and words:
@@ -384,9 +384,9 @@ class FindBar(QObject):
     highlights_changed = Signal()
     left = Signal(object)  # Place
 
-    def __init__(self, ui: Ui_Reader, place: Callable[[], Place | None], parent: QObject) -> None:
+    def __init__(self, ui: Ui_Reader, current_place: Callable[[], Place | None], parent: QObject) -> None:
         super().__init__(parent)
-        self._place = place
+        self._place = current_place
         self._place_bar = ui.place_bar
         self._bar = ui.find_bar
         self._paper = ui.paper
@@ -415,20 +415,20 @@ class FindBar(QObject):
         self._bar.leave()
         self._highlight(self._search_hits(), None)
         self._paper.setFocus()
-        before, self._place_before = self._place_before, None
-        self._report_left(before)
+        previous, self._place_before = self._place_before, None
+        self._report_left(previous)
 
     def find(self, typed: str) -> None:
-        found = self._matches()
-        here = self._paper.current_row()
-        if here != self._last_row:
-            self._start_row = here
+        hits = self._matches()
+        current = self._paper.current_row()
+        if current != self._last_row:
+            self._start_row = current
         if not typed.strip():
-            self._highlight(found, None)
+            self._highlight(hits, None)
             return
-        self._highlight(found, next((n for n, f in enumerate(found) if f[0] >= self._start_row), 0 if found else -1))
-        if found:
-            self._paper.go_to_row(found[self._at][0], far=True)
+        self._highlight(hits, next((n for n, f in enumerate(hits) if f[0] >= self._start_row), 0 if hits else -1))
+        if hits:
+            self._paper.go_to_row(hits[self._at][0], far=True)
         self._last_row = self._paper.current_row()
 
     def highlight_again(self) -> None:
@@ -445,56 +445,56 @@ class FindBar(QObject):
     def step(self, by: int) -> None:
         """Go to another match, cyclically: the next after the current paragraph, or the previous."""
         if self._found:
-            here, found = self._paper.current_row(), self._found
-            if 0 <= self._at < len(found) and found[self._at][0] == here:
-                at = self._at + by
+            current, matches = self._paper.current_row(), self._found
+            if 0 <= self._at < len(matches) and matches[self._at][0] == current:
+                number = self._at + by
             elif by > 0:
-                at = next((n for n, f in enumerate(found) if f[0] > here), len(found))
+                number = next((n for n, f in enumerate(matches) if f[0] > current), len(matches))
             else:
-                at = next((n for n in range(len(found) - 1, -1, -1) if found[n][0] < here), -1)
-            self._highlight(found, at % len(found))
+                number = next((n for n in range(len(matches) - 1, -1, -1) if matches[n][0] < current), -1)
+            self._highlight(matches, number % len(matches))
             self._paper.go_to_row(self._found[self._at][0], far=True)
 
     def is_open(self) -> bool:
         return not self._bar.isHidden()
 
     def _go_to_match_in_row(self, row: int) -> None:
-        before = self._place()
+        previous = self._place()
         self._paper.go_to_row(row, far=True)
         self.update_current_match()
-        self._report_left(before)
+        self._report_left(previous)
 
     def highlighted_words(self, row: int) -> PageSearchTerms:
         """Return the highlighted words of a row, each whole and once, and which of its occurrences are highlighted."""
-        text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
+        text, highlights = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
         spans = []
-        for start, end in lit:
+        for start, end in highlights:
             while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
                 start -= 1
             while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
                 end += 1
             spans.append((start, end))
-        standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
-        found = list(dict.fromkeys(text[slice(*span)] for span in spans))
-        which = []
-        for word in found:
+        folded_words = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
+        distinct = list(dict.fromkeys(text[slice(*span)] for span in spans))
+        masks = []
+        for word in distinct:
             folded = fold(word)
-            mask = tuple(span in spans for span, value in standing if value == folded)
-            which.append(() if all(mask) else mask)
-        return PageSearchTerms(tuple(found), which=tuple(which))
+            mask = tuple(span in spans for span, value in folded_words if value == folded)
+            masks.append(() if all(mask) else mask)
+        return PageSearchTerms(tuple(distinct), which=tuple(masks))
 
-    def _report_left(self, before: Place | None) -> None:
-        if before is not None and before != self._place():
-            self.left.emit(before)
+    def _report_left(self, previous: Place | None) -> None:
+        if previous is not None and previous != self._place():
+            self.left.emit(previous)
 
     def _matches(self) -> list[Found]:
-        wanted = self._bar.typed_words()
-        if not wanted:
+        words = self._bar.typed_words()
+        if not words:
             return self._search_hits()
         if self._text is None:
             model = self._paper.paragraphs
             self._text = fold_document(model.units, model.view, model.visible_proposals())
-        return self._text.find(wanted)
+        return self._text.find(words)
 
     def _search_hits(self) -> list[Found]:
         model = self._paper.paragraphs
@@ -503,32 +503,32 @@ class FindBar(QObject):
             for address, marks in self._marks.items()
             if (row := model.row_for_address(address)) is not None
         ]
-        return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
+        return [(row, *span) for row, marks in rows for mark in marks for span in model.typeset_text(row).ranges(*mark)]
 
     def _invalidate_text(self) -> None:
         self._text = None
 
-    def _highlight(self, found: list[Found], at: int | None) -> None:
+    def _highlight(self, matches: list[Found], number: int | None) -> None:
         """Highlight matches with a current one: by default the first in the current paragraph, if it has one."""
-        if at is None:
-            at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
-        self._found, self._at = found, at
+        if number is None:
+            number = next((n for n, f in enumerate(matches) if f[0] == self._paper.current_row()), -1)
+        self._found, self._at = matches, number
         hits: dict[int, list[tuple[int, int]]] = {}
-        for row, start, end in found:
+        for row, start, end in matches:
             hits.setdefault(row, []).append((start, end))
         changed = hits != self._paper.rows_painter.hits
-        self._paper.highlight(hits, found[at] if 0 <= at < len(found) else None)
-        self._bar.show_count(at, len(found), self.tr("Not found in this document"))
+        self._paper.highlight(hits, matches[number] if 0 <= number < len(matches) else None)
+        self._bar.show_count(number, len(matches), self.tr("Not found in this document"))
         if changed:
             self.highlights_changed.emit()
 
 
 class PlaceBar(QObject):
-    def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
+    def __init__(self, ui: Ui_Reader, go_to: Callable[[Address], object], parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
         self._bar = ui.place_bar
-        self._go = go
+        self._go_to = go_to
         self._bar.close_button.hide()
         self._bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), self.tr("Go to a place"))
         self._bar.typed.connect(self._preview)
@@ -559,4 +559,4 @@ class PlaceBar(QObject):
         address = self._address()
         if address is not None:
             self.close()
-            self._go(address)
+            self._go_to(address)

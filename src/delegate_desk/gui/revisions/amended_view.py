@@ -113,9 +113,9 @@ class AmendedView(ComparisonView):
         self._further.linkActivated.connect(lambda _: self.further_requested.emit())
         parts = (self._notice, self.change, self._instruction, self._open_list, self._further)
         column_layout(*parts, within=self._panel, margins=(0, 0, 0, 8), spacing=6)
-        for shown in (self._instruction, self._open_list):
-            shown.linkActivated.connect(self._open_link)
-            shown.hide()
+        for link in (self._instruction, self._open_list):
+            link.linkActivated.connect(self._open_link)
+            link.hide()
         self.shown.connect(self._show_open)
 
     @override
@@ -127,18 +127,18 @@ class AmendedView(ComparisonView):
         yield from ()
         desk = self._desk
         act = desk.amending.apply(self.old, self.amending)
-        old, given = load_side(desk, self.old), {document: load_side(desk, document) for document in self.amending}
+        old, sides = load_side(desk, self.old), {document: load_side(desk, document) for document in self.amending}
         annotations: dict[Address, list[Annotation]] = {}
         drafted = set()
         for amended in act.paragraphs:
             address = amended.paragraph.address
             for origin in dict.fromkeys(amended.origins):
-                side = given[origin.document]
+                side = sides[origin.document]
                 annotations.setdefault(address, []).extend(side.annotations.get(origin.address, ()))
                 drafted |= {address} if origin.address in side.position_addresses else set()
         units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
         content = replace(old.document, paragraphs=tuple(units.values()))
-        shown = replace(given[self.new].library_document, paragraphs=len(units))
+        shown = replace(sides[self.new].library_document, paragraphs=len(units))
         new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
         compared = Comparison(self.old, self.new, View.AFTER, tuple(unit_outcomes(old.document, act)))
         citations = {operation.place: desk.documents.citation(operation.place) for operation in act.operations}
@@ -221,32 +221,32 @@ class AmendedView(ComparisonView):
     def place_by_hand(self, number: int) -> None:
         """Ask what an instruction that was not applied changes in the provision of the current row, or before it."""
         rows = self.page.rows
-        above = (rows.place(row, ComparisonColumn.OLD) for row in range(self.page.current_row(), -1, -1))
-        target = next(filter(None, above), None)
+        places = (rows.place(row, ComparisonColumn.OLD) for row in range(self.page.current_row(), -1, -1))
+        target = next(filter(None, places), None)
         act = self.act
         if target is None or rows.compared is None or act is None:
             return
         unit = rows.compared.old.units[target.address]
         instruction, amending = act.open[number], self._desk.amending
 
-        def ask(citation: str) -> None:
+        def show_dialog(citation: str) -> None:
             dialog = PlacementDialog(instruction, target, citation, unit.text, self)
             dialog.placed.connect(lambda placement: self._tasks.write(lambda: amending.place(placement)))
             dialog.open()
 
         cite = partial(self._desk.documents.citation, target, terms.window_language())
-        self._tasks.read(cite, unless_asked(self, ask))
+        self._tasks.read(cite, unless_asked(self, show_dialog))
 
     def _show_open(self) -> None:
-        given = self.act.open if self.act else ()
-        self._open_list.setVisible(bool(given))
-        one, many = self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
-        head = terms.format_count(len(given), one, many)
-        place = escape(self.tr("Place here…"))
+        instructions = self.act.open if self.act else ()
+        self._open_list.setVisible(bool(instructions))
+        singular, plural = self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
+        heading = terms.format_count(len(instructions), singular, plural)
+        link = escape(self.tr("Place here…"))
         lines = [
             f"{self._link(instruction)} · {escape(reason_label(instruction))}<br>"
-            f'{escape(terms.quote(instruction.words))} <a href="{_PLACE}{n}">{place}</a>'
-            for n, instruction in enumerate(given)
+            f'{escape(terms.quote(instruction.words))} <a href="{_PLACE}{n}">{link}</a>'
+            for n, instruction in enumerate(instructions)
         ]
-        text = f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
+        text = f"<p><b>{escape(heading)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
         self._open_list.setText(theme.semi_bold(text))

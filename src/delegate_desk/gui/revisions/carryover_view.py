@@ -34,7 +34,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
-_Thing = tuple[CarriedItem, DeletedEarlier | None]
+_Pair = tuple[CarriedItem, DeletedEarlier | None]
 """A carried item, with what an earlier revision did to it."""
 MOST = 9
 """Number of places that can be chosen by digit."""
@@ -63,39 +63,39 @@ class PlaceNames:
         """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
         before = Place(earlier or self.old, old) if old is not None else None
         place = Place(self.new, new) if new is not None else None
-        was, now = self.short(before) if before else "", self.short(place) if place else ""
-        if was and now and was != now:
-            return before, place, now, translate("carrying", "{old}, now {new}").format(old=was, new=now)
-        return before, place, now or was, now or was
+        old_name, new_name = self.short(before) if before else "", self.short(place) if place else ""
+        if old_name and new_name and old_name != new_name:
+            return before, place, new_name, translate("carrying", "{old}, now {new}").format(old=old_name, new=new_name)
+        return before, place, new_name or old_name, new_name or old_name
 
     def item_row(
         self,
         key: str,
-        thing: Annotation | PositionEntry | Intervention | None,
+        item: Annotation | PositionEntry | Intervention | None,
         carried: CarriedItem,
-        told: tuple[str, str],
+        outcome: tuple[str, str],
         passages: Iterable[ChangedPassage],
         earlier: DeletedEarlier | None = None,
     ) -> ChangeListRow:
-        """Return the row of a carried item; ``told`` is its outcome, with its role."""
-        before, place, label, where = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
-        name, sign, text = "", AnnotationKind.NOTE, ""  # of one deleted meanwhile
-        if isinstance(thing, Annotation):
-            holder = f"{thing.holder} · " if thing.holder else ""
-            quote = terms.quote(thing.quote.exact) if thing.quote else ""
-            name, sign = holder + terms.kind_label(thing.kind), thing.kind
-            text = " — ".join(filter(None, (quote, thing.text)))
-        elif isinstance(thing, PositionEntry):
-            name = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Our position")
-            sign, text = AnnotationKind.DRAFTING_SUGGESTION, thing.comment or thing.proposal or thing.internal
-            if thing.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT):
-                sign = AnnotationKind(terms.STANCE_ROLES[thing.stance])
-        elif thing is not None:
-            stance = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Intervention")
-            name, text = " · ".join(filter(None, (" ".join(thing.delegations), stance))), thing.text
-        title = translate("carrying", "{thing} on {place}").format(thing=name, place=where)
+        """Return the row of a carried item; ``outcome`` is in words, with its role."""
+        before, place, label, words = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
+        name, sign, text = "", AnnotationKind.NOTE, ""  # of an item deleted meanwhile
+        if isinstance(item, Annotation):
+            holder = f"{item.holder} · " if item.holder else ""
+            quote = terms.quote(item.quote.exact) if item.quote else ""
+            name, sign = holder + terms.kind_label(item.kind), item.kind
+            text = " — ".join(filter(None, (quote, item.text)))
+        elif isinstance(item, PositionEntry):
+            name = terms.stance_label(item.stance) if item.stance else translate("carrying", "Our position")
+            sign, text = AnnotationKind.DRAFTING_SUGGESTION, item.comment or item.proposal or item.internal
+            if item.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT):
+                sign = AnnotationKind(terms.STANCE_ROLES[item.stance])
+        elif item is not None:
+            stance = terms.stance_label(item.stance) if item.stance else translate("carrying", "Intervention")
+            name, text = " · ".join(filter(None, (" ".join(item.delegations), stance))), item.text
+        title = translate("carrying", "{thing} on {place}").format(thing=name, place=words)
         return ChangeListRow(
-            key, label, title, *told, sign, text, tuple(passages),
+            key, label, title, *outcome, sign, text, tuple(passages),
             place=place, before=before, carried=carried, is_pending=carried.is_open, earlier=earlier,
         )  # fmt: skip
 
@@ -109,43 +109,43 @@ class _CarryoverRows:
         self._places = PlaceNames(desk, carry.old, carry.new)
         documents = {carry.old, *(earlier.old.id for earlier in carry.earlier)}
         self._positions = {key: desk.positions.get(key) for key in documents}
-        several = (*carry.items, *(earlier.carried for earlier in carry.earlier))
-        keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
+        carried = (*carry.items, *(earlier.carried for earlier in carry.earlier))
+        keys = [item.key for item in carried if item.kind is CarriedKind.INTERVENTION]
         notes = (annotation for key in documents for annotation in desk.annotations.for_document(key))
-        things: Iterable[Annotation | Intervention] = (*notes, *desk.meetings.interventions_by_id(keys))
-        self._things = {str(thing.id): thing for thing in things}
+        items: Iterable[Annotation | Intervention] = (*notes, *desk.meetings.interventions_by_id(keys))
+        self._items = {str(entry.id): entry for entry in items}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
-        heads: list[_Thing] = [(item, None) for item in carry.without_replies()]
-        back: list[_Thing] = [(earlier.carried, earlier) for earlier in carry.earlier if not earlier.is_deleted]
-        deleted: list[_Thing] = [(earlier.carried, earlier) for earlier in carry.earlier if earlier.is_deleted]
-        away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
+        current: list[_Pair] = [(item, None) for item in carry.without_replies()]
+        restored: list[_Pair] = [(earlier.carried, earlier) for earlier in carry.earlier if not earlier.is_deleted]
+        deleted: list[_Pair] = [(earlier.carried, earlier) for earlier in carry.earlier if earlier.is_deleted]
+        unplaced = [pair for pair in current if not pair[0].is_open and pair[0].new is None]
         groups = (
-            (translate("carrying", "To check"), [thing for thing in (*heads, *back) if thing[0].is_open]),
-            (translate("carrying", "Paragraph deleted"), [thing for thing in away if thing[0].decided is None]),
+            (translate("carrying", "To check"), [pair for pair in (*current, *restored) if pair[0].is_open]),
+            (translate("carrying", "Paragraph deleted"), [pair for pair in unplaced if pair[0].decided is None]),
             (translate("carrying", "Deleted by an earlier revision"), deleted),
             (
                 translate("carrying", "Left on previous revision"),
-                [thing for thing in away if thing[0].decided is not None],
+                [pair for pair in unplaced if pair[0].decided is not None],
             ),
-            (translate("carrying", "Placed"), [thing for thing in (*heads, *back) if thing[0].new is not None]),
+            (translate("carrying", "Placed"), [pair for pair in (*current, *restored) if pair[0].new is not None]),
         )
-        there = translate("carrying", "once placed there, it is carried over here")
+        hint = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
             for placement in carry.pending if n == 1 else ():
                 name = translate("carrying", "To check in {name}").format(name=placement.new.name)
-                yield ChangeListHead(name, placement.number, there)
+                yield ChangeListHead(name, placement.number, hint)
             if items:
                 yield ChangeListHead(title, len(items))
-                yield from (self._row(*thing) for thing in items)
+                yield from (self._row(*pair) for pair in items)
 
     def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._places.old
         is_position = item.kind is CarriedKind.POSITION
-        thing = self._positions[old].entry_at(item.old) if is_position else self._things.get(item.key)
-        told = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
+        entry = self._positions[old].entry_at(item.old) if is_position else self._items.get(item.key)
+        outcome = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
         key = f"{item.kind} {item.key} {old if earlier else ''}"
-        row = self._places.item_row(key, thing, item, told, self._passages(item, old), earlier)
+        row = self._places.item_row(key, entry, item, outcome, self._passages(item, old), earlier)
         actions = [RowAction("open", translate("carrying", "Show"), "Enter")]
         if item.is_open or (item.decided is not None and item.proposals):
             actions.append(RowAction("none", translate("carrying", "No place"), "0"))
@@ -157,17 +157,17 @@ class _CarryoverRows:
         was, now = translate("carrying", "was"), translate("carrying", "now")
         if item.proposals and (item.is_open or item.decided is not None):
             yield passage(was, ((WordChange.EQUAL, item.text),), longest=120)
-            ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
-            if ours is not None:
-                yield passage(translate("carrying", "proposed"), diff_words(item.text, ours), ours=True, context=24)
+            proposal = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
+            if proposal is not None:
+                yield passage(translate("carrying", "proposed"), diff_words(item.text, proposal), ours=True, context=24)
             for n, address in enumerate(item.proposals[:MOST], 1):
-                picked = item.decided is not None and item.new == address
+                is_picked = item.decided is not None and item.new == address
                 short = self._places.short(Place(self._places.new, address))
                 words = diff_words(item.text, self._text(address))
-                yield passage(f"✓ {short}" if picked else short, words, str(n), context=24)
+                yield passage(f"✓ {short}" if is_picked else short, words, str(n), context=24)
         elif item.new is None:
-            gone = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
-            yield passage(was, ((gone, item.text),))
+            change = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
+            yield passage(was, ((change, item.text),))
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
             yield passage(now, diff_words(item.text, self._text(item.new)))
 
@@ -197,9 +197,9 @@ class RevisionPage(ChangeListView):
     @override
     def follow(self, address: Address) -> None:
         rows = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.place is not None]
-        found = next((row for row in rows if row.place == Place(self.new, address)), None)
-        if found is not None:
-            self.list.select_key(found.key)
+        match = next((row for row in rows if row.place == Place(self.new, address)), None)
+        if match is not None:
+            self.list.select_key(match.key)
 
     def _show_documents(self, old: LibraryDocument, new: LibraryDocument, carry: Carry) -> None:
         """Keep what is needed of the documents that were loaded."""
@@ -210,8 +210,8 @@ class RevisionPage(ChangeListView):
     @override
     def _on_changes(self, changes: Changes) -> None:
         documents = {self.old, self.new, *self._others}
-        touched = any(place.document in documents for place in changes.annotations)
-        if touched or documents & (changes.documents | changes.positions) or changes.meetings:
+        has_note_changes = any(place.document in documents for place in changes.annotations)
+        if has_note_changes or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
     def _on_dropped(self, row: ChangeListRow) -> None:
@@ -279,9 +279,9 @@ class CarryoverView(RevisionPage):
         self.review = review = content
         self._answered.clear()
         self._show_documents(review.old, review.new, review.carry)
-        wanted, self._next = self._next, None
+        next_key, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
-        self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
+        self._show_rows(review.rows, nothing.format(name=review.old.name), next_key)
         self._show_head()
         self.state_changed.emit()
         if was_open and not review.carry.open_count and self.isVisible():
@@ -293,14 +293,14 @@ class CarryoverView(RevisionPage):
         if review is None:
             return
         self._write_title(f"{review.old.name} → {review.new.name}")
-        waits = terms.format_count(
+        to_check = terms.format_count(
             review.carry.open_count,
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
         elsewhere = terms.join_statements(map(comparison.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
-        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.carry.open_count else done)
+        self.count.setText(" ".join(filter(None, (to_check, elsewhere))) if review.carry.open_count else done)
 
     def _on_picked(self, row: ChangeListRow, key: str) -> None:
         if row.carried is not None:
@@ -322,7 +322,7 @@ class CarryoverView(RevisionPage):
 
     def _decide(self, row: ChangeListRow, address: Address | None) -> None:
         carried = row.carried
-        assert carried is not None  # what cannot be decided is not asked
+        assert carried is not None  # only carried items are decided
         decide, old, new = self._desk.carryover.decide, row.earlier.old.id if row.earlier else self.old, self.new
         self._next = None
         if row.is_pending:

@@ -78,32 +78,32 @@ def _in_colour(text: str, role: str) -> str:
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
     places = PlaceNames(desk, consequences.old.id, consequences.new.id)
     headings: dict[Address, str] = {}
-    under = ""
+    heading = ""
     for unit in desk.documents.content(places.new).paragraphs:
         if unit.kind in HEADINGS:
-            under = " ".join(filter(None, (unit.label, unit.text)))[:80]
-        elif under:
-            headings[unit.address] = under
+            heading = " ".join(filter(None, (unit.label, unit.text)))[:80]
+        elif heading:
+            headings[unit.address] = heading
     return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
 
 
-def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
+def consequences_rows(result: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
     """Return the rows in groups, the most significant first.
 
     Other changes are folded unless they are alone; our items that are done are folded at the end.
     """
-    stored = frozenset(found.carry.items)
-    proposals = [(outcome.delegations, _proposal_row(outcome, places)) for outcome in found.proposals]
-    changes = [(outcome.verdict, _other_change_row(outcome, places, headings)) for outcome in found.other_outcomes]
-    earlier = [_unfinished_row(item, places) for item in (*found.deleted_earlier, *found.done_earlier)]
-    requests = [_request_row(request, places) for request in found.adopted_requests]
+    stored = frozenset(result.carry.items)
+    proposals = [(outcome.delegations, _proposal_row(outcome, places)) for outcome in result.proposals]
+    changes = [(outcome.verdict, _other_change_row(outcome, places, headings)) for outcome in result.other_outcomes]
+    earlier = [_unfinished_row(item, places) for item in (*result.deleted_earlier, *result.done_earlier)]
+    requests = [_request_row(request, places) for request in result.adopted_requests]
     groups = {
-        translate("consequences", "Our red lines"): [_affected_row(item, places) for item in found.red_lines],
+        translate("consequences", "Our red lines"): [_affected_row(item, places) for item in result.red_lines],
         translate("consequences", "Our proposals"): [row for delegations, row in proposals if not delegations],
-        translate("consequences", "Our reservations"): [_affected_row(item, places) for item in found.reservations],
-        translate("consequences", "Notes and questions"): [_affected_row(item, places) for item in found.questions],
+        translate("consequences", "Our reservations"): [_affected_row(item, places) for item in result.reservations],
+        translate("consequences", "Notes and questions"): [_affected_row(item, places) for item in result.questions],
         translate("consequences", "Deleted by an earlier revision"): earlier,
-        translate("consequences", "Other delegations’ proposals"): [row for others, row in proposals if others],
+        translate("consequences", "Other delegations’ proposals"): [row for authors, row in proposals if authors],
         translate("consequences", "Requested in meetings and now in the text"): requests,
         translate("consequences", "New paragraphs"): [row for verdict, row in changes if verdict is Verdict.INSERTED],
     }
@@ -142,33 +142,33 @@ def _actions(row: ChangeListRow, *, can_mark: bool) -> Iterator[RowAction]:
 
 
 def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
-    before, place, label, where = places.describe_move(outcome.old, outcome.new)
-    who = " ".join(outcome.delegations)
-    ours = translate("consequences", "Our proposal on {place}")
-    theirs = translate("consequences", "{who} on {place}")
-    measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    before, place, label, both_labels = places.describe_move(outcome.old, outcome.new)
+    delegations = " ".join(outcome.delegations)
+    own_title = translate("consequences", "Our proposal on {place}")
+    other_title = translate("consequences", "{who} on {place}")
+    is_measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     source = outcome.intervention or outcome.annotation
-    thing = source.id if source is not None else outcome.old
+    key = source.id if source is not None else outcome.old
     comment = source.text if source is not None else ""
     if outcome.item is not None:
         comment = outcome.item.comment
     added = "".join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)
-    counted = [(WordChange.INSERT, word, took) for word, took in outcome.adoption.added]
-    counted += [(WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed]
+    words = [(WordChange.INSERT, word, is_adopted) for word, is_adopted in outcome.adoption.added]
+    words += [(WordChange.DELETE, word, is_gone) for word, is_gone in outcome.adoption.removed]
     return ChangeListRow(
-        f"proposal {thing} {who} {added}",
+        f"proposal {key} {delegations} {added}",
         label,
-        (theirs if who else ours).format(who=who, place=where),
+        (other_title if delegations else own_title).format(who=delegations, place=both_labels),
         comparison.adoption_label(outcome.adoption),
         comparison.OUTCOME_ROLES[outcome.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
         comment,
         tuple(_wordings(outcome, places)),
-        tuple(counted[:_MOST]),
-        outcome.adoption.rate if measured else None,
+        tuple(words[:_MOST]),
+        outcome.adoption.rate if is_measured else None,
         place,
         before,
-        carried=None if who else outcome.carried,
+        carried=None if delegations else outcome.carried,
         is_pending=outcome.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
 
@@ -178,30 +178,30 @@ def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedP
     if outcome.actual_diff:
         yield passage(translate("consequences", "now"), outcome.actual_diff)
     elif outcome.adoption.outcome is AdoptionOutcome.GONE:
-        gone = ((WordChange.DELETE, places.text(Place(places.old, outcome.old))),)
-        yield passage(translate("consequences", "deleted"), gone)
+        words = ((WordChange.DELETE, places.text(Place(places.old, outcome.old))),)
+        yield passage(translate("consequences", "deleted"), words)
     if outcome.elsewhere is not None:
-        there = Place(places.new, outcome.elsewhere)
-        caption = translate("consequences", "in {place}").format(place=places.short(there))
-        yield passage(caption, ((WordChange.INSERT, places.text(there)),))
+        new_place = Place(places.new, outcome.elsewhere)
+        caption = translate("consequences", "in {place}").format(place=places.short(new_place))
+        yield passage(caption, ((WordChange.INSERT, places.text(new_place)),))
 
 
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
-    carried, thing = item.carried, item.annotation or item.item
+    carried, affected = item.carried, item.annotation or item.item
     key = f"{carried.kind} {carried.key}"
     if carried.is_open:
-        told = translate("consequences", "to check"), "scrutiny_reservation"
+        outcome = translate("consequences", "to check"), "scrutiny_reservation"
     elif carried.new is None:
-        told = comparison.carried_label(carried)
+        outcome = comparison.carried_label(carried)
     elif item.was_touched:
-        red = item.item.stance is Stance.RED_LINE if item.item else False
-        red = red or (item.annotation is not None and item.annotation.kind is AnnotationKind.RED_LINE)
-        told = translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
+        is_red_line = item.item.stance is Stance.RED_LINE if item.item else False
+        is_red_line = is_red_line or (item.annotation is not None and item.annotation.kind is AnnotationKind.RED_LINE)
+        outcome = translate("consequences", "affected"), "red_line" if is_red_line else "scrutiny_reservation"
     elif item.was_touched is None:
-        told = translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+        outcome = translate("consequences", "in another language: unknown"), "scrutiny_reservation"
     else:
-        told = translate("consequences", "unaffected"), "support"
-    return places.item_row(key, thing, carried, told, _passages(item, places))
+        outcome = translate("consequences", "unaffected"), "support"
+    return places.item_row(key, affected, carried, outcome, _passages(item, places))
 
 
 def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
@@ -209,48 +209,48 @@ def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage
         change = WordChange.EQUAL if item.carried.is_open else WordChange.DELETE
         yield passage("", ((change, item.carried.text),))
         return
-    for fate in item.outcomes:
-        aside = "" if len(item.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
-        yield passage("", fate.words, note=aside)
+    for outcome in item.outcomes:
+        note = "" if len(item.outcomes) == 1 or outcome.new is None else places.short(Place(places.new, outcome.new))
+        yield passage("", outcome.words, note=note)
 
 
 def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     carried, earlier = item.earlier.carried, item.earlier
     key = f"earlier {carried.kind} {carried.key} {earlier.old.id}"
-    thing = item.annotation or item.item or item.intervention
+    unfinished = item.annotation or item.item or item.intervention
     change = WordChange.DELETE if earlier.is_deleted else WordChange.EQUAL
     proposal = item.item.proposal if item.item is not None else None
     if proposal is None:
         passages = [passage("", ((change, carried.text),))]
     else:
         caption = translate("consequences", "now") if carried.new else translate("consequences", "was")
-        ours = diff_words(carried.text, proposal)
+        words = diff_words(carried.text, proposal)
         passages = [
             passage(caption, ((change, carried.text),)),
-            passage(translate("consequences", "proposed"), ours, ours=True),
+            passage(translate("consequences", "proposed"), words, ours=True),
         ]
-    return places.item_row(key, thing, carried, comparison.earlier(earlier), passages, earlier)
+    return places.item_row(key, unfinished, carried, comparison.earlier(earlier), passages, earlier)
 
 
 def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     intervention = request.intervention
     place = Place(places.new, request.new)
     label = places.short(place)
-    who = " ".join(intervention.delegations)
+    delegations = " ".join(intervention.delegations)
     text, wording = places.text(place), request.wording
-    at = text.casefold().find(wording.casefold())
+    start = text.casefold().find(wording.casefold())
     words: WordDiff = ((WordChange.EQUAL, text),)
-    if at >= 0 and len(text) == len(text.casefold()):
+    if start >= 0 and len(text) == len(text.casefold()):
         runs = (
-            (WordChange.EQUAL, text[:at]),
-            (WordChange.INSERT, text[at : at + len(wording)]),
-            (WordChange.EQUAL, text[at + len(wording) :]),
+            (WordChange.EQUAL, text[:start]),
+            (WordChange.INSERT, text[start : start + len(wording)]),
+            (WordChange.EQUAL, text[start + len(wording) :]),
         )
         words = tuple(run for run in runs if run[1])
     return ChangeListRow(
         f"wish {intervention.id} {request.wording}",
         label,
-        translate("consequences", "{who} on {place}").format(who=who, place=label),
+        translate("consequences", "{who} on {place}").format(who=delegations, place=label),
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(request.wording),
@@ -260,17 +260,17 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     )
 
 
-def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:
-    before, place, label, where = places.describe_move(fate.old, fate.new)
-    was = places.short(before) if before is not None and label != where else ""
-    note = translate("consequences", "was {place}").format(place=was) if was else ""
+def _other_change_row(outcome: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:
+    before, place, label, both_labels = places.describe_move(outcome.old, outcome.new)
+    old_label = places.short(before) if before is not None and label != both_labels else ""
+    note = translate("consequences", "was {place}").format(place=old_label) if old_label else ""
     return ChangeListRow(
-        f"fate {fate.old} {fate.new}",
+        f"fate {outcome.old} {outcome.new}",
         label,
-        headings.get(fate.new, "") if fate.new is not None else "",
-        comparison.outcome_label(fate),
-        comparison.VERDICT_ROLES[fate.verdict],
-        passages=(passage("", fate.words, note=note),),
+        headings.get(outcome.new, "") if outcome.new is not None else "",
+        comparison.outcome_label(outcome),
+        comparison.VERDICT_ROLES[outcome.verdict],
+        passages=(passage("", outcome.words, note=note),),
         place=place,
         before=before,
     )
@@ -317,8 +317,8 @@ class ConsequencesView(RevisionPage):
         waiting = self.page.consequences.check_count if self.page is not None else 0
         to_check = terms.format_count(waiting, self.tr("1 to check"), self.tr("{n} to check")) if waiting else ""
         text = " · ".join(filter(None, (to_check, *keys))) or self.tr("What changed for us")
-        writes = WRITING_COMMANDS if self.written_on()[0] is not None else ()
-        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *writes}))
+        commands = WRITING_COMMANDS if self.written_on()[0] is not None else ()
+        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *commands}))
 
     @override
     def written_on(self) -> tuple[Place | None, None]:
@@ -343,16 +343,16 @@ class ConsequencesView(RevisionPage):
 
     @override
     def _show(self, content: ConsequencesPage) -> None:
-        self.page, found = content, content.consequences
-        self._show_documents(found.old, found.new, found.carry)
-        self._others |= found.versions
+        self.page, result = content, content.consequences
+        self._show_documents(result.old, result.new, result.carry)
+        self._others |= result.versions
         self._show_groups()
         self._show_head()
         self.state_changed.emit()
 
     # Groups
 
-    def _show_groups(self, wanted: str | None = None) -> None:
+    def _show_groups(self, key: str | None = None) -> None:
         """Show the rows of all groups or of one; a group that can be folded has a row instead of a head."""
         rows = self.page.rows if self.page else ()
         titles = {row.title for row in rows if isinstance(row, ChangeListHead)}
@@ -371,7 +371,7 @@ class ConsequencesView(RevisionPage):
             else:
                 is_shown = self._kind in ("", row.title)
                 shown += [row] if is_shown else []
-        self._show_rows(shown, "", wanted)
+        self._show_rows(shown, "", key)
         self.setFocusProxy(self.list if shown else self.nothing)
 
     def _choose_kind(self) -> None:
@@ -405,8 +405,8 @@ class ConsequencesView(RevisionPage):
     def follow(self, address: Address) -> None:
         rows = self.page.rows if self.page else ()
         place = Place(self.new, address)
-        found = next((row for row in rows if isinstance(row, ChangeListRow) and row.place == place), None)
-        if found is not None and self.list.rows.find(found.key) is None:
+        match = next((row for row in rows if isinstance(row, ChangeListRow) and row.place == place), None)
+        if match is not None and self.list.rows.find(match.key) is None:
             self._kind = ""
             self._unfolded = {row.title for row in rows if isinstance(row, ChangeListHead)}
             self._show_groups()
@@ -416,33 +416,33 @@ class ConsequencesView(RevisionPage):
     def _show_head(self) -> None:
         if self.page is None:
             return
-        found = self.page.consequences
-        self._write_title(f"{found.old.name} → {found.new.name}")
+        result = self.page.consequences
+        self._write_title(f"{result.old.name} → {result.new.name}")
         # the numbers of changed paragraphs, each in its colour, and of notes to check earlier
-        counts, footnotes = found.comparison.counts(), found.comparison.count_footnotes
-        total = comparison.format_unit_totals(found.old, found.new)
-        told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-        each = (comparison.format_unit_count(verdict, counts[verdict], footnotes(verdict)) for verdict in told)
-        changes = " · ".join(_in_colour(text, role) for text, role in each)
+        counts, footnotes = result.comparison.counts(), result.comparison.count_footnotes
+        total = comparison.format_unit_totals(result.old, result.new)
+        verdicts = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+        texts = (comparison.format_unit_count(verdict, counts[verdict], footnotes(verdict)) for verdict in verdicts)
+        changes = " · ".join(_in_colour(text, role) for text, role in texts)
         unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
         parts = [terms.format_labelled(total, changes) if changes else unchanged]
-        parts += [_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending]
-        show_text(self.summary, " · ".join(parts) if self.page.rows or found.carry.pending else "")
+        parts += [_in_colour(comparison.pending_label(entry), "scrutiny_reservation") for entry in result.carry.pending]
+        show_text(self.summary, " · ".join(parts) if self.page.rows or result.carry.pending else "")
         # that nothing changed for us, with a link to all changes
         renumbered = 0 if self.page.rows else counts.get(Verdict.RENUMBERED, 0)
-        one = translate("consequences", "1 paragraph was renumbered.")
-        many = translate("consequences", "{n} paragraphs were renumbered.")
+        singular = translate("consequences", "1 paragraph was renumbered.")
+        plural = translate("consequences", "{n} paragraphs were renumbered.")
         sentence = translate("consequences", "Nothing that concerns us changed.")
-        counted = terms.format_count(renumbered, one, many) if renumbered else ""
+        renumbered_count = terms.format_count(renumbered, singular, plural) if renumbered else ""
         link, accent = translate("consequences", "All changes"), theme.color("accent").name()
         anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
-        nothing = " ".join(filter(None, (sentence, counted, anchor)))
-        show_text(self.nothing, "" if found.concerns_us else nothing)
-        self.review_button.setVisible(bool(found.carry.items or found.carry.earlier or found.carry.pending))
-        set_property(self.review_button, "part", "main" if found.carry.open_count else "")
+        nothing = " ".join(filter(None, (sentence, renumbered_count, anchor)))
+        show_text(self.nothing, "" if result.concerns_us else nothing)
+        self.review_button.setVisible(bool(result.carry.items or result.carry.earlier or result.carry.pending))
+        set_property(self.review_button, "part", "main" if result.carry.open_count else "")
         self.review_button.setText(
-            terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            if found.carry.open_count
+            terms.format_count(result.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if result.carry.open_count
             else self.tr("Check all")
         )
 
@@ -466,7 +466,7 @@ class ColumnsView(ChangeListView):
         compared = (Column.COMMISSION, Column.COUNCIL) if self._is_built else (Column.COUNCIL, Column.COMPROMISE)
         for combo, name, column in zip((self.first_combo, self.second_combo), names, compared, strict=True):
             combo.setAccessibleName(name)
-            fill_combo(combo, {one: terms.column_label(one) for one in Column}, column)
+            fill_combo(combo, {choice: terms.column_label(choice) for choice in Column}, column)
         self.differing_box = QCheckBox(self.tr("&Only rows that differ"))
         self.differing_box.setChecked(True)
         self.words_edit = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Words in these columns"))
@@ -492,7 +492,7 @@ class ColumnsView(ChangeListView):
 
     @override
     def state(self) -> PageState:
-        markings = [held.header.marking for held in self._table[0] if held.header.marking] if self._table else []
+        markings = [text.header.marking for text in self._table[0] if text.header.marking] if self._table else []
         enabled = frozenset({"action_export"} if self._is_built else ())
         hint = self.tr("J K move · Enter open")
         return PageState(self.document, self.place, next(iter(markings), None), hint, enabled=enabled)
@@ -528,7 +528,7 @@ class ColumnsView(ChangeListView):
     @override
     def _show_head(self) -> None:
         if self._table:
-            names = " · ".join(held.name for held in self._table[0])
+            names = " · ".join(document.name for document in self._table[0])
             self._write_title(names)
             self.named.emit(self.tr("Columns · {name}").format(name=names))
 
@@ -557,8 +557,8 @@ class ColumnsView(ChangeListView):
             Light.RED: translate("columns", "red"),
         }
         outcome = " · ".join(filter(None, (lights[row.status] if row.status else "", row.origin or "")))
-        holders = (text for text, column in zip(self.texts, Column, strict=False) if row.cells[column])
-        place = Place(next(holders, self.document) if self._is_built else self.document, row.unit)
+        documents = (text for text, column in zip(self.texts, Column, strict=False) if row.cells[column])
+        place = Place(next(documents, self.document) if self._is_built else self.document, row.unit)
         first, second = self.columns
         passages: tuple[ChangedPassage, ...] = ()
         if row.cells[first] or row.cells[second]:

@@ -62,8 +62,8 @@ class ComparisonController(Controller):
         """Show the comparison of two documents, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
-        wanted = TabEntry(TabKind.COMPARISON, (int(old), int(new)))  # an amended act is of the same two
-        view = next((view for view in self._navigate.pages(ComparisonView) if view.entry() == wanted), None)
+        entry = TabEntry(TabKind.COMPARISON, (int(old), int(new)))  # an amended act has the same two
+        view = next((view for view in self._navigate.pages(ComparisonView) if view.entry() == entry), None)
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             self._connect_view(view)
@@ -109,7 +109,7 @@ class ComparisonController(Controller):
             later = {old.id: new.id for old, new in pairs}
             compare, among = self._navigate.open_comparison, [old for old, _ in pairs]
             DocumentChooserDialog(
-                self._context, document, lambda held: compare(held.id, later[held.id]), lambda _: among
+                self._context, document, lambda chosen: compare(chosen.id, later[chosen.id]), lambda _: among
             ).open()
         else:
             self._show_none(document)
@@ -140,25 +140,25 @@ class ComparisonController(Controller):
             document, languages = self._other_languages(new)
             return [document, *desk.comparisons.revisions(new), *languages, desk.documents.get(old)]
 
-        def offer(documents: list[LibraryDocument]) -> None:
-            document, found = documents[0], {held.id: held for held in documents[1:] if held.id != new}
-            choices: list[tuple[str, object]] = [(counterpart_name(held, document), key) for key, held in found.items()]
+        def show_choices(documents: list[LibraryDocument]) -> None:
+            document, by_id = documents[0], {text.id: text for text in documents[1:] if text.id != new}
+            choices: list[tuple[str, object]] = [(counterpart_name(text, document), key) for key, text in by_id.items()]
             choices.append((self.tr("Another document…"), ""))
 
             def compare(other: DocumentId | Literal[""]) -> None:
                 if other:
-                    self.open_pair(document, found[other])
+                    self.open_pair(document, by_id[other])
                 else:
                     self.compare_with()
 
             choose_below(view.ui.counterpart_button, choices, old).chosen.connect(compare)
 
-        self._questions.run(find, while_alive(view, offer))
+        self._questions.run(find, while_alive(view, show_choices))
 
     def compare_with(self) -> None:
-        two = self._navigate.library_selection()
-        if self._navigate.is_library_focused() and len(two) == 2:
-            self.open_pair(*two)
+        selection = self._navigate.library_selection()
+        if self._navigate.is_library_focused() and len(selection) == 2:
+            self.open_pair(*selection)
             return
         document = self.document()
         if document is not None:
@@ -173,16 +173,16 @@ class ComparisonController(Controller):
             return
         compare = self._navigate.open_comparison
 
-        def show(found: tuple[LibraryDocument, list[LibraryDocument]]) -> None:
-            held, others = found
+        def show(versions: tuple[LibraryDocument, list[LibraryDocument]]) -> None:
+            current, others = versions
             if len(others) == 1:
-                compare(held.id, others[0].id)
+                compare(current.id, others[0].id)
             elif others:
                 DocumentChooserDialog(
-                    self._context, held.id, lambda other: compare(held.id, other.id), lambda _: others
+                    self._context, current.id, lambda other: compare(current.id, other.id), lambda _: others
                 ).open()
             else:
-                text = self.tr("{name} is not in the library in any other language").format(name=held.name)
+                text = self.tr("{name} is not in the library in any other language").format(name=current.name)
                 self._notify.show_notice(text)
 
         self._questions.run(lambda _: self._other_languages(document), show)
@@ -193,10 +193,10 @@ class ComparisonController(Controller):
 
     def _other_languages(self, document: DocumentId) -> tuple[LibraryDocument, list[LibraryDocument]]:
         """Return a document, and its latest import in each other language; on another thread."""
-        held = self._desk.documents.get(document)
+        current = self._desk.documents.get(document)
         versions = sorted(self._desk.documents.versions(document), key=lambda version: version.id)
         latest = {version.header.language: version for version in versions}
-        return held, [latest[code] for code in sorted(latest) if code != held.header.language]
+        return current, [latest[code] for code in sorted(latest) if code != current.header.language]
 
     def document(self) -> DocumentId | None:
         navigate = self._context.navigate
@@ -243,15 +243,15 @@ class ComparisonController(Controller):
         if document is None:
             return
 
-        def choose(found: list[LibraryDocument]) -> None:
-            if len(found) == 1:
-                self.open_amended(found[0].id, document)
+        def choose(acts: list[LibraryDocument]) -> None:
+            if len(acts) == 1:
+                self.open_amended(acts[0].id, document)
                 return
-            every = self._desk.documents.all
+            all_documents = self._desk.documents.all
             hint = self.tr("The act that {name} amends: type a reference or words from the subject")
             self._ask(
                 document,
-                lambda held: found or [other for other in every() if other.id != held.id],
+                lambda current: acts or [other for other in all_documents() if other.id != current.id],
                 hint,
                 lambda base: self.open_amended(base, document),
             )
@@ -259,18 +259,18 @@ class ComparisonController(Controller):
         self._questions.run(lambda _: find(document), choose)
 
     def _choose_further(self, view: AmendedView) -> None:
-        every, texts = self._desk.documents.all, (view.old, *view.amending)
+        all_documents, texts = self._desk.documents.all, (view.old, *view.amending)
 
         def among(base: LibraryDocument) -> list[LibraryDocument]:
             language = base.header.language
-            return [held for held in every() if held.id not in texts and held.header.language == language]
+            return [act for act in all_documents() if act.id not in texts and act.header.language == language]
 
         hint = self.tr("The act that amends {name} next: type a reference or words from the subject")
         self._ask(view.old, among, hint, lambda further: self.open_amended(view.old, *view.amending, further))
 
     def _ask(self, document: DocumentId, among: Choices, hint: str, use: Callable[[DocumentId], object]) -> None:
         title = self.tr("Amended act")
-        DocumentChooserDialog(self._context, document, lambda held: use(held.id), among, title=title, hint=hint).open()
+        DocumentChooserDialog(self._context, document, lambda act: use(act.id), among, title=title, hint=hint).open()
 
     def _export_amended(self, view: AmendedView) -> None:
         if view.act is not None and view.is_shown:
@@ -291,8 +291,8 @@ class ComparisonController(Controller):
         view = self._navigate.current_page()
         entry = view.entry() if isinstance(view, TabPage) else None
         if entry is not None and entry.kind in (TabKind.COMPARISON, TabKind.AMENDED) and len(entry.keys) > 1:
-            is_one = cast("ComparisonView", view).ui.columns_button.isChecked()
-            self._navigate.action("action_one_column").setChecked(is_one)
+            is_single = cast("ComparisonView", view).ui.columns_button.isChecked()
+            self._navigate.action("action_one_column").setChecked(is_single)
 
 
 def age(document: LibraryDocument) -> tuple[datetime.date, int, int]:

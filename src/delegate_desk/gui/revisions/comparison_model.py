@@ -100,15 +100,15 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
     units = (*old.units.values(), *new.units.values())
     labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
     families: dict[tuple[Verdict, Address], list[UnitOutcome]] = {}
-    for fate in comparison.outcomes:
-        if (key := shared_unit(fate)) is not None:
-            families.setdefault(key, []).append(fate)
+    for outcome in comparison.outcomes:
+        if (key := shared_unit(outcome)) is not None:
+            families.setdefault(key, []).append(outcome)
     faults = _faults(comparison, old)
     differing = comparison.differing or {}
     changes = [
         number
-        for number, fate in enumerate(comparison.outcomes)
-        if fate.verdict in CHANGES or fate.alternatives or number in faults or (fate.new in differing)
+        for number, outcome in enumerate(comparison.outcomes)
+        if outcome.verdict in CHANGES or outcome.alternatives or number in faults or (outcome.new in differing)
     ]
     longest = max(labels, key=len, default="")
     return LoadedComparison(comparison, old, new, longest, changes, families, faults)
@@ -124,34 +124,34 @@ def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
     return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
 
 
-def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
+def shared_unit(outcome: UnitOutcome) -> tuple[Verdict, Address] | None:
     """Return the unit that an outcome shares with others: a split unit, or the unit that they were merged into."""
-    if fate.verdict is Verdict.SPLIT and fate.old is not None:
-        return fate.verdict, fate.old
-    if fate.verdict is Verdict.MERGED and fate.new is not None:
-        return fate.verdict, fate.new
+    if outcome.verdict is Verdict.SPLIT and outcome.old is not None:
+        return outcome.verdict, outcome.old
+    if outcome.verdict is Verdict.MERGED and outcome.new is not None:
+        return outcome.verdict, outcome.new
     return None
 
 
 def _faults(comparison: Comparison, old: ComparedSide) -> dict[int, list[MarkFault]]:
     """Return the wrong marks by outcome; those of an unmarked deletion are with the deleted unit."""
-    gone: dict[Address, int] = {}
+    deleted: dict[Address, int] = {}
     new: dict[Address, int] = {}
-    for number, fate in enumerate(comparison.outcomes):
-        if fate.new is None and fate.old is not None:
-            gone[fate.old] = number
-        elif fate.new is not None:
-            new.setdefault(fate.new, number)
-    found: dict[int, list[MarkFault]] = {}
+    for number, outcome in enumerate(comparison.outcomes):
+        if outcome.new is None and outcome.old is not None:
+            deleted[outcome.old] = number
+        elif outcome.new is not None:
+            new.setdefault(outcome.new, number)
+    faults: dict[int, list[MarkFault]] = {}
     for fault in comparison.faults:
         unit = old.units.get(fault.address)
         texts = {unit.text.strip(), unit.marked.strip()} if unit is not None else set()
-        whole = fault.kind is Mismark.UNMARKED_GONE and fault.text.strip() in texts
-        places = (gone, new) if whole else (new, gone)
+        is_whole = fault.kind is Mismark.UNMARKED_GONE and fault.text.strip() in texts
+        places = (deleted, new) if is_whole else (new, deleted)
         row = next((side[fault.address] for side in places if fault.address in side), None)
         if row is not None:
-            found.setdefault(row, []).append(fault)
-    return found
+            faults.setdefault(row, []).append(fault)
+    return faults
 
 
 class ComparisonColumn(StrEnum):
@@ -176,30 +176,30 @@ _PRINTED = {
 }
 
 
-def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
-    kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
-    kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
-    is_in_words = fate.verdict in _IN_WORDS
+def toned_words(outcome: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
+    kept_old = _kept_characters(family, WordChange.INSERT) if outcome.verdict is Verdict.SPLIT else ()
+    kept_new = _kept_characters(family, WordChange.DELETE) if outcome.verdict is Verdict.MERGED else ()
+    is_in_words = outcome.verdict in _IN_WORDS
     removed, added = (TextStyle.REMOVED, TextStyle.ADDED) if is_in_words else (TextStyle.QUIET, TextStyle.QUIET)
-    made: list[_Toned] = []
+    toned: list[_Toned] = []
     at_old = at_new = 0
-    for change, text in fate.words:
+    for change, text in outcome.words:
         if change is WordChange.EQUAL:
-            made.append((change, None, text))
+            toned.append((change, None, text))
         elif change is WordChange.DELETE:
-            made += ((change, style, part) for style, part in _split_run(text, kept_old[at_old:], removed))
+            toned += ((change, style, part) for style, part in _split_run(text, kept_old[at_old:], removed))
         else:
-            made += ((change, style, part) for style, part in _split_run(text, kept_new[at_new:], added))
+            toned += ((change, style, part) for style, part in _split_run(text, kept_new[at_new:], added))
         at_old += len(text) if change is not WordChange.INSERT else 0
         at_new += len(text) if change is not WordChange.DELETE else 0
-    return tuple(made)
+    return tuple(toned)
 
 
-def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
+def _kept_characters(family: Iterable[UnitOutcome], excluded: WordChange) -> Sequence[bool]:
     """Return for each character of a shared text whether one of its outcomes keeps it."""
     masks = [
-        [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
-        for fate in family
+        [change is WordChange.EQUAL for change, text in outcome.words if change is not excluded for _ in text]
+        for outcome in family
     ]
     return [any(marks) for marks in zip(*masks, strict=False)]
 
@@ -208,15 +208,15 @@ def _split_run(text: str, elsewhere: Sequence[bool], tone: TextStyle) -> Iterato
     """Split a run at parts that are elsewhere; spaces at the ends of a part have no mark."""
     pieces: list[tuple[TextStyle, str]] = []
     for n, character in enumerate(text):
-        own = TextStyle.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
-        if pieces and (pieces[-1][0] is own or character.isspace()):
+        style = TextStyle.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
+        if pieces and (pieces[-1][0] is style or character.isspace()):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + character)
         else:
-            pieces.append((own, character))
-    for own, piece in pieces:
+            pieces.append((style, character))
+    for style, piece in pieces:
         words = piece.strip()
-        before, _, after = piece.partition(words) if words else (piece, "", "")
-        yield from (cut for cut in ((None, before), (own, words), (None, after)) if cut[1])
+        leading, _, trailing = piece.partition(words) if words else (piece, "", "")
+        yield from (run for run in ((None, leading), (style, words), (None, trailing)) if run[1])
 
 
 def compose(
@@ -227,11 +227,11 @@ def compose(
     view: View = View.AFTER,
 ) -> TypesetText:
     """Typeset words in a column, with footnote references, as printed if the texts are shown as marked."""
-    text, spans, was = "", list[StyledSpan](), WordChange.EQUAL
+    text, spans, previous = "", list[StyledSpan](), WordChange.EQUAL
     at_old = at_new = 0
     for change, tone, part in words:
-        own = old if column is ComparisonColumn.OLD or change is WordChange.DELETE else new
-        start = at_old if own is old else at_new
+        reading = old if column is ComparisonColumn.OLD or change is WordChange.DELETE else new
+        start = at_old if reading is old else at_new
         at_old += len(part) if change is not WordChange.INSERT else 0
         at_new += len(part) if change is not WordChange.DELETE else 0
         if (column is ComparisonColumn.OLD and change is WordChange.INSERT) or (
@@ -241,19 +241,19 @@ def compose(
         if column is ComparisonColumn.BOTH:
             if change is WordChange.DELETE and part.isspace() and text[-1:].isspace():
                 continue
-            touches = not (text[-1:].isspace() or part[:1].isspace())
-            text += _THIN if change is WordChange.INSERT and was is WordChange.DELETE and touches else ""
-            was = change
-        at = start
-        for stop, call in _piece_ends(own, start, start + len(part), view):
-            if at < stop:
-                marked = own.spans if own is not None and view is View.MARKED else ()
-                marks = (span.mark for span in marked if span.start <= at < span.end)
-                printed = dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED)
-                styles = (*((tone,) if tone else ()), *printed)
-                spans += [StyledSpan(len(text), len(text) + stop - at, style) for style in styles]
-                text += part[at - start : stop - start]
-                at = stop
+            is_touching = not (text[-1:].isspace() or part[:1].isspace())
+            text += _THIN if change is WordChange.INSERT and previous is WordChange.DELETE and is_touching else ""
+            previous = change
+        offset = start
+        for stop, call in _piece_ends(reading, start, start + len(part), view):
+            if offset < stop:
+                marked = reading.spans if reading is not None and view is View.MARKED else ()
+                marks = (span.mark for span in marked if span.start <= offset < span.end)
+                marked_styles = dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED)
+                styles = (*((tone,) if tone else ()), *marked_styles)
+                spans += [StyledSpan(len(text), len(text) + stop - offset, style) for style in styles]
+                text += part[offset - start : stop - start]
+                offset = stop
             if call:
                 spans.append(StyledSpan(len(text), len(text) + len(call), TextStyle.CALL))
                 text += call
@@ -265,8 +265,8 @@ def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View)
         return [(end, "")]
     calls = [(c.offset, c.printed) for c in reading.calls if start < c.offset <= end or c.offset == start == 0]
     ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
-    cuts = ends if view is View.MARKED else {end}
-    return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
+    breaks = ends if view is View.MARKED else {end}
+    return sorted([*calls, *((offset, "") for offset in breaks if offset not in dict(calls))])
 
 
 _LONGEST = 32
@@ -295,9 +295,9 @@ class ComparisonModel(RowModel[int]):
         if self.outcomes:
             self.dataChanged.emit(self.index(0), self.index(len(self.outcomes) - 1))
 
-    def set_filter(self, wanted: frozenset[Wanted]) -> None:
+    def set_filter(self, kinds: frozenset[Wanted]) -> None:
         self.beginResetModel()
-        self.shown_kinds = wanted
+        self.shown_kinds = kinds
         self._apply_filter()
         self.endResetModel()
 
@@ -305,29 +305,29 @@ class ComparisonModel(RowModel[int]):
         compared = self.compared
         if compared is None:
             return
-        every, wanted, known = compared.comparison.outcomes, self.shown_kinds, set(compared.changes)
-        self._numbers = [n for n, f in enumerate(every) if not wanted or wanted & {f.verdict, *self._flags(n, f)}]
-        self.outcomes = [every[number] for number in self._numbers]
+        outcomes, kinds, changes = compared.comparison.outcomes, self.shown_kinds, set(compared.changes)
+        self._numbers = [n for n, f in enumerate(outcomes) if not kinds or kinds & {f.verdict, *self._flags(n, f)}]
+        self.outcomes = [outcomes[number] for number in self._numbers]
         self.rows = range(len(self.outcomes))
-        self.change_rows = [row for row in self.rows if self._numbers[row] in known]
-        if wanted and not self.change_rows:
+        self.change_rows = [row for row in self.rows if self._numbers[row] in changes]
+        if kinds and not self.change_rows:
             self.change_rows = self.rows
 
-    def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
+    def _flags(self, number: int, outcome: UnitOutcome) -> list[RowFlag]:
         assert self.compared is not None  # there are outcomes
-        differs = fate.new in (self.compared.comparison.differing or {})
+        differs = outcome.new in (self.compared.comparison.differing or {})
         is_wrong = number in self.compared.faults
-        kinds = {RowFlag.UNSURE: not fate.is_sure, RowFlag.FAULTS: is_wrong, RowFlag.DIFFERING: differs}
-        return [kind for kind, holds in kinds.items() if holds]
+        kinds = {RowFlag.UNSURE: not outcome.is_sure, RowFlag.FAULTS: is_wrong, RowFlag.DIFFERING: differs}
+        return [kind for kind, is_set in kinds.items() if is_set]
 
     def counts(self) -> dict[Wanted, int]:
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
         hidden = Verdict.REWORDED if comparison.is_cross_language else None  # words of two languages are not compared
-        known: dict[Wanted, int] = {kind: n for kind, n in comparison.counts().items() if kind is not hidden}
-        apart = [kind for number, fate in enumerate(comparison.outcomes) for kind in self._flags(number, fate)]
-        return {**known, **{kind: apart.count(kind) for kind in RowFlag if kind in apart}}
+        by_verdict: dict[Wanted, int] = {kind: n for kind, n in comparison.counts().items() if kind is not hidden}
+        flags = [kind for number, outcome in enumerate(comparison.outcomes) for kind in self._flags(number, outcome)]
+        return {**by_verdict, **{kind: flags.count(kind) for kind in RowFlag if kind in flags}}
 
     # Content of a row
 
@@ -337,9 +337,9 @@ class ComparisonModel(RowModel[int]):
 
     def _side(self, row: int, column: ComparisonColumn) -> tuple[ComparedSide, Address | None]:
         """Return the text of a column, and the address of a row's unit in it."""
-        compared, fate = self.compared, self.outcomes[row]
+        compared, outcome = self.compared, self.outcomes[row]
         assert compared is not None  # there are rows
-        return (compared.old, fate.old) if column is ComparisonColumn.OLD else (compared.new, fate.new)
+        return (compared.old, outcome.old) if column is ComparisonColumn.OLD else (compared.new, outcome.new)
 
     def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
         side, address = self._side(row, column)
@@ -352,17 +352,17 @@ class ComparisonModel(RowModel[int]):
 
     def typeset(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
-        fate = self.outcomes[row]
-        view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
+        outcome = self.outcomes[row]
+        view, is_cross_language = self.compared.comparison.view, self.compared.comparison.is_cross_language
         old, new = self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW)
         readings = old.in_view(view) if old else None, new.in_view(view) if new else None
-        if across or not fate.words:
-            own = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
-            words: WordDiff = ((WordChange.EQUAL, own.text),) if own else ()
-            unchanged = UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)
-            return compose(toned_words(unchanged, ()), own, own, column, view)
-        relatives = self.compared.families.get(shared_unit(fate) or (fate.verdict, Address("")), [fate])
-        return compose(toned_words(fate, relatives), *readings, column, view)
+        if is_cross_language or not outcome.words:
+            reading = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
+            words: WordDiff = ((WordChange.EQUAL, reading.text),) if reading else ()
+            unchanged = UnitOutcome(outcome.old, outcome.new, Verdict.SAME, outcome.similarity, words)
+            return compose(toned_words(unchanged, ()), reading, reading, column, view)
+        relatives = self.compared.families.get(shared_unit(outcome) or (outcome.verdict, Address("")), [outcome])
+        return compose(toned_words(outcome, relatives), *readings, column, view)
 
     def label(self, row: int, column: ComparisonColumn) -> str:
         """Return the label of a row in a column: ``3 → 4`` for both texts."""
@@ -372,8 +372,8 @@ class ComparisonModel(RowModel[int]):
         return terms.margin_label(unit.address, unit.label) if unit else ""
 
     def _labels(self, row: int) -> Iterable[str]:
-        both = (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW))
-        return dict.fromkeys(filter(None, both))
+        labels = (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW))
+        return dict.fromkeys(filter(None, labels))
 
     def name_in_new(self, address: Address) -> str:
         unit = self.compared.new.units.get(address) if self.compared else None
@@ -395,24 +395,24 @@ class ComparisonModel(RowModel[int]):
 
     def verdict(self, row: int) -> tuple[str, str]:
         """Return the outcome of a row in words, and the role of their colour; empty text if two languages are alike."""
-        fate, compared = self.outcomes[row], self.compared
-        role = comparison_labels.VERDICT_ROLES[fate.verdict]
+        outcome, compared = self.outcomes[row], self.compared
+        role = comparison_labels.VERDICT_ROLES[outcome.verdict]
         if differing := self.describe_differences(row):
             return differing, "scrutiny_reservation"
-        if compared is not None and compared.languages and (fate.old is None or fate.new is None):
-            return comparison_labels.only_in_label(fate.verdict, compared.languages), role
-        if compared is not None and (key := shared_unit(fate)):
+        if compared is not None and compared.languages and (outcome.old is None or outcome.new is None):
+            return comparison_labels.only_in_label(outcome.verdict, compared.languages), role
+        if compared is not None and (key := shared_unit(outcome)):
             # the unit that was split, or the units that were merged, with all their labels
             is_split = key[0] is Verdict.SPLIT
             units = (compared.new if is_split else compared.old).units
-            fates = compared.families.get(key, ())
-            parts = [units[at] for one in fates if (at := one.new if is_split else one.old) is not None]
+            family = compared.families.get(key, ())
+            parts = [units[address] for item in family if (address := item.new if is_split else item.old) is not None]
             labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
             text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
-            every = text.format(labels=join_codes(labels)) if all(labels) else ""
-            return every or comparison_labels.verdict_label(key[0]), role
-        is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
-        return "" if is_alike else comparison_labels.outcome_label(fate), role
+            labelled = text.format(labels=join_codes(labels)) if all(labels) else ""
+            return labelled or comparison_labels.verdict_label(key[0]), role
+        is_alike = self.is_cross_language and outcome.verdict in (Verdict.SAME, Verdict.REWORDED)
+        return "" if is_alike else comparison_labels.outcome_label(outcome), role
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new
@@ -427,14 +427,14 @@ class ComparisonModel(RowModel[int]):
         side, address = self._side(row, column)
         return Place(side.library_document.id, address) if address is not None else None
 
-    def row_for_outcome(self, fate: UnitOutcome) -> int:
+    def row_for_outcome(self, target: UnitOutcome) -> int:
         """Return the row of an outcome, or of the next outcome shown; of other outcomes, the row of the same unit."""
-        every = self.compared.comparison.outcomes if self.compared else ()
-        known = next((n for n, outcome in enumerate(every) if (outcome.old, outcome.new) == (fate.old, fate.new)), None)
-        if known is None:
-            column, address = (ComparisonColumn.NEW, fate.new) if fate.new else (ComparisonColumn.OLD, fate.old)
+        outcomes = self.compared.comparison.outcomes if self.compared else ()
+        number = next((n for n, item in enumerate(outcomes) if (item.old, item.new) == (target.old, target.new)), None)
+        if number is None:
+            column, address = (ComparisonColumn.NEW, target.new) if target.new else (ComparisonColumn.OLD, target.old)
             return (self.row_for_address(address, column) or 0) if address else 0
-        return min(bisect_left(self._numbers, known), max(len(self.outcomes) - 1, 0))
+        return min(bisect_left(self._numbers, number), max(len(self.outcomes) - 1, 0))
 
     @override
     def tool_tip(self, row: int) -> str:
@@ -442,9 +442,9 @@ class ComparisonModel(RowModel[int]):
         lines = [reasons, *map(comparison_labels.mark_fault_label, self.faults(row))]
         for column in (ComparisonColumn.OLD, ComparisonColumn.NEW):
             side, address = self._side(row, column)
-            on_it = side.annotations.get(address, ()) if address else ()
+            notes = side.annotations.get(address, ()) if address else ()
             lines += [
-                f"{side.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in on_it
+                f"{side.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in notes
             ]
         return "\n".join(line for line in lines if line)
 
@@ -459,17 +459,17 @@ class ComparisonModel(RowModel[int]):
 
     @override
     def accessible_text(self, row: int) -> str:
-        fate = self.outcomes[row]
+        outcome = self.outcomes[row]
         parts = [self.verdict(row)[0], self.tr(" now ").join(self._labels(row))]
-        if not fate.is_sure:
+        if not outcome.is_sure:
             parts.insert(1, comparison_labels.uncertain_label())
-        if fate.verdict is Verdict.REWORDED and not self.is_cross_language:
-            gone = " … ".join(text.strip() for change, text in fate.words if change is WordChange.DELETE)
-            come = " … ".join(text.strip() for change, text in fate.words if change is WordChange.INSERT)
-            parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
-            parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
+        if outcome.verdict is Verdict.REWORDED and not self.is_cross_language:
+            deleted = " … ".join(text.strip() for change, text in outcome.words if change is WordChange.DELETE)
+            added = " … ".join(text.strip() for change, text in outcome.words if change is WordChange.INSERT)
+            parts += [self.tr("deleted: {words}").format(words=deleted)] if deleted.strip(" …") else []
+            parts += [self.tr("added: {words}").format(words=added)] if added.strip(" …") else []
         parts += map(comparison_labels.mark_fault_label, self.faults(row))
-        parts.append(self.typeset(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
+        parts.append(self.typeset(row, ComparisonColumn.NEW if outcome.new else ComparisonColumn.OLD).text)
         kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)

@@ -65,12 +65,12 @@ class ComparisonMeasures:
 def measures(width: float, size: float, label: float, *, two: bool) -> ComparisonMeasures:
     """Return the measures of a pane; a narrow pane has a single column, with labels and verdicts above the words."""
     leading = round(size * 23 / 16)
-    both = (ComparisonColumn.BOTH,)
+    single = (ComparisonColumn.BOTH,)
     if width < size * _BESIDE:
         first = float(_EDGE + 2 * _SIGN)
         text = max(width - first - _EDGE, size * 8)
-        return ComparisonMeasures(width, size, leading, both, 0, (first,), text, (first, text), stacked=True)
-    columns = (ComparisonColumn.OLD, ComparisonColumn.NEW) if two else both
+        return ComparisonMeasures(width, size, leading, single, 0, (first,), text, (first, text), stacked=True)
+    columns = (ComparisonColumn.OLD, ComparisonColumn.NEW) if two else single
     verdict = round(size * 4) + 28
     margin = round(min(max(label, size * 1.4), size * _WIDEST))
     margin = margin if two else round(margin * 2 + size * 1.8)  # for both labels
@@ -106,10 +106,10 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
 
     def reset(self, page: ComparisonMeasures) -> None:
         self.page = page
-        a_line = int(max(page.measure / (page.size * 0.5), 8))
-        more = page.leading * page.stacked + 2 * _PADDING
+        line_length = int(max(page.measure / (page.size * 0.5), 8))
+        extra = page.leading * page.stacked + 2 * _PADDING
         lengths = map(self._model.length, range(len(self._model.outcomes)))
-        self._reset_heights([max(1, -(-length // a_line)) * page.leading + more for length in lengths])
+        self._reset_heights([max(1, -(-length // line_length)) * page.leading + extra for length in lengths])
 
     @property
     @override
@@ -138,16 +138,16 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
     def _lay_out(self, row: int) -> ComparisonRowLayout:
         page, font, heading = self.page, self.font(), self._model.is_heading(row)
         columns: dict[ComparisonColumn, ComparisonRowColumn] = {}
-        both = (ComparisonColumn.OLD, ComparisonColumn.NEW)
-        beside = (max(len(self._model.annotation_kinds(row, column)) for column in both) - 1) * SIGN_STEP
+        sides = (ComparisonColumn.OLD, ComparisonColumn.NEW)
+        beside_height = (max(len(self._model.annotation_kinds(row, column)) for column in sides) - 1) * SIGN_STEP
         if not page.stacked:
-            told = (not self._model.outcomes[row].is_sure) + 2 * bool(self._model.describe_differences(row))
-            beside = max(beside, told * VERDICT_STEP)
-        height = page.leading + max(beside, 0)
+            verdict_lines = (not self._model.outcomes[row].is_sure) + 2 * bool(self._model.describe_differences(row))
+            beside_height = max(beside_height, verdict_lines * VERDICT_STEP)
+        height = page.leading + max(beside_height, 0)
         faults = [comparison.mark_fault_label(fault) for fault in self._model.faults(row)]
-        more = len(faults) - _FAULTS
-        if more > 0:
-            faults = [*faults[:_FAULTS], comparison.format_more(more)]
+        hidden_count = len(faults) - _FAULTS
+        if hidden_count > 0:
+            faults = [*faults[:_FAULTS], comparison.format_more(hidden_count)]
         has_new = self._model.outcomes[row].new is not None
         for column in page.columns:
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
@@ -156,10 +156,10 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
             lines = lay_out_text(composed, font, page.measure, page.leading, heading=heading)
             label = self._model.label(row, column)
             is_above = page.stacked or QFontMetricsF(font).horizontalAdvance(label) > page.margin
-            tells = column is ComparisonColumn.BOTH or (column is ComparisonColumn.NEW) == has_new
-            made = columns[column] = ComparisonRowColumn(lines, label, is_above, faults if tells else ())
+            shows_faults = column is ComparisonColumn.BOTH or (column is ComparisonColumn.NEW) == has_new
+            row_column = columns[column] = ComparisonRowColumn(lines, label, is_above, faults if shows_faults else ())
             words = lines.height if composed.text else 0.0
-            height = max(height, self.text_top(made) - _PADDING + words + len(made.fault_lines) * _FAULT)
+            height = max(height, self.text_top(row_column) - _PADDING + words + len(row_column.fault_lines) * _FAULT)
         return ComparisonRowLayout(columns, height + 2 * _PADDING)
 
 
@@ -180,8 +180,8 @@ class ComparisonPainter:
             painter.fillRect(box, theme.color("tint"))
             bar = QRectF(0, box.top(), CURSOR_BAR, box.height())
             painter.fillRect(bar, theme.color("accent" if focused else "soft"))
-        for column, laid in flow.laid_out_row(row).columns.items():
-            self._draw_column(painter, row, column, laid, box.top())
+        for column, row_column in flow.laid_out_row(row).columns.items():
+            self._draw_column(painter, row, column, row_column, box.top())
         # the signs of our annotations: left of each side's label, side by side in a single column
         for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
             if len(page.columns) > 1:
@@ -198,46 +198,46 @@ class ComparisonPainter:
         painter.drawLine(QPointF(0, y), QPointF(page.width, y))
 
     def _draw_column(
-        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowColumn, top: float
+        self, painter: QPainter, row: int, column: ComparisonColumn, row_column: ComparisonRowColumn, top: float
     ) -> None:
-        flow, page, lines = self._flow, self._flow.page, laid.lines
-        left, y = page.left_of(column), top + flow.text_top(laid)
-        if laid.label:
+        flow, page, lines = self._flow, self._flow.page, row_column.lines
+        left, y = page.left_of(column), top + flow.text_top(row_column)
+        if row_column.label:
             font = QFont(flow.font())
-            alone = self._model.is_heading(row) and not lines.text
-            if alone:
+            is_label_only = self._model.is_heading(row) and not lines.text
+            if is_label_only:
                 font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
-            painter.setPen(theme.color("ink" if alone else "soft"))
+            painter.setPen(theme.color("ink" if is_label_only else "soft"))
             baseline = y + lines.baseline()
-            if laid.is_label_above:
-                painter.drawText(QPointF(left, baseline - page.leading), laid.label)
+            if row_column.is_label_above:
+                painter.drawText(QPointF(left, baseline - page.leading), row_column.label)
             else:
-                width = QFontMetricsF(font).horizontalAdvance(laid.label)
-                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), laid.label)
+                width = QFontMetricsF(font).horizontalAdvance(row_column.label)
+                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), row_column.label)
         painter.setPen(theme.color("ink"))
         lines.layout.draw(painter, QPointF(left, y), self.grounds.get((row, column), []))
         line = QRectF(left, y + lines.height, page.measure, _FAULT)
-        for text in laid.fault_lines:
+        for text in row_column.fault_lines:
             write_line(painter, line.toRect(), f"▲ {text}", "scrutiny_reservation", size=theme.SMALL)
             line.translate(0, _FAULT)
 
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
-        fate, page = self._model.outcomes[row], self._flow.page
+        outcome, page = self._model.outcomes[row], self._flow.page
         left, width = page.verdict
-        said = [self._model.verdict(row)]
-        if not fate.is_sure:
-            said.append((comparison.uncertain_label(), "scrutiny_reservation"))
+        statements = [self._model.verdict(row)]
+        if not outcome.is_sure:
+            statements.append((comparison.uncertain_label(), "scrutiny_reservation"))
         if page.stacked:
             line = QRectF(left, box.top() + 8, width, page.leading)
             painter.setFont(theme.ui_font(theme.FINE))
-            for text, role in reversed(said):
+            for text, role in reversed(statements):
                 painter.setPen(theme.color(role))
                 painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
                 line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(text) - _LABEL_GAP)
             return
         line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
-        for n, (text, role) in enumerate(said):
+        for n, (text, role) in enumerate(statements):
             painter.setFont(theme.ui_font(theme.FINE, bold=n > 0))
             painter.setPen(theme.color(role))
             wrapped = painter.boundingRect(line, int(_CENTRED), text)
@@ -286,23 +286,23 @@ class VerdictChips(FlowRow):
         self.show_widgets([self._total])
         self.setAccessibleName(self.tr("What changed"))
 
-    def show_counts(self, total: str, counts: Mapping[Wanted, tuple[str, str]], wanted: frozenset[Wanted]) -> None:
+    def show_counts(self, total: str, counts: Mapping[Wanted, tuple[str, str]], chosen: frozenset[Wanted]) -> None:
         """Show a switch for each count, given as text with the role of its colour."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         if self.values() != [*counts]:
             self._switches = {}
             for value in counts:
-                made = self._switches[value] = push_button("", self._emit_filter, part="verdict", default=False)
-                made.setParent(self)
-                made.setCheckable(True)
-                made.setCursor(Qt.CursorShape.PointingHandCursor)
-                made.installEventFilter(self)
+                button = self._switches[value] = push_button("", self._emit_filter, part="verdict", default=False)
+                button.setParent(self)
+                button.setCheckable(True)
+                button.setCursor(Qt.CursorShape.PointingHandCursor)
+                button.installEventFilter(self)
             self.replace_widgets([self._total, *self._switches.values()])
         for n, (value, (text, role)) in enumerate(counts.items(), start=1):
             switch = self._switches[value]
             switch.setText(text.replace("&", "&&"))
             set_property(switch, "role", role)
-            switch.setChecked(value in wanted)
+            switch.setChecked(value in chosen)
             switch.setAccessibleName(self.tr("Show only {what}").format(what=text))
             key = self.tr("Show only these · key {n}").format(n=n)
             switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
@@ -375,7 +375,7 @@ class ComparisonPage(ZoomableRows):
         self._painter = ComparisonPainter(self.rows, self.row_layout)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it tells where changes lie
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it shows where changes are
         self._set_up(self.rows)
         self.change_bar.ticked.connect(self.go_to_row)
         self.setAccessibleName(self.tr("Changes"))
@@ -385,14 +385,14 @@ class ComparisonPage(ZoomableRows):
     # Content
 
     def show_comparison(self, compared: LoadedComparison) -> None:
-        here = self._current_outcome()
+        current = self._current_outcome()
         self.rows.show(compared)
-        self._show_rows_from(here)
+        self._show_rows_from(current)
 
-    def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        here = self._current_outcome()
-        self.rows.set_filter(wanted)
-        self._show_rows_from(here)
+    def set_filter(self, kinds: frozenset[Wanted]) -> None:
+        current = self._current_outcome()
+        self.rows.set_filter(kinds)
+        self._show_rows_from(current)
 
     def refresh(self, compared: LoadedComparison) -> None:
         self.rows.refresh(compared)
@@ -401,11 +401,11 @@ class ComparisonPage(ZoomableRows):
     def _current_outcome(self) -> UnitOutcome | None:
         return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
-    def _show_rows_from(self, here: UnitOutcome | None) -> None:
+    def _show_rows_from(self, current: UnitOutcome | None) -> None:
         self.verticalScrollBar().setValue(0)
         self._choose(None)
         self.rebuild()
-        row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows), 0)
+        row = self.rows.row_for_outcome(current) if current else next(iter(self.rows.change_rows), 0)
         self._update_ticks()
         if self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(row))
@@ -413,8 +413,8 @@ class ComparisonPage(ZoomableRows):
         self.row_changed.emit(self.current_row())
 
     def _update_ticks(self) -> None:
-        fates = self.rows.outcomes
-        self.change_bar.verdicts = {row: fates[row].verdict for row in self.rows.change_rows}
+        outcomes = self.rows.outcomes
+        self.change_bar.verdicts = {row: outcomes[row].verdict for row in self.rows.change_rows}
         self.change_bar.show_ticks(list(self.change_bar.verdicts), self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
@@ -431,8 +431,8 @@ class ComparisonPage(ZoomableRows):
     # Navigation
 
     def step_change(self, by: int) -> bool:
-        rows, here = self.rows.change_rows, self.current_row()
-        beyond = [row for row in rows if (row - here) * by > 0] or rows
+        rows, current = self.rows.change_rows, self.current_row()
+        beyond = [row for row in rows if (row - current) * by > 0] or rows
         if beyond:
             self.go_to_row(beyond[0 if by > 0 else -1], far=True)
         return bool(beyond)
@@ -459,14 +459,14 @@ class ComparisonPage(ZoomableRows):
         column = self.column_at(point)
         if not (index.isValid() and self.rows.is_cross_language and column in page.columns):
             return None
-        laid = self.row_layout.laid_out_row(index.row()).columns.get(column)
-        if laid is None:
+        row_column = self.row_layout.laid_out_row(index.row()).columns.get(column)
+        if row_column is None:
             return None
-        top = self.row_layout.top(index.row()) + self._shift() + self.row_layout.text_top(laid)
-        inside = QPointF(point.x() - page.left_of(column), point.y() - top)
-        if not QRectF(0, 0, page.measure, laid.lines.height).contains(inside):
+        top = self.row_layout.top(index.row()) + self._shift() + self.row_layout.text_top(row_column)
+        local = QPointF(point.x() - page.left_of(column), point.y() - top)
+        if not QRectF(0, 0, page.measure, row_column.lines.height).contains(local):
             return None
-        return ChosenWords(index.row(), column, *word_at(laid.lines.text, laid.lines.offset_at(inside)))
+        return ChosenWords(index.row(), column, *word_at(row_column.lines.text, row_column.lines.offset_at(local)))
 
     def _choose(self, words: ChosenWords | None) -> None:
         self.chosen = words
@@ -478,8 +478,8 @@ class ComparisonPage(ZoomableRows):
     def mark_words(self, row: int, column: ComparisonColumn, spans: Sequence[tuple[int, int]], role: str) -> None:
         """Highlight some words until others are."""
         text = self.rows.typeset(row, column).text
-        made = [format_range(text, start, end, ground_format(role)) for start, end in spans]
-        self._painter.grounds[row, column] = made
+        formats = [format_range(text, start, end, ground_format(role)) for start, end in spans]
+        self._painter.grounds[row, column] = formats
         self.viewport().update()
 
     # Events
@@ -492,10 +492,10 @@ class ComparisonPage(ZoomableRows):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        chosen, here = self.chosen, self._words_at(event.position().toPoint())
-        is_beside = chosen and here and (here.row, here.column) == (chosen.row, chosen.column)
-        if chosen and here and is_beside and event.buttons() & Qt.MouseButton.LeftButton:
-            start, end = min(chosen.start, here.start), max(chosen.end, here.end)
+        chosen, words = self.chosen, self._words_at(event.position().toPoint())
+        is_beside = chosen and words and (words.row, words.column) == (chosen.row, chosen.column)
+        if chosen and words and is_beside and event.buttons() & Qt.MouseButton.LeftButton:
+            start, end = min(chosen.start, words.start), max(chosen.end, words.end)
             self._choose(replace(chosen, start=start, end=end))
 
     @override
@@ -537,8 +537,8 @@ class ComparisonPage(ZoomableRows):
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        offered = {ComparisonColumn.NEW: self.tr("Open in New Text"), ComparisonColumn.OLD: self.tr("Open in Old Text")}
-        for column, name in offered.items():
+        texts = {ComparisonColumn.NEW: self.tr("Open in New Text"), ComparisonColumn.OLD: self.tr("Open in Old Text")}
+        for column, name in texts.items():
             action = menu.addAction(name)
             action.setEnabled(self.rows.place(index.row(), column) is not None)
             action.triggered.connect(lambda _=False, column=column: self.open_row(column))

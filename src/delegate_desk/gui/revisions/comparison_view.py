@@ -74,27 +74,27 @@ class ComparisonChange(QWidget):
         self._frame.hide()
         if rows is None or not 0 <= row < len(rows.outcomes):
             return
-        fate = rows.outcomes[row]
-        said, role = rows.verdict(row)
-        title = " · ".join(filter(None, (rows.label(row, ComparisonColumn.BOTH), said)))
+        outcome = rows.outcomes[row]
+        verdict_text, role = rows.verdict(row)
+        title = " · ".join(filter(None, (rows.label(row, ComparisonColumn.BOTH), verdict_text)))
         if title:
             verdict = label(title, "verdict", wrap=True)
             set_property(verdict, "role", role)
             self._inner.addWidget(verdict)
-        if reasons := comparison_labels.basis_sentence(fate):
+        if reasons := comparison_labels.basis_sentence(outcome):
             self._inner.addWidget(label(reasons, "soft", wrap=True))
         for fault in rows.faults(row):
             self._inner.addWidget(label(f"▲ {comparison_labels.mark_fault_label(fault)}", "warning", wrap=True))
-        self._frame.setVisible(not fate.is_sure or self._inner.count() > 0)
-        if fate.is_sure:
+        self._frame.setVisible(not outcome.is_sure or self._inner.count() > 0)
+        if outcome.is_sure:
             return
         texts = [self.tr("Uncertain – nothing is carried over automatically.")]
-        if fate.may_be_deleted:
+        if outcome.may_be_deleted:
             texts.append(self.tr("The old text may have been deleted and this text added."))
-        if fate.other_units:
+        if outcome.other_units:
             texts.append(self.tr("Other possibilities:"))
         self._inner.addWidget(label(" ".join(texts), "warning", wrap=True))
-        for address in fate.other_units:
+        for address in outcome.other_units:
             name = rows.name_in_new(address)
             button = flat_button(name, self.tr("Show {place}").format(place=name))
             set_property(button, "tone", "out")
@@ -128,8 +128,8 @@ class NoComparisonView(TabPage):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.COMPARISON, (int(self.document),))
 
-    def _show(self, held: LibraryDocument) -> None:
-        self._state = PageState(self.document, marking=held.header.marking, text=held.name)
+    def _show(self, document: LibraryDocument) -> None:
+        self._state = PageState(self.document, marking=document.header.marking, text=document.name)
         self.state_changed.emit()
 
 
@@ -149,7 +149,7 @@ class ComparisonView(TabPage):
         self.reading = View.AFTER
         self._job: Job | None = None
         self._annotations = LatestOnly(tasks, self)
-        self._began = 0.0
+        self._started_at = 0.0
         self.seconds = 0.0
         self.ui = ui = Ui_Comparison()
         ui.setupUi(self)
@@ -157,9 +157,9 @@ class ComparisonView(TabPage):
         self.page, self.chips, self.change = ui.rows_page, ui.chips, ComparisonChange()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
-        ui.options.hide()  # they are in the line that names the place
-        self._late = QTimer(self, singleShot=True, interval=_LATE)
-        self._late.timeout.connect(self._show_waiting)
+        ui.options.hide()  # they are in the breadcrumb line
+        self._late_timer = QTimer(self, singleShot=True, interval=_LATE)
+        self._late_timer.timeout.connect(self._show_waiting)
         page = self.page
         ui.reading_button.clicked.connect(self._show_readings)
         ui.changed_button.clicked.connect(
@@ -186,7 +186,7 @@ class ComparisonView(TabPage):
 
     @override
     def state(self) -> PageState:
-        took = format_seconds(self.seconds) if self.is_shown else ""
+        duration = format_seconds(self.seconds) if self.is_shown else ""
         keys = self.tr("{next} next change · Enter open · Shift+Enter open old text · 1–9 show only · 0 show all")
         text = key_bindings.fill_in_keys(keys, next="action_next_change") if self.is_shown else ""
         enabled = {"action_one_column"}
@@ -200,7 +200,7 @@ class ComparisonView(TabPage):
             place=self.place,
             marking=self.marking,
             text=text,
-            position=took,
+            position=duration,
             top=self.change,
             library_row=self.new,
             enabled=frozenset(enabled),
@@ -248,8 +248,8 @@ class ComparisonView(TabPage):
         if self.is_shown:
             self.go_to(place.address, column)
         else:
-            go = partial(self.go_to, place.address, column)
-            self.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
+            action = partial(self.go_to, place.address, column)
+            self.shown.connect(action, Qt.ConnectionType.SingleShotConnection)
 
     def has_readings(self) -> bool:
         compared = self.compared
@@ -266,23 +266,23 @@ class ComparisonView(TabPage):
         self.ui.stop_button.setText(self.tr("Stop"))
         if self.compared is None:
             self._show_waiting()
-        else:  # what is shown stays until it takes long
-            self._late.start()
-        self._began = time.perf_counter()
+        else:  # the old rows are visible until it takes long
+            self._late_timer.start()
+        self._started_at = time.perf_counter()
         get, texts = self._desk.documents.get, self._texts
         self._job = self._tasks.read(lambda: [get(text) for text in texts], self._on_named, failed=self._fail)
 
     def _on_named(self, documents: Sequence[LibraryDocument]) -> None:
-        what = self._show_names(*documents)
-        self.ui.waiting_label.setText(what)
-        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=what)
+        description = self._show_names(*documents)
+        self.ui.waiting_label.setText(description)
+        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=description)
 
     def _load(self) -> Steps[LoadedComparison]:
         """Load the comparison, on another thread. Slow."""
         desk, comparisons = self._desk, self._desk.comparisons
-        found = yield from comparisons.compare(self.old, self.new, self.reading)
-        prepared = prepare_comparison(found, load_side(desk, self.old), load_side(desk, self.new))
-        is_alone = found.is_cross_language and not prepared.languages and len(comparisons.revisions(self.new)) == 1
+        comparison = yield from comparisons.compare(self.old, self.new, self.reading)
+        prepared = prepare_comparison(comparison, load_side(desk, self.old), load_side(desk, self.new))
+        is_alone = comparison.is_cross_language and not prepared.languages and len(comparisons.revisions(self.new)) == 1
         return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
     def _show_names(self, old: LibraryDocument, *others: LibraryDocument) -> str:
@@ -305,12 +305,12 @@ class ComparisonView(TabPage):
         had_keys = self.page.hasFocus()
         self.ui.pages.setCurrentWidget(self.ui.waiting_page)
         self.setFocusProxy(self.ui.stop_button)
-        for widget in self._of_rows():
+        for widget in self._row_controls():
             widget.hide()
         if had_keys:
             self.setFocus()
 
-    def _of_rows(self) -> list[QWidget]:
+    def _row_controls(self) -> list[QWidget]:
         """Return the controls that there are only with rows."""
         ui = self.ui
         return [self.chips, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label]
@@ -328,7 +328,7 @@ class ComparisonView(TabPage):
 
     def _show_stopped(self, text: str) -> None:
         self._job = None
-        self._late.stop()
+        self._late_timer.stop()
         self.ui.waiting_label.setText(text)
         self.ui.progress_bar.hide()
         self.ui.stop_button.setText(self.tr("Compare Again"))
@@ -345,21 +345,21 @@ class ComparisonView(TabPage):
 
     def _on_loaded(self, compared: LoadedComparison) -> None:
         self._job = None
-        self._late.stop()
-        self.seconds = time.perf_counter() - self._began
-        had_keys = self.ui.stop_button.hasFocus()
+        self._late_timer.stop()
+        self.seconds = time.perf_counter() - self._started_at
+        had_focus = self.ui.stop_button.hasFocus()
         self.page.show_comparison(compared)
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         self._show_counts()
         # why it is compared with another language, if the library has no revision in the same
         text = self.tr("The library has no other revision in {language}: compared with {other}.")
-        own, other = compared.new.library_document.header.language, compared.other_language
-        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
-        show_text(self.ui.language_label, text if other else "")
-        for widget in self._of_rows():
+        new_language, old_language = compared.new.library_document.header.language, compared.other_language
+        text = text.format(language=terms.language_name(new_language), other=terms.language_name(old_language))
+        show_text(self.ui.language_label, text if old_language else "")
+        for widget in self._row_controls():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
-        if had_keys:
+        if had_focus:
             self.page.setFocus()
         self.shown.emit()
 
@@ -367,29 +367,29 @@ class ComparisonView(TabPage):
         compared = self.compared
         if compared is None:
             return
-        known, comparison = self.page.rows.counts(), compared.comparison
-        if not self.page.rows.shown_kinds <= known.keys():
-            self.page.set_filter(self.page.rows.shown_kinds & known.keys())
+        counted, comparison = self.page.rows.counts(), compared.comparison
+        if not self.page.rows.shown_kinds <= counted.keys():
+            self.page.set_filter(self.page.rows.shown_kinds & counted.keys())
         counts = {
             kind: comparison_labels.format_unit_count(
-                kind, known[kind], comparison.count_footnotes(kind), compared.languages
+                kind, counted[kind], comparison.count_footnotes(kind), compared.languages
             )
             for kind in comparison_labels.TOLD
-            if kind in known
+            if kind in counted
         }
         total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
         self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
         self.ui.changed_button.setChecked(self.page.rows.shown_kinds == self._changed_kinds())
-        for before, behind in pairwise([*self.chips.switches(), self.page]):
-            self.setTabOrder(before, behind)
+        for previous, following in pairwise([*self.chips.switches(), self.page]):
+            self.setTabOrder(previous, following)
 
     def _changed_kinds(self) -> frozenset[Wanted]:
         return frozenset(self.page.rows.counts()) - {Verdict.SAME, Verdict.RENUMBERED}
 
     # Commands of the window
 
-    def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        self.page.set_filter(wanted)
+    def set_filter(self, kinds: frozenset[Wanted]) -> None:
+        self.page.set_filter(kinds)
         self._show_counts()
 
     def _show_readings(self) -> None:
@@ -414,27 +414,27 @@ class ComparisonView(TabPage):
 
     @override
     def set_reading_size(self, size: int) -> None:
-        wanted = min(max(size, SMALLEST), LARGEST)
-        if wanted != self.page.reading_size:
-            self.page.set_reading_size(wanted)
-            self.size_changed.emit(wanted)
+        allowed = min(max(size, SMALLEST), LARGEST)
+        if allowed != self.page.reading_size:
+            self.page.set_reading_size(allowed)
+            self.size_changed.emit(allowed)
 
     def _mark_counterparts(self, chosen: ChosenWords) -> None:
         """Highlight the words of the other language that translate the selected words."""
         rows, compared = self.page.rows, self.compared
         columns = (ComparisonColumn.OLD, ComparisonColumn.NEW)
-        other = columns[chosen.column is ComparisonColumn.OLD]
-        if compared is None or rows.unit(chosen.row, other) is None:
+        other_column = columns[chosen.column is ComparisonColumn.OLD]
+        if compared is None or rows.unit(chosen.row, other_column) is None:
             return
         languages = [side.library_document.header.language for side in (compared.old, compared.new)]
-        source, target = (languages[columns.index(column)] for column in (chosen.column, other))
-        words, text = (rows.typeset(chosen.row, column).text for column in (chosen.column, other))
+        source, target = (languages[columns.index(column)] for column in (chosen.column, other_column))
+        words, text = (rows.typeset(chosen.row, column).text for column in (chosen.column, other_column))
         counterparts = self._desk.translations.across.counterparts
         find = partial(counterparts, words[chosen.start : chosen.end], source, text, target)
 
         def show(spans: Spans) -> None:
             if self.page.chosen == chosen:
-                self.page.mark_words(chosen.row, other, spans, "hit")
+                self.page.mark_words(chosen.row, other_column, spans, "hit")
 
         self._tasks.read(find, while_alive(self, show))
 

@@ -37,7 +37,7 @@ V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
 
 
-def _pair_of(entry: TabEntry) -> Pair:
+def _tab_pair(entry: TabEntry) -> Pair:
     old, new = entry.documents
     return old, new
 
@@ -54,8 +54,8 @@ class RevisionController(Controller):
         commands = {"action_export": lambda view: self.export((view.old, view.new))}
         written = {**commands, **WRITING_COMMANDS}
         return [
-            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), (int, int), written),
-            TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), (int, int), commands),
+            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_tab_pair(entry)), (int, int), written),
+            TabType(TabKind.CARRYING, lambda entry: self.open_review(_tab_pair(entry)), (int, int), commands),
             TabType(
                 TabKind.COLUMNS,
                 lambda entry: self.open_columns(*entry.documents),
@@ -77,7 +77,7 @@ class RevisionController(Controller):
         self._navigate.show_page(view, self.tr("Four columns"))
         return view
 
-    def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
+    def _prompt_text(self, texts: tuple[DocumentId, ...]) -> None:
         """Ask for the texts that are put beside the first, the proposal."""
         if len(texts) > 2:
             self.open_columns(*texts)
@@ -90,12 +90,12 @@ class RevisionController(Controller):
 
         def among(proposal: LibraryDocument) -> list[LibraryDocument]:
             language, others = proposal.header.language, other_documents(desk, proposal)
-            return [held for held in others if held.id not in texts and held.header.language == language]
+            return [text for text in others if text.id not in texts and text.header.language == language]
 
         DocumentChooserDialog(
             self._context,
             texts[0],
-            lambda chosen: self._ask_text((*texts, chosen.id)),
+            lambda chosen: self._prompt_text((*texts, chosen.id)),
             among,
             title=self.tr("Build Four-Column Table"),
             hint=hints[len(texts) - 1],
@@ -142,10 +142,10 @@ class RevisionController(Controller):
 
     def open_arrived(self, page: ConsequencesPage, *, behind: bool = False) -> None:
         """Open What changed on an imported revision, behind Check notes."""
-        checks = page.consequences.carry.open_count > 0 and not behind
+        has_open_items = page.consequences.carry.open_count > 0 and not behind
         pair = page.consequences.old.id, page.consequences.new.id
-        view: QWidget = self.open_page(pair, page, behind=behind or checks)
-        if checks:
+        view: QWidget = self.open_page(pair, page, behind=behind or has_open_items)
+        if has_open_items:
             view = self.open_review(pair)
         if not behind:
             view.setFocus()
@@ -165,7 +165,7 @@ class RevisionController(Controller):
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
             "action_columns": on_current_document(self._context, self.open_columns),
-            "action_build_columns": on_current_document(self._context, lambda one: self._ask_text((one,))),
+            "action_build_columns": on_current_document(self._context, lambda document: self._prompt_text((document,))),
             "action_consequences_file": partial(self._carry_then, self.export),
             "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }
@@ -181,26 +181,26 @@ class RevisionController(Controller):
     def open_page_of(self, document: DocumentId) -> None:
         self._carry(document, self.open_changes)
 
-    def _carry(self, key: DocumentId, do: Callable[[Pair], object], before: DocumentId | None = None) -> None:
+    def _carry(self, key: DocumentId, do: Callable[[Pair], object], predecessor: DocumentId | None = None) -> None:
         """Carry over to a document, from its predecessor unless another is given, and continue."""
         desk, tasks = self._desk, self._tasks
 
         def find() -> tuple[LibraryDocument | None, LibraryDocument]:
-            old = desk.documents.get(before) if before is not None else desk.carryover.predecessor(key)
+            old = desk.documents.get(predecessor) if predecessor is not None else desk.carryover.predecessor(key)
             return old, desk.documents.get(key)
 
-        def compare(found: tuple[LibraryDocument | None, LibraryDocument]) -> None:
-            old, new = found
+        def compare(documents: tuple[LibraryDocument | None, LibraryDocument]) -> None:
+            old, new = documents
             if old is None:
                 advice = self.tr("Use “Compare with…” to compare it with any document.")
-                none = self.tr("The library has no earlier revision of {name}").format(name=new.name)
-                self._notify.show_notice(none, [advice])
+                message = self.tr("The library has no earlier revision of {name}").format(name=new.name)
+                self._notify.show_notice(message, [advice])
                 return
             pair = old.id, new.id
-            what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-            tasks.read(lambda: desk.comparisons.compare(*pair), partial(go, pair), what=what)
+            description = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
+            tasks.read(lambda: desk.comparisons.compare(*pair), partial(carry_over, pair), what=description)
 
-        def go(pair: Pair, comparison: Comparison) -> None:
+        def carry_over(pair: Pair, comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
         tasks.flush()
@@ -211,13 +211,13 @@ class RevisionController(Controller):
 
         desk = self._desk
 
-        def tell(found: tuple[Carry, LibraryDocument]) -> None:
-            carry, new = found
-            head = self.tr("Carried over to {name}").format(name=new.name)
+        def show(result: tuple[Carry, LibraryDocument]) -> None:
+            carry, new = result
+            heading = self.tr("Carried over to {name}").format(name=new.name)
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._notify.show_notice(head, [carryover_summary(carry)], link)
+            self._notify.show_notice(heading, [carryover_summary(carry)], link)
 
-        self._tasks.read(lambda: (desk.carryover.find_carry(*pair), desk.documents.get(pair[1])), tell)
+        self._tasks.read(lambda: (desk.carryover.find_carry(*pair), desk.documents.get(pair[1])), show)
 
     def _load_consequences(self, pair: Pair) -> Steps[Consequences]:
         return self._desk.consequences.for_comparison((yield from self._desk.comparisons.compare(*pair)))
@@ -230,17 +230,17 @@ class RevisionController(Controller):
         self._tasks.read(lambda: self._load_consequences(pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
-        def gather() -> Steps[Mail]:
+        def load() -> Steps[Mail]:
             consequences = yield from self._load_consequences(pair)
             return self._desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
-        def keep(mail: Mail) -> None:
+        def copy(mail: Mail) -> None:
             output.copy_mail(mail)
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
             self._notify.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
         self._tasks.flush()
-        self._tasks.read(gather, keep)
+        self._tasks.read(load, copy)
 
 
 class NewRevisionController(Controller):
@@ -252,76 +252,76 @@ class NewRevisionController(Controller):
         self._queue: deque[LibraryDocument] = deque()
         self._pages: list[ConsequencesPage] = []
         self._job: Job | None = None
-        self._sorting: Job | None = None
+        self._sort_job: Job | None = None
         self._running = False
         self._notice_only = False
         self._tab_at_import: object = None
         context.tasks.progressed.connect(self._show_progress)
 
-    def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+    def on_imported(self, imported: list[DocumentId], errors: list[DeskError]) -> None:
         context = self._context
         context.notify.hide_progress()
         meeting = self._meeting()
-        if not came or (meeting is not None and meeting.on_documents_imported(came)):
-            self._report(came, refused, quiet=bool(came))
+        if not imported or (meeting is not None and meeting.on_documents_imported(imported)):
+            self._report(imported, errors, quiet=bool(imported))
             return
         documents, read = self._desk.documents, context.settings.reading_languages
 
-        def prefer() -> LibraryDocument:
-            first = documents.get(came[0])
-            versions = [first, *(held for held in documents.versions(first.id) if held.id in came)]
-            return min(versions, key=lambda held: held.header.language not in read)
+        def load_preferred() -> LibraryDocument:
+            first = documents.get(imported[0])
+            versions = [first, *(version for version in documents.versions(first.id) if version.id in imported)]
+            return min(versions, key=lambda version: version.header.language not in read)
 
         def show(preferred: LibraryDocument) -> None:
             self._navigate.note_unlisted(preferred)
             is_typing = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
             self._navigate.open_document(preferred.id, behind=is_typing)
-            self._report(came, refused, quiet=False)
+            self._report(imported, errors, quiet=False)
 
-        self._tasks.read(prefer, show)
+        self._tasks.read(load_preferred, show)
 
-    def _report(self, came: list[DocumentId], refused: list[DeskError], *, quiet: bool) -> None:
+    def _report(self, imported: list[DocumentId], errors: list[DeskError], *, quiet: bool) -> None:
         context = self._context
-        known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
-        again = Counter(DocumentId(error.document) for error in known if not error.trashed)
-        new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
-        if len(new) + len(refused) > 1:
-            document_ids = list(dict.fromkeys([*new, *again]))
-            other = len(refused) - len(known)
+        already_there = [error for error in errors if isinstance(error, AlreadyInLibraryError)]
+        reimported = Counter(DocumentId(error.document) for error in already_there if not error.trashed)
+        new = list((Counter(imported) - reimported).elements())  # the same file may have been imported twice
+        if len(new) + len(errors) > 1:
+            document_ids = list(dict.fromkeys([*new, *reimported]))
+            failed_count = len(errors) - len(already_there)
             counts = [
                 terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
                 if new
                 else self.tr("No documents imported")
             ]
-            if known:
-                one, many = self.tr("1 already in the library"), self.tr("{n} already in the library")
-                counts.append(terms.format_count(len(known), one, many))
-            if other:
-                counts.append(terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")))
+            if already_there:
+                singular, plural = self.tr("1 already in the library"), self.tr("{n} already in the library")
+                counts.append(terms.format_count(len(already_there), singular, plural))
+            if failed_count:
+                counts.append(terms.format_count(failed_count, self.tr("1 not imported"), self.tr("{n} not imported")))
             show = partial(self._show_documents, document_ids)
             link = (self.tr("Show documents"), show) if document_ids else None
-            context.notify.show_notice(" · ".join(counts), [explain(error) for error in refused], link)
-        elif refused:
-            head = self.tr("Already in library") if known else self.tr("Some files were not imported")
-            context.notify.show_notice(head, [explain(error) for error in refused])
+            context.notify.show_notice(" · ".join(counts), [explain(error) for error in errors], link)
+        elif errors:
+            heading = self.tr("Already in library") if already_there else self.tr("Some files were not imported")
+            context.notify.show_notice(heading, [explain(error) for error in errors])
         self.carry_over_to(new, quiet=quiet)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
-        every, show = self._desk.documents.all, self._navigate.open_document
+        all_documents, show = self._desk.documents.all, self._navigate.open_document
         title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
 
-        def choose(held: list[LibraryDocument]) -> None:
-            if held:
-                use, among = (lambda chosen: show(chosen.id)), (lambda _: held)
-                DocumentChooserDialog(self._context, held[0].id, use, among, title=title, hint=hint).open()
+        def choose(found: list[LibraryDocument]) -> None:
+            if found:
+                use, among = (lambda chosen: show(chosen.id)), (lambda _: found)
+                DocumentChooserDialog(self._context, found[0].id, use, among, title=title, hint=hint).open()
 
-        self._tasks.read(lambda: [document for document in every() if document.id in documents], choose)
+        self._tasks.read(lambda: [document for document in all_documents() if document.id in documents], choose)
 
-    def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
+    def carry_over_to(self, imported: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
-        get, tab, keys = self._desk.documents.get, self._navigate.current_page(), list(came)
+        get, tab, keys = self._desk.documents.get, self._navigate.current_page(), list(imported)
 
-        def begin(documents: list[LibraryDocument]) -> None:
+        def enqueue(documents: list[LibraryDocument]) -> None:
             self._queue.extend(documents)
             if self._running or not self._queue:
                 return
@@ -330,12 +330,12 @@ class NewRevisionController(Controller):
             self._next()
 
         if keys:
-            self._sorting = self._tasks.read(lambda: sorted(map(get, keys), key=age), begin)
+            self._sort_job = self._tasks.read(lambda: sorted(map(get, keys), key=age), enqueue)
 
     def stop(self) -> None:
         self._queue.clear()
-        if self._sorting is not None:
-            self._sorting.cancel()
+        if self._sort_job is not None:
+            self._sort_job.cancel()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -346,9 +346,9 @@ class NewRevisionController(Controller):
             self._finish()
             return
         document = self._queue.popleft()
-        what = self.tr("Comparing {name} with the previous revision").format(name=document.name)
+        description = self.tr("Comparing {name} with the previous revision").format(name=document.name)
         compare = partial(compare_with_predecessor, self._desk, document.id)
-        self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
+        self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=description)
 
     def _carry(self, comparison: Comparison | None) -> None:
         if comparison is None:
@@ -359,10 +359,10 @@ class NewRevisionController(Controller):
         self._job, desk, tasks = None, self._desk, self._tasks
 
         def load(_: Changes) -> None:
-            tell = desk.consequences.for_comparison
-            tasks.read(lambda: load_consequences_page(desk, tell(comparison)), keep, failed=self._fail)
+            for_comparison = desk.consequences.for_comparison
+            tasks.read(lambda: load_consequences_page(desk, for_comparison(comparison)), add_page, failed=self._fail)
 
-        def keep(page: ConsequencesPage) -> None:
+        def add_page(page: ConsequencesPage) -> None:
             carry = page.consequences.carry
             if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
                 self._pages.append(page)
@@ -394,23 +394,23 @@ class NewRevisionController(Controller):
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         is_free = not notice_only and self._meeting() is None
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
-        shown = [first] if opens else []
+        opens_page = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
+        shown = [first] if opens_page else []
         if is_free and is_typing:
-            in_front = [superseded[held] for held in self._navigate.documents_in_front() if held in superseded]
-            named = {newest.id for one in in_front for newest in one.newest}
+            in_front = [superseded[key] for key in self._navigate.documents_in_front() if key in superseded]
+            named = {newest.id for entry in in_front for newest in entry.newest}
             shown = [page for page in pages if page.consequences.new.id in named]
         for page in shown:
-            self._revisions.open_arrived(page, behind=not opens)
+            self._revisions.open_arrived(page, behind=not opens_page)
         rest = [page for page in pages if page not in shown]
         if not rest:
             return
-        head = terms.format_count(
+        heading = terms.format_count(
             len(pages),
             self.tr("New revision of a document we have notes on"),
             self.tr("{n} new revisions of documents we have notes on"),
         )
-        words = self.tr("Show the others") if opens else self.tr("What changed for us")
+        words = self.tr("Show the others") if opens_page else self.tr("What changed for us")
 
         def show() -> None:
             for n, page in enumerate(rest):
@@ -420,7 +420,7 @@ class NewRevisionController(Controller):
 
         texts = [f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}" for page in pages]
         # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
-        self._notify.add_to_notice(head, texts, (words, show))
+        self._notify.add_to_notice(heading, texts, (words, show))
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
@@ -429,10 +429,10 @@ class NewRevisionController(Controller):
 
 def compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
     """Compare a document with the revision before it, unless nothing of ours is on that or lost its place there."""
-    found = desk.carryover.predecessor(document)
-    if found is None:
+    predecessor = desk.carryover.predecessor(document)
+    if predecessor is None:
         return None
-    has_own = desk.annotations.for_document(found.id) or desk.positions.get(found.id).items
-    if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
-        return (yield from desk.comparisons.compare(found.id, document))
+    has_own = desk.annotations.for_document(predecessor.id) or desk.positions.get(predecessor.id).items
+    if has_own or desk.meetings.interventions_for_document(predecessor.id) or desk.carryover.lost_on(predecessor.id):
+        return (yield from desk.comparisons.compare(predecessor.id, document))
     return None
