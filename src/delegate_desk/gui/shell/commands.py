@@ -48,29 +48,29 @@ class KeyGuard(QObject):
         self._context, self._commands, self._tabs = context, commands, tabs
         self._focused: QWidget | None = None
         context.window.installEventFilter(self)
-        tabs.window_made.connect(lambda made: made.installEventFilter(self))
-        on_focus_changed(self._attend)
+        tabs.window_made.connect(lambda window: window.installEventFilter(self))
+        on_focus_changed(self._on_focus_changed)
 
-    def tell(self, event: QKeyEvent) -> bool:
+    def explain_unavailable(self, event: QKeyEvent) -> bool:
         """Say that a key's command is not available here; False for the key of no such command."""
         actions = self._commands.by_name
-        having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
-        if not having:  # it is said once where the command of a key of 0.8 is now
+        pressed_actions = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
+        if not pressed_actions:  # it is said once where the command of a key of 0.8 is now
             pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
             settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
-            told = settings.load().moved_keys_told if name else ()
-            if not name or pressed in told:
+            reported = settings.load().moved_keys_told if name else ()
+            if not name or pressed in reported:
                 return False
-            settings.save(moved_keys_told=[*told, pressed])
-            key, every = key_bindings.first_key_text(name), key_bindings.first_key_text("action_commands")
+            settings.save(moved_keys_told=[*reported, pressed])
+            key, palette_key = key_bindings.first_key_text(name), key_bindings.first_key_text("action_commands")
             now, none = self.tr("“{command}” is {key} now."), self.tr("“{command}” has no key now; {all} finds it.")
             text = now if key else none
-            self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=every))
+            self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=palette_key))
             return True
-        if any(action.isEnabled() for action in having):
+        if any(action.isEnabled() for action in pressed_actions):
             return False
-        text = self.tr("{command} is not available here").format(command=plain_name(having[0]))
-        why_not = self._commands.why_not(having[0].objectName())
+        text = self.tr("{command} is not available here").format(command=plain_name(pressed_actions[0]))
+        why_not = self._commands.why_not(pressed_actions[0].objectName())
         self._context.notify.pass_by(". ".join(filter(None, (text, why_not))))
         return True
 
@@ -85,7 +85,7 @@ class KeyGuard(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if watched in self._windows():
-            return self.tell(event)
+            return self.explain_unavailable(event)
         if not event.modifiers() & _COMMAND and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
             return False
         offer = QKeyEvent(  # the field may claim the key
@@ -99,12 +99,12 @@ class KeyGuard(QObject):
         )
         offer.ignore()
         QCoreApplication.sendEvent(watched, offer)
-        return not offer.isAccepted() and self.tell(event)
+        return not offer.isAccepted() and self.explain_unavailable(event)
 
     def _windows(self) -> list[QWidget]:
         return [self._context.window, *self._tabs.windows]
 
-    def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
+    def _on_focus_changed(self, _: QWidget | None, widget: QWidget | None) -> None:
         if self._focused is not None and isValid(self._focused):
             self._focused.removeEventFilter(self)
         windows = self._windows()
@@ -124,10 +124,10 @@ class Appearance:
 
     def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
         self._window = context.window
-        looks, count = ui.appearance_menu, len(theme.CHOICES)
-        entries = [action for action in looks.actions() if action.isCheckable()]
-        self._themes = _exclusive_actions(looks, entries[:count], theme.CHOICES, theme.choose)
-        self._densities = _exclusive_actions(looks, entries[count:], theme.DENSITIES, theme.choose_density)
+        choices_menu, count = ui.appearance_menu, len(theme.CHOICES)
+        entries = [action for action in choices_menu.actions() if action.isCheckable()]
+        self._themes = _exclusive_actions(choices_menu, entries[:count], theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(choices_menu, entries[count:], theme.DENSITIES, theme.choose_density)
         self._known: tuple[QAction, ...] = ()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
         self._on_theme_changed()
@@ -137,10 +137,10 @@ class Appearance:
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _on_theme_changed(self) -> None:
-        before, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
+        previous, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
         for action in self._known:
             action.setChecked(True)
-            if action not in before and self._window.isVisible():  # the look of the start is no news
+            if action not in previous and self._window.isVisible():  # the look of the start is no news
                 text = f"{action.data()}: {action.text().replace('&', '')}"
                 accessibility.announce(self._window, text, about=action.data())
 

@@ -202,10 +202,10 @@ class FamilyTab(QWidget):
         """Return the entry from which both panes are restored; None if the tab is not restored."""
         first, second, orientation = self._panes[0].view(), self._panes[1].view(), self.orientation()
         entry = first.saved_entry() if first is not None else None
-        beside = second.saved_entry() if second is not None else None
-        if entry is None or beside is None or orientation is None:
+        second_entry = second.saved_entry() if second is not None else None
+        if entry is None or second_entry is None or orientation is None:
             return entry
-        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes), second is self.view()))
+        return replace(entry, beside=SecondPane(second_entry, orientation, tuple(self._sizes), second is self.view()))
 
     def show_pages(self, *, shown: bool) -> None:
         """Show the original pages beside the texts of the current pane, or only the texts."""
@@ -274,10 +274,10 @@ class FamilyTab(QWidget):
 
     def swap_panes(self) -> None:
         first, second = self._panes
-        one, two = first.view(), second.view()
-        if one is not None and two is not None:
-            first.move_to(second, one)
-            second.move_to(first, two)
+        first_view, second_view = first.view(), second.view()
+        if first_view is not None and second_view is not None:
+            first.move_to(second, first_view)
+            second.move_to(first, second_view)
             self._front = first if self._front is second else second
             self._show_remaining()
 
@@ -310,8 +310,8 @@ class FamilyTab(QWidget):
         """Show what is left after views were removed: the first pane is never empty beside the second."""
         first, second = self._panes
         if first.view() is None:
-            for left in second.views():
-                second.move_to(first, left)
+            for remaining in second.views():
+                second.move_to(first, remaining)
         if self._front.view() is None:
             self._front = first
         self._show_panes()
@@ -327,8 +327,8 @@ class FamilyTab(QWidget):
         self._place_strip()
 
     def _place_strip(self) -> None:
-        joins = bool(self.strip.text.text()) and self.window().height() < LOW
-        covered = self._front.breadcrumb() if joins else None
+        is_in_line = bool(self.strip.text.text()) and self.window().height() < LOW
+        covered = self._front.breadcrumb() if is_in_line else None
         if covered is self._covered:
             return
         self._uncover()
@@ -368,15 +368,15 @@ class FamilyTab(QWidget):
 
     def show_view(self, view: QWidget) -> None:
         """Bring a view to the front of the current pane, unless it is in front of the other pane."""
-        before = self.view()
+        previous = self.view()
         if not isinstance(view, TabPage) or view not in self.views():
             return
         pane = self._pane_of(view)
         if pane is not self._front and pane.view() is not view:
             pane.move_to(self._front, view)
             pane = self._front
-        replaces = before is not None and before is not view and pane is self._front
-        address = self.address() if replaces else None
+        is_replacing = previous is not None and previous is not view and pane is self._front
+        address = self.address() if is_replacing else None
         self._front = pane
         if view.focusWidget() is None:
             view.setFocus()  # Qt would give the focus to its first field
