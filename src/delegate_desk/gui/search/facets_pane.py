@@ -129,10 +129,10 @@ class FacetRow(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_count(self, text: str, count: int, *, on: bool = False) -> None:
+    def show_count(self, text: str, count: int, *, is_checked: bool = False) -> None:
         self.count = count
         self.setText(text)
-        self.setChecked(on)
+        self.setChecked(is_checked)
         self.setAccessibleName(f"{text}, {count}")
         self.update()
 
@@ -244,14 +244,14 @@ class FiltersPane(StyledPane):
     def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
         """Show the values of a facet, each with its name, count and whether it is chosen; then the number of others."""
         rows = []
-        for value, text, count, on in values:
+        for value, text, count, is_chosen in values:
             row = self._row(facet, value)
-            row.show_count(text, count, on=on)
+            row.show_count(text, count, is_checked=is_chosen)
             rows.append(row)
         if rest:
-            more = self._row(facet, "")
-            more.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
-            rows.append(more)
+            more_row = self._row(facet, "")
+            more_row.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            rows.append(more_row)
         self._cards[facet].set_rows(rows)
         self.clear_button.setVisible(any(row.isChecked() for row in self.rows()))
 
@@ -268,16 +268,16 @@ class FiltersPane(StyledPane):
             self._on_switched(row)
         else:
             self._opened.add(row.facet)
-            at = self._cards[row.facet].rows.index(row)
+            index = self._cards[row.facet].rows.index(row)
             self._fill()
             if row.isHidden():
-                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+                self._cards[row.facet].rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, row: FacetRow, by: int) -> None:
         rows = self.rows()
-        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(to)
+        target = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(target)
 
 
 class FacetsPane(FiltersPane):
@@ -328,11 +328,11 @@ class FacetsPane(FiltersPane):
             stored = self._shown.get(facet)
             values = list(dict.fromkeys([*stored, *first, *chosen] if stored else [*chosen, *first]))
             self._shown[facet] = values
-            shown = [(one, self._value_label(facet, one), counts.get(one, 0), one in chosen) for one in values]
+            shown = [(v, self._value_label(facet, v), counts.get(v, 0), v in chosen) for v in values]
             self._set_values(facet, shown, len(set(ordered) - set(values)))
         rows = self.rows()
-        for before, after in pairwise(rows):
-            QWidget.setTabOrder(before, after)
+        for row, next_row in pairwise(rows):
+            QWidget.setTabOrder(row, next_row)
         self._empty.setVisible(not rows)
 
     @override

@@ -164,8 +164,8 @@ class _Delegate(RowDelegate[Row]):
             draw_chip(painter, row.key, cap, role="soft", outline=theme.color("hairline"), ground="canvas")
             right -= width + 8
         if row.detail:
-            room = QRect(area.left(), area.top(), right - area.left(), area.height())
-            right = write_line(painter, room, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
+            space = QRect(area.left(), area.top(), right - area.left(), area.height())
+            right = write_line(painter, space, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
         return right
 
     def _write_found(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
@@ -257,10 +257,10 @@ class FieldPanel(QFrame):
         numbers = [n for n, row in enumerate(self.model.rows) if isinstance(row, PanelRow)]
         if not numbers:
             return
-        here = self.list.currentIndex().row()
-        at = (numbers.index(here) + by) % len(numbers) if here in numbers else (0 if by > 0 else -1)
-        self.list.setCurrentIndex(self.model.index(numbers[at]))
-        if not at:
+        current = self.list.currentIndex().row()
+        index = (numbers.index(current) + by) % len(numbers) if current in numbers else (0 if by > 0 else -1)
+        self.list.setCurrentIndex(self.model.index(numbers[index]))
+        if not index:
             self.list.scrollToTop()
 
     def take(self, index: QModelIndex, *, new_tab: bool) -> None:
@@ -327,7 +327,7 @@ class SearchBox(QObject):
         edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
         self.panel.taken.connect(self._take)
-        self._before: QWidget | None = None
+        self._previous_focus: QWidget | None = None
         on_focus_changed(self._on_focus_changed)
 
     @property
@@ -386,29 +386,29 @@ class SearchBox(QObject):
     def _on_text_edited(self, text: str) -> None:
         self._is_walking, self._enter_when_ready = False, None
         self.changed.emit()
-        at, language = from_qt(text, self._edit.cursorPosition()), terms.window_language()
-        if not text.strip() or text[:at].endswith(" ") or text.startswith(COMMANDS_SIGN):
+        cursor, language = from_qt(text, self._edit.cursorPosition()), terms.window_language()
+        if not text.strip() or text[:cursor].endswith(" ") or text.startswith(COMMANDS_SIGN):
             self._newest.cancel()
             return
         desk = self._desk
         self._newest.run(
-            lambda _: desk.search.complete(text, at, language=language),
+            lambda _: desk.search.complete(text, cursor, language=language),
             lambda found: self._show_completion(text, found),
         )
 
-    def _show_completion(self, text: str, found: Sequence[str]) -> None:
+    def _show_completion(self, text: str, queries: Sequence[str]) -> None:
         edit = self._edit
         if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != to_qt(text, len(text)):
             return
         typed = fold(text)
-        goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
-        begun = text.rsplit(maxsplit=1)[-1]
+        longer = [query for query in queries if fold(query).startswith(typed) and len(query) > len(text)]
+        last_word = text.rsplit(maxsplit=1)[-1]
         left = edit.cursorRect().center().x() + 2
-        room = edit.width() - self._key.width() - 20 - left
-        if room > 24 and goes_on and (":" in begun or not any(letter.isdigit() for letter in begun)):
-            self._ghost.setText(goes_on[0][len(text) :])
+        space = edit.width() - self._key.width() - 20 - left
+        if space > 24 and longer and (":" in last_word or not any(letter.isdigit() for letter in last_word)):
+            self._ghost.setText(longer[0][len(text) :])
             self._ghost.setFont(edit.font())
-            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), edit.height())
+            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, space), edit.height())
             self._ghost.show()
 
     # Keys
@@ -492,13 +492,13 @@ class SearchBox(QObject):
         self.close_panel()
         if self.query.startswith(COMMANDS_SIGN) or row.command:
             self._edit.clear()
-            before = self._before  # the focus returns to where it was, so that a command acts there
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus = self._previous_focus  # the focus returns to where it was, so that a command acts there
+            if focus is not None and isValid(focus) and focus.isVisible():
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.escaped.emit()
         row.run(new_tab)
 
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is self._edit:
-            self._before = before
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._edit:
+            self._previous_focus = old

@@ -48,7 +48,7 @@ class IndexMaintenance(QObject):
         self._tasks = tasks
         self._reading = reading
         self._job: Job | None = None
-        self._again = False
+        self._runs_again = False
         self._stopped = False
         self._is_progress_shown = False
         self._is_wanted = False
@@ -63,7 +63,7 @@ class IndexMaintenance(QObject):
         if self._stopped:
             return
         if self._job is not None:
-            self._again = True
+            self._runs_again = True
             return
         self._job = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
 
@@ -76,7 +76,7 @@ class IndexMaintenance(QObject):
     def stop(self) -> None:
         """Continue only with the next change; what was indexed stays."""
         self._stopped = True
-        self._again = False
+        self._runs_again = False
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -84,7 +84,7 @@ class IndexMaintenance(QObject):
 
     def _steps(self) -> Steps[None]:
         """Yield the steps of the work, which can be cancelled at each, on the thread of the job."""
-        began, said, done, total = time.monotonic(), 0.0, 0, 0
+        started, reported, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
         if not self._is_wanted and self._desk.indexing.is_idle():
             self._stepped.emit(0, 0)
@@ -94,8 +94,8 @@ class IndexMaintenance(QObject):
             if total and done >= total and not caught_up:
                 caught_up = True
                 self._stepped.emit(done, total)
-            elif done < total and now - began > _QUIET and now - said > _QUIET / 5:
-                said = now
+            elif done < total and now - started > _QUIET and now - reported > _QUIET / 5:
+                reported = now
                 self._stepped.emit(done, total)
             yield done, total
         if not caught_up:
@@ -128,13 +128,13 @@ class IndexMaintenance(QObject):
     def _end(self, _: None) -> None:
         self._job = None
         self._report_end()
-        if self._again:
-            self._again = False
+        if self._runs_again:
+            self._runs_again = False
             self.resume()
 
     def _fail(self, error: Exception) -> None:
         self._job = None
-        self._again = False
+        self._runs_again = False
         self._report_end()
         self._tasks.say_once(error)
 
@@ -281,9 +281,9 @@ class SearchController(Controller):
                 return
 
             def show(versions: Sequence[LibraryDocument]) -> None:
-                there = next((version.id for version in versions if version.header.language == link.language), None)
-                if there is not None:
-                    open_place(Place(there, hit.address), new_tab)
+                key = next((version.id for version in versions if version.header.language == link.language), None)
+                if key is not None:
+                    open_place(Place(key, hit.address), new_tab)
 
             self._tasks.read(partial(self._desk.documents.versions, hit.document), while_alive(view, show))
 
@@ -292,8 +292,8 @@ class SearchController(Controller):
             self.hit_stepped.emit(0, 0)
             if self._opened is not None:
                 name, self._opened = self._opened, None
-                looked = self._desk.search.mark_seen
-                self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
+                mark_seen = self._desk.search.mark_seen
+                self._tasks.read(lambda: mark_seen(name), lambda _: self.new_hits_changed.emit())
             self.upkeep.open_index()
 
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
