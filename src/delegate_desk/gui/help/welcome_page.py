@@ -185,7 +185,7 @@ class SetupForm(QWidget):
         self.language_buttons = {code: language_switch(code.upper(), name) for code, name in names.items()}
         languages = LanguageChoices(list(self.language_buttons.values()))
         self.window_buttons = {code: language_switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
-        spoken = row_layout(*self.window_buttons.values(), None, spacing=theme.TIGHT)
+        window_languages = row_layout(*self.window_buttons.values(), None, spacing=theme.TIGHT)
         for code, button in self.window_buttons.items():
             button.setAutoExclusive(True)
             button.setChecked(code == interface_language.language())
@@ -200,7 +200,7 @@ class SetupForm(QWidget):
         head.setBuddy(self.delegation_combo)
         rows.addRow(head, self.delegation_combo)
         rows.addRow(label(self.tr("Your languages"), "soft"), languages)
-        rows.addRow(label(self.tr("Interface language"), "soft"), spoken)
+        rows.addRow(label(self.tr("Interface language"), "soft"), window_languages)
         self.set_narrow(is_narrow=False)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -211,8 +211,8 @@ class SetupForm(QWidget):
 
     def show_answers(self, delegation: str | None, languages: Sequence[str]) -> None:
         """Choose known or likely answers, by code."""
-        found = self.delegation_combo.findData(delegation) if delegation else 0
-        self.delegation_combo.setCurrentIndex(max(found, 0))
+        index = self.delegation_combo.findData(delegation) if delegation else 0
+        self.delegation_combo.setCurrentIndex(max(index, 0))
         for code, button in self.language_buttons.items():
             button.setChecked(code in languages)
 
@@ -307,41 +307,41 @@ class WelcomePage(QScrollArea):
         return [self.question] if "question" in vars(self) else []
 
     def _update_width(self) -> None:
-        room = self.viewport().size()
-        is_narrow = room.width() < _NARROW
-        self.ui.column.setFixedWidth(min(_WIDEST, room.width()))
+        space = self.viewport().size()
+        is_narrow = space.width() < _NARROW
+        self.ui.column.setFixedWidth(min(_WIDEST, space.width()))
         for question in self._questions():
             question.set_narrow(is_narrow=is_narrow)
-        for way in self.action_buttons:
-            way.update_key(is_narrow=is_narrow)
+        for button in self.action_buttons:
+            button.update_key(is_narrow=is_narrow)
         # each caches the height of its parts
         for widget in (*self.action_buttons, *self._questions(), self.ui.column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         self.ui.outer_layout.activate()
-        height = max(self.ui.outer_layout.heightForWidth(room.width()), 0)
-        self.ui.outer_layout.setStretch(0, 2 if height < room.height() else 0)
+        height = max(self.ui.outer_layout.heightForWidth(space.width()), 0)
+        self.ui.outer_layout.setStretch(0, 2 if height < space.height() else 0)
         self.ui.outer_layout.setStretch(2, 3)
         self.ui.page.setMinimumHeight(height)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        inside = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        at_hand = next((n for n, way in enumerate(self.action_buttons) if way.hasFocus()), None)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        focused = next((n for n, button in enumerate(self.action_buttons) if button.hasFocus()), None)
         if event.key() == Qt.Key.Key_Escape and self.is_question_shown:
             self.leave_requested.emit()
-        elif at_hand is not None and event.key() in inside:
-            way = self.action_buttons[(at_hand + inside[Qt.Key(event.key())]) % len(self.action_buttons)]
-            way.setFocus(Qt.FocusReason.TabFocusReason)
+        elif focused is not None and event.key() in steps:
+            button = self.action_buttons[(focused + steps[Qt.Key(event.key())]) % len(self.action_buttons)]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        done = super().eventFilter(watched, event)
+        is_handled = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self.ui.page:
             self._update_width()  # a key came or went, or letters are larger now
-        return done
+        return is_handled
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
