@@ -117,7 +117,7 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
         address = _address(stem)
         lock = QLockFile(f"{stem}.lock")
         lock.setStaleLockTime(0)  # a window may be open for days
-        until = time.monotonic() + _PATIENCE / 1000
+        deadline = time.monotonic() + _PATIENCE / 1000
         while True:
             if lock.tryLock(0):
                 make()
@@ -128,7 +128,7 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
             if hand_over(address, files):
                 _log.info("Handed %d files to the window that is open", len(files))
                 return None
-            if time.monotonic() > until:
+            if time.monotonic() > deadline:
                 _log.warning("The window that is open does not answer: another is opened")
                 break
             time.sleep(0.1)  # it may be starting
@@ -160,11 +160,11 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     if len(data) > MOST_BYTES or len(files) > MOST_FILES:
         return False
     socket.write(data)
-    until = time.monotonic() + _PATIENCE / 1000
-    while socket.bytesToWrite() and time.monotonic() < until:
+    deadline = time.monotonic() + _PATIENCE / 1000
+    while socket.bytesToWrite() and time.monotonic() < deadline:
         socket.waitForBytesWritten(200)
     answer = b""
-    while not answer.endswith(b"\n") and time.monotonic() < until:
+    while not answer.endswith(b"\n") and time.monotonic() < deadline:
         if not socket.waitForReadyRead(200) and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
             break
         answer += bytes(socket.read(64).data())
@@ -192,11 +192,11 @@ def parse_message(data: bytes) -> tuple[list[Path], str] | None:
     return [Path(file) for file in files], token
 
 
-def _is_path(given: object) -> bool:
-    if not isinstance(given, str) or len(given) > _LONGEST_PATH or "\0" in given or not Path(given).is_absolute():
+def _is_path(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_PATH or "\0" in value or not Path(value).is_absolute():
         return False
     with contextlib.suppress(UnicodeEncodeError):  # half a character names no file
-        return bool(os.fsencode(given))
+        return bool(os.fsencode(value))
     return False
 
 
