@@ -210,7 +210,7 @@ class Notifier(QObject):
         self._ui, self._notices, self._report_fault = ui, notices, report_fault
         self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
         self._unsaved = tasks.unsaved
-        self._reading = False
+        self._is_importing = False
         self._shown_text = ("", "")
         self._passing_timer = QTimer(self, singleShot=True, interval=_PASSES)
         self._passing_timer.timeout.connect(lambda: self.show_text(*self._shown_text))
@@ -286,26 +286,26 @@ class Notifier(QObject):
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show the progress of work, unless documents are being read."""
-        if not self._reading:
+        if not self._is_importing:
             self._ui.progress_label.setText(what)
             self._show_bar(done, total)
 
     def end_progress(self) -> None:
         """Remove the progress, unless it is that of an import."""
-        if not self._reading:
+        if not self._is_importing:
             self.hide_progress()
 
     def show_import(self, name: str, done: int, total: int) -> None:
         """Show the progress of an import, in front of any other."""
         ui = self._ui
-        self._reading = True
+        self._is_importing = True
         text = self.tr("Reading {name}") if total == 1 else self.tr("Reading {n} of {of}: {name}")
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 12]}…{name[-11:]}"
         ui.progress_label.setText(text.format(n=done + 1, of=total, name=short))
         self._show_bar(done, total)
 
     def hide_progress(self) -> None:
-        self._reading = False
+        self._is_importing = False
         progress_label = self._ui.progress_label
         if progress_label.isVisible():
             text = self.tr("{what}: done").format(what=progress_label.text().rstrip(" …"))

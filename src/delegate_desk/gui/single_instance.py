@@ -57,8 +57,8 @@ class FirstInstance(QObject):
     def start_listening(self) -> None:
         """Report later starts from now on, and those received before."""
         self._is_listening = True
-        waiting, self._queued = self._queued, []
-        for files in waiting:
+        queued, self._queued = self._queued, []
+        for files in queued:
             self.files_received.emit(files)
 
     def stop_listening(self) -> None:
@@ -215,17 +215,17 @@ def _runtime_folder() -> Path | None:
     """Return a folder that only this user can enter, or None."""
     if sys.platform == "win32":
         return Path(tempfile.gettempdir())  # each person has their own
-    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    session_folder = os.environ.get("XDG_RUNTIME_DIR", "")
     own = Path(tempfile.gettempdir()) / f"delegate-desk-{os.getuid()}"
-    for folder in (Path(named) if Path(named).is_absolute() else own, own, Path("/tmp") / own.name):  # noqa: S108  (its owner and its rights are looked at)
+    for folder in (Path(session_folder) if Path(session_folder).is_absolute() else own, own, Path("/tmp") / own.name):  # noqa: S108  (its owner and its rights are looked at)
         if len(os.fsencode(folder)) > _LONGEST_FOLDER:
             continue
         if folder.name == own.name:
             with contextlib.suppress(OSError):
                 folder.mkdir(mode=0o700)
         with contextlib.suppress(OSError):
-            about = folder.lstat()
-            if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077:
+            status = folder.lstat()
+            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077:
                 return folder
     _log.warning("No runtime folder is this person's alone")
     return None

@@ -48,7 +48,7 @@ class TourController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._before: frozenset[str] = frozenset()
+        self._keys_before: frozenset[str] = frozenset()
         self._passage = ""  # to search for, once it is read
         self.step = 0  # from 1; 0 when the guide is over
         self.strip, self.ui = QFrame(), Ui_TourStrip()
@@ -139,8 +139,8 @@ class TourController(Controller):
 
         def on_read(keys: frozenset[str]) -> None:
             if step == self.step and begins:
-                self._before = keys
-            elif keys - self._before:
+                self._keys_before = keys
+            elif keys - self._keys_before:
                 self.complete_step(step)
 
         self._context.tasks.read(find_notes if step == NOTE else find_drafting, while_alive(self, on_read))
@@ -224,7 +224,7 @@ class WelcomeController(Controller):
         elif shows_today or self._is_asking():
             pass  # until something comes in, or one leaves
         elif not has_content and str(context.desk.folder) not in context.settings.load().welcomed:
-            self._ask(self.page)
+            self._show_questions(self.page)
         else:
             text = self.tr("Your library is empty. Drop files here, or choose one of these.")
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
@@ -236,14 +236,14 @@ class WelcomeController(Controller):
         if self._is_requested:
             return
         if not context.navigate.has_pages():
-            self._ask(self.page)
+            self._show_questions(self.page)
             self.page.focus_first()
             return
         tab = next(iter(context.navigate.pages(WelcomePage)), None)
         if tab is None:
             tab = WelcomePage()
             self._connect(tab)
-            self._ask(tab)
+            self._show_questions(tab)
         context.navigate.show_page(tab, self.tr("Welcome"))
         tab.focus_first()
 
@@ -272,7 +272,7 @@ class WelcomeController(Controller):
     def _is_asking(self) -> bool:
         return self.page.is_question_shown and bool(self.page.action_buttons)
 
-    def _ask(self, page: WelcomePage) -> None:
+    def _show_questions(self, page: WelcomePage) -> None:
         """Show the welcome on a page, with known or likely answers chosen already."""
         languages = self._context.settings.load().reading_languages or _usual_languages()
         code = self._documents.model.library.delegation or _usual_delegation()

@@ -42,18 +42,18 @@ class StartAction:
 class StartActionButton(QPushButton):
     """A start action as a wide row: its icon, its name over its effect, and its key."""
 
-    def __init__(self, way: StartAction) -> None:
+    def __init__(self, action: StartAction) -> None:
         super().__init__()
-        self.start_action = way
+        self.start_action = action
         self._is_narrow = False
         set_part(self, "way")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(way.description)
-        self._sign = theme.shown_icon(theme.icon(way.icon, "accent"), _ICON)
+        self.setAccessibleDescription(action.description)
+        self._sign = theme.shown_icon(theme.icon(action.icon, "accent"), _ICON)
         self._key = label("", "keycap")
-        name = label(way.name, "way_name")
-        self.description_label = label(way.description, "soft", wrap=True)
+        name = label(action.name, "way_name")
+        self.description_label = label(action.description, "soft", wrap=True)
         self._words = column_layout(name, self.description_label, spacing=2)
         align, margins = Qt.AlignmentFlag, (theme.WIDE, theme.APART, theme.WIDE, theme.APART)
         parts = ((self._sign, 0, align.AlignTop), (self._words, 1), (self._key, 0, align.AlignVCenter))
@@ -63,8 +63,8 @@ class StartActionButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(way.action.trigger)
-        way.action.changed.connect(self.update_key)
+        self.clicked.connect(action.action.trigger)
+        action.action.changed.connect(self.update_key)
         self.update_key()
 
     def update_key(self, *, is_narrow: bool | None = None) -> None:
@@ -133,9 +133,9 @@ class DelegationCombo(QComboBox):
         self._typed = fold(event.text()) if not self._pause.isActive() else self._typed + fold(event.text())
         self._pause.start()
         code = delegation(self._typed)
-        named = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
+        matches = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
         coded = (value for value in PROTOCOL_ORDER if fold(value).startswith(self._typed))
-        found = code or next(named, None) or next(coded, None)
+        found = code or next(matches, None) or next(coded, None)
         if found is not None:
             self.setCurrentIndex(self.findData(found))
             self.activated.emit(self.currentIndex())
@@ -256,7 +256,7 @@ class WelcomePage(QScrollArea):
 
     # Content
 
-    def show_welcome(self, ways: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
+    def show_welcome(self, actions: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
         """Show everything, with known or likely answers chosen already."""
         self.ui.title_label.setText("Delegate Desk")
         self.ui.description_label.setText(
@@ -266,12 +266,12 @@ class WelcomePage(QScrollArea):
             )
         )
         self.question.show_answers(delegation, languages)
-        self._show(ways, is_welcome=True)
+        self._show(actions, is_welcome=True)
 
-    def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
+    def show_actions(self, head: str, text: str, actions: Sequence[StartAction]) -> None:
         self.ui.title_label.setText(head)
         self.ui.description_label.setText(text)
-        self._show(ways, is_welcome=False)
+        self._show(actions, is_welcome=False)
 
     @property
     def is_question_shown(self) -> bool:
@@ -279,19 +279,19 @@ class WelcomePage(QScrollArea):
 
     def focus_first(self) -> None:
         """Focus the first item: the unanswered question, else the first action."""
-        asks = self.is_question_shown and self.question.delegation() is None
+        is_asking = self.is_question_shown and self.question.delegation() is None
         first: QWidget | None = (
-            self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
+            self.question.delegation_combo if is_asking else self.action_buttons[0] if self.action_buttons else None
         )
         if first is not None:
             accessibility.set_focus(first)
 
-    def _show(self, ways: Sequence[StartAction], *, is_welcome: bool) -> None:
-        if [way.start_action for way in self.action_buttons] != list(ways):
+    def _show(self, actions: Sequence[StartAction], *, is_welcome: bool) -> None:
+        if [button.start_action for button in self.action_buttons] != list(actions):
             for button in self.action_buttons:
                 button.hide()
                 button.deleteLater()
-            self.action_buttons = [StartActionButton(way) for way in ways]
+            self.action_buttons = [StartActionButton(action) for action in actions]
             for button in self.action_buttons:
                 self.ui.actions_layout.addWidget(button)
         for widget in (*self._questions(), self.ui.rule, self.ui.leave_button):

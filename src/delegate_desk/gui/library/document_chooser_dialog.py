@@ -30,13 +30,13 @@ def other_documents(desk: Desk, document: LibraryDocument) -> list[LibraryDocume
     dossiers = desk.dossiers.names(documents)
     family = document.header.reference.family if document.header.reference else None
 
-    def far(other: LibraryDocument) -> tuple[int, bool]:
+    def distance(other: LibraryDocument) -> tuple[int, bool]:
         is_other = other.header.language != document.header.language
         if family is not None and other.header.reference and other.header.reference.family == family:
             return 0, is_other
         return (1, is_other) if dossiers.get(other.id) == dossiers.get(document.id) else (2, is_other)
 
-    return sorted((other for other in documents if other.id != document.id), key=far)
+    return sorted((other for other in documents if other.id != document.id), key=distance)
 
 
 def _day(document: LibraryDocument) -> str:

@@ -146,8 +146,8 @@ def _group_documents(documents: Sequence[LibraryDocument], dossiers: Iterable[Do
     groups = []
     for dossier in grouped:
         families = {document.header.reference.family for document in dossier.documents if document.header.reference}
-        named = (previous for document in dossier.documents for previous in document.header.previous_documents)
-        missing = {r.key: r for r in named if r.key not in known_keys and r.family not in families and r.is_council}
+        refs = (previous for document in dossier.documents for previous in document.header.previous_documents)
+        missing = {r.key: r for r in refs if r.key not in known_keys and r.family not in families and r.is_council}
         shown = tuple(collect_families(by_dossier[dossier.family_mark]))
         groups.append(DossierGroup(dossier, shown, tuple(missing.values())))
     rest = by_dossier.get("", [])

@@ -558,7 +558,7 @@ class DocumentsView(QWidget):
         row = self.model.rows[index.row()]
         if row.kind in _HELD:
             menu.addActions([ui.action_open, ui.action_open_behind])
-            self._offer_languages(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
+            self._add_language_menu(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
             menu.addActions(
                 [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
             )
@@ -568,7 +568,7 @@ class DocumentsView(QWidget):
             )
             menu.addSeparator()
             menu.addAction(ui.action_remove)
-            self._offer_languages(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
+            self._add_language_menu(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
             return menu
         if row.is_unfolded is not None:
             menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._toggle(row))
@@ -582,7 +582,7 @@ class DocumentsView(QWidget):
         menu.addActions(actions)
         return None if menu.isEmpty() else menu
 
-    def _offer_languages(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
+    def _add_language_menu(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
         if len(row.documents) > 1:
             languages = menu.addMenu(text)
             for document in row.documents:

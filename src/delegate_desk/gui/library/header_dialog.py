@@ -118,7 +118,7 @@ class FieldRow(QWidget):
         if correction is not None:
             text_read = self._format_value(correction.read)
             text = self.tr("Edited. Read from the document: {read}").format(read=text_read or self.tr("nothing"))
-            self.show_state(text, "certain", made=True)
+            self.show_state(text, "certain", is_corrected=True)
         else:
             self.show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure)
 
@@ -137,12 +137,12 @@ class FieldRow(QWidget):
             return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
-    def show_state(self, text: str, look: str, *, unsure: bool = False, made: bool = False) -> None:
+    def show_state(self, text: str, part: str, *, unsure: bool = False, is_corrected: bool = False) -> None:
         self.ui.state_label.setText(text)
-        set_part(self.ui.state_label, look)
+        set_part(self.ui.state_label, part)
         self.ui.state_label.setVisible(bool(text))
         self.ui.right_check.setVisible(unsure)
-        self.ui.back_button.setVisible(made)
+        self.ui.back_button.setVisible(is_corrected)
         set_property(self.edit, "tone", "unsure" if unsure else "")
         self.edit.setAccessibleDescription(text)
 

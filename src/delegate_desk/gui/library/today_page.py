@@ -197,9 +197,9 @@ class TodayModel(RowModel[TodayRow]):
             days = (meeting.date - local_day(content.now)).days
             when = self.tr("today") if not days else self.tr("tomorrow") if days == 1 else self.tr("in {n} days")
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
-            about = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
+            details = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
             name = meeting.body or str(meeting.reference or "")
-            rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
+            rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, details)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
         if content.deadlines:
             key = key_bindings.first_key_text("action_due")
@@ -384,7 +384,7 @@ class _TodayList(RowList):
 
 
 OpenMeeting = Callable[[MeetingId], object]
-Opens = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
+Openers = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
 """What starts a meeting, shows what a revision changed for us, and shows the speaking note for a meeting."""
 
 
@@ -394,10 +394,10 @@ class TodayPage(RefreshingView):
     help_page = "documents#today"
     is_fixed = True
 
-    def __init__(self, context: Context, documents: DocumentsView, opens: Opens) -> None:
+    def __init__(self, context: Context, documents: DocumentsView, openers: Openers) -> None:
         super().__init__(context.desk, context.tasks)
         self._context, self._documents = context, documents
-        self._open_meeting, self._show_changes, write_note = opens
+        self._open_meeting, self._show_changes, write_note = openers
         self._content: TodayContent | None = None
         self._changes: dict[tuple[DocumentId, DocumentId], ChangeCounts] = {}
         self.setAccessibleName(self.tr("Today"))

@@ -86,22 +86,22 @@ _FIELDS = {
 }
 """The fields of each facet, that of its first values first."""
 FACET_FIELDS = frozenset(field for fields in _FIELDS.values() for field in fields)
-_SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
+_KIND_TERMS = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
 
 def filter_for_facet(facet: str, value: str) -> tuple[str, str]:
     """Return the query field and the value that filter a search by a facet value, as they are typed."""
     if facet == "kind":
-        return ("in", _SHELVES[value]) if value in _SHELVES else ("kind", value)
+        return ("in", _KIND_TERMS[value]) if value in _KIND_TERMS else ("kind", value)
     return _FIELDS[facet][0], value.lower() if facet == "marking" else value
 
 
 def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
     """Return the values of a facet that a query is restricted to, in facet form, in the order typed."""
     fields = _FIELDS[facet]
-    shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}
-    found = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
-    values = [shelves.get(value, value) for value in found]
+    kinds = {term: value for value, term in _KIND_TERMS.items()} if facet == "kind" else {}
+    typed = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
+    values = [kinds.get(value, value) for value in typed]
     return tuple(dict.fromkeys(value.upper() if facet == "marking" else value for value in values))
 
 

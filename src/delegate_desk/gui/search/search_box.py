@@ -326,7 +326,7 @@ class SearchBox(QObject):
         edit.textChanged.connect(self._ghost.hide)
         edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
-        self.panel.taken.connect(self._take)
+        self.panel.taken.connect(self._run_row)
         self._previous_focus: QWidget | None = None
         on_focus_changed(self._on_focus_changed)
 
@@ -488,7 +488,7 @@ class SearchBox(QObject):
             self.close_panel()
             self.all_requested.emit()
 
-    def _take(self, row: PanelRow, new_tab: bool) -> None:
+    def _run_row(self, row: PanelRow, new_tab: bool) -> None:
         self.close_panel()
         if self.query.startswith(COMMANDS_SIGN) or row.command:
             self._edit.clear()

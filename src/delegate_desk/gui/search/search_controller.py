@@ -51,11 +51,11 @@ class IndexMaintenance(QObject):
         self._runs_again = False
         self._stopped = False
         self._is_progress_shown = False
-        self._is_wanted = False
+        self._is_requested = False
         self._stepped.connect(self._on_stepped)
 
     def run(self) -> None:
-        self._stopped, self._is_wanted = False, True
+        self._stopped, self._is_requested = False, True
         self.resume()
 
     def resume(self) -> None:
@@ -69,8 +69,8 @@ class IndexMaintenance(QObject):
 
     def open_index(self) -> None:
         """Open and verify the index for a search, if it was not opened yet."""
-        if not self._is_wanted:
-            self._is_wanted = True
+        if not self._is_requested:
+            self._is_requested = True
             self.resume()
 
     def stop(self) -> None:
@@ -86,7 +86,7 @@ class IndexMaintenance(QObject):
         """Yield the steps of the work, which can be cancelled at each, on the thread of the job."""
         started, reported, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
-        if not self._is_wanted and self._desk.indexing.is_idle():
+        if not self._is_requested and self._desk.indexing.is_idle():
             self._stepped.emit(0, 0)
             return
         for done, total in self._desk.indexing.maintain():
@@ -151,7 +151,7 @@ class SearchController(Controller):
     def __init__(self, context: Context, edit: QLineEdit) -> None:
         super().__init__(context)
         desk, tasks = context.desk, context.tasks
-        self._opened: str | None = None
+        self._opened_name: str | None = None
         self._has_searched = False
         self.recent: Sequence[str] = ()  # the queries that led somewhere, the latest first
         self.box = SearchBox(edit, desk, tasks)
@@ -231,7 +231,7 @@ class SearchController(Controller):
         """Show the current hits of a saved search, which then count as seen."""
         self.box.show_query(search.query)
         view = self.open_view()
-        self._opened = search.name
+        self._opened_name = search.name
         view.search_saved(search)
         view.enter()
 
@@ -290,8 +290,8 @@ class SearchController(Controller):
         def on_answered(_: SearchResults) -> None:
             self._navigate.rename_page(view, self._title(view.query))
             self.hit_stepped.emit(0, 0)
-            if self._opened is not None:
-                name, self._opened = self._opened, None
+            if self._opened_name is not None:
+                name, self._opened_name = self._opened_name, None
                 mark_seen = self._desk.search.mark_seen
                 self._tasks.read(lambda: mark_seen(name), lambda _: self.new_hits_changed.emit())
             self.upkeep.open_index()

@@ -337,8 +337,8 @@ class DocumentStrip(FlowRow, StyledPane):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        close = self.close_button.sizeHint()
-        right = width - 8 - close.width()
+        close_size = self.close_button.sizeHint()
+        right = width - 8 - close_size.width()
         left = _STRIP_EDGE + _STRIP_SIGN + 8
         space = max(right - _STRIP_GAP - left, 80)
         text_width = min(self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4, space)
@@ -354,7 +354,7 @@ class DocumentStrip(FlowRow, StyledPane):
                 corner, line = QPoint(left - _LINK_PADDING, corner.y() + line - 4), _STRIP_HEIGHT
             boxes.append(QRect(corner.x(), corner.y() + (line - size.height()) // 2, size.width(), size.height()))
             corner += QPoint(size.width() + 8, 0)
-        boxes.append(QRect(QPoint(right, (min(text_height, _STRIP_HEIGHT) - close.height()) // 2), close))
+        boxes.append(QRect(QPoint(right, (min(text_height, _STRIP_HEIGHT) - close_size.height()) // 2), close_size))
         return [*boxes, QRect(0, 0, width, corner.y() + line)]
 
     @override

@@ -273,7 +273,7 @@ class Undoing(QObject):
             document = _document_name(edit.document, context.desk) if edit.document else ""
             return description if document in description else f"{description} · {document}"
 
-        def ask(description: str) -> None:
+        def prompt(description: str) -> None:
             name = self.tr("Undo") if is_undo else self.tr("Redo")
             text = self.tr("This is not on the screen: {what}").format(what=description)
             dialog = InputDialog(name, text, name, [], context.window)
@@ -281,7 +281,7 @@ class Undoing(QObject):
             dialog.submitted.connect(run)
             dialog.open()
 
-        context.tasks.read(describe, ask)
+        context.tasks.read(describe, prompt)
 
     def _report(self, edit: HistoryEdit, *, is_undo: bool) -> None:
         """Report a step, with a link that takes it back as long as that is the next step."""

@@ -75,8 +75,8 @@ class FamilyController(QObject):
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),
             "action_meeting_view": partial(self._on_view_chosen, TabKind.MEETING),
-            "action_split_right": partial(self._offer_split, Qt.Orientation.Horizontal),
-            "action_split_down": partial(self._offer_split, Qt.Orientation.Vertical),
+            "action_split_right": partial(self._show_split_menu, Qt.Orientation.Horizontal),
+            "action_split_down": partial(self._show_split_menu, Qt.Orientation.Vertical),
         }
 
     def _connect_tab(self, tab: FamilyTab) -> None:
@@ -117,10 +117,10 @@ class FamilyController(QObject):
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
             self._update_strip(tab)
-        for waiting in self._tabs.pages(LazyTab):
-            languages, _ = self._versions(document_of(waiting))
+        for lazy_tab in self._tabs.pages(LazyTab):
+            languages, _ = self._versions(document_of(lazy_tab))
             if languages:
-                self._tabs.show_title(waiting, languages[0])
+                self._tabs.show_title(lazy_tab, languages[0])
 
     def is_on_agenda(self, document: DocumentId | None) -> bool:
         """True if a version of a document's family is on the agenda of the current meeting."""
@@ -232,7 +232,7 @@ class FamilyController(QObject):
 
     # Two panes
 
-    def _offer_split(self, orientation: Qt.Orientation) -> None:
+    def _show_split_menu(self, orientation: Qt.Orientation) -> None:
         """Offer what can be shown beside the current view of a tab."""
         tab, document = self._tabs.front.current_tab(), self._context.navigate.current_document()
         if not isinstance(tab, FamilyTab) or document is None:

@@ -133,8 +133,8 @@ class FieldController(QObject):
         self._document_names: list[tuple[str, LibraryDocument]] = []
         self._dossier_names: list[tuple[str, Dossier]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._ask)
-        self._box.focused.connect(self._begin)
+        self._pause.timeout.connect(self._start_search)
+        self._box.focused.connect(self._on_focused)
         self._box.changed.connect(self._on_changed)
         self._box.panel.taken.connect(lambda row, _: self._remember(row))
 
@@ -149,7 +149,7 @@ class FieldController(QObject):
 
     # Queries
 
-    def _begin(self) -> None:
+    def _on_focused(self) -> None:
         """Prepare for typing: the available commands, the place, the recent searches, the names."""
         self._commands.update()
         place = self._context.navigate.current_place()
@@ -159,10 +159,10 @@ class FieldController(QObject):
         def read() -> tuple[Sequence[str], str]:
             return desk.search.recent(), desk.documents.citation(place, language) if place is not None else ""
 
-        self._context.tasks.read(read, self._on_begun)
+        self._context.tasks.read(read, self._on_context_read)
         self._context.tasks.read(partial(self._names, self._model.library), lambda _: None)
 
-    def _on_begun(self, read: tuple[Sequence[str], str]) -> None:
+    def _on_context_read(self, read: tuple[Sequence[str], str]) -> None:
         self._search.recent, self._citation = read
         if self._box.panel.isVisible():
             self._show()
@@ -179,7 +179,7 @@ class FieldController(QObject):
         self._box.is_waiting = True
         self._pause.start()
 
-    def _ask(self) -> None:
+    def _start_search(self) -> None:
         from delegate_desk.core.documents.addresses import find_place
 
         text, language = self._box.query, terms.window_language()
@@ -314,8 +314,8 @@ class FieldController(QObject):
         return PanelRow(text, open_it, theme.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
     def _dossier_name(self, dossier: Dossier) -> str:
-        about = dossiers.dossier_title(dossier, self._model.reading_languages)
-        return " · ".join(dict.fromkeys((about, dossier.name)))
+        title = dossiers.dossier_title(dossier, self._model.reading_languages)
+        return " · ".join(dict.fromkeys((title, dossier.name)))
 
     def _lists(self) -> list[PanelRow]:
         library = self._model.library

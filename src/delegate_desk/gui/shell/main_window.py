@@ -172,10 +172,10 @@ class MainWindow(QMainWindow):
     def file_controller(self) -> ParagraphFileController:
         from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFileController
 
-        made = ParagraphFileController(self.context)
-        self.ui.right_column.addWidget(made.file)
-        made.file.position.pressed.connect(self.columns.show_briefly)
-        return made
+        controller = ParagraphFileController(self.context)
+        self.ui.right_column.addWidget(controller.file)
+        controller.file.position.pressed.connect(self.columns.show_briefly)
+        return controller
 
     @property
     def paragraph_file(self) -> ParagraphFile:

@@ -294,10 +294,10 @@ class KeyPage(QWidget):
         self._requested_key = key = QKeySequence(pressed)
         self.recorder.setText(key_bindings.key_text(key))
         self.ui.reassign_button.hide()
-        why = self._why_not(pressed, command)
+        reason = self._why_not(pressed, command)
         found = conflicting_commands(key, command, self._commands)
-        if why:
-            self._show_message(self.tr("{why} Press another key.").format(why=why))
+        if reason:
+            self._show_message(self.tr("{why} Press another key.").format(why=reason))
         elif found:
             text = self.tr("{key} is already used by {commands}.")
             self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))

@@ -141,12 +141,12 @@ class TabGroup(QTabWidget):
         self.list_button.clicked.connect(self.show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit_tabs)
-        self._fitting.timeout.connect(self.mark_preview)
-        self._fitting.timeout.connect(self._show_close_buttons)
+        self._fit_timer = QTimer(self, singleShot=True, interval=0)
+        self._fit_timer.timeout.connect(self._fit_tabs)
+        self._fit_timer.timeout.connect(self.mark_preview)
+        self._fit_timer.timeout.connect(self._show_close_buttons)
         self._recent: list[QWidget] = []
-        self.currentChanged.connect(lambda _: self._fitting.start())
+        self.currentChanged.connect(lambda _: self._fit_timer.start())
         self.currentChanged.connect(lambda _: self._remember_current())
 
     # Hidden tabs
@@ -217,13 +217,13 @@ class TabGroup(QTabWidget):
     @override
     def setTabText(self, index: int, text: str) -> None:
         super().setTabText(index, text)
-        self._fitting.start()
+        self._fit_timer.start()
 
     @override
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
         self._update_today()
-        self._fitting.start()
+        self._fit_timer.start()
 
     def lead(self, *, is_first: bool) -> None:
         """Make the group the first of the window, whose first tab is Today."""
@@ -248,12 +248,12 @@ class TabGroup(QTabWidget):
     def tabRemoved(self, index: int) -> None:
         super().tabRemoved(index)
         self._update_today()
-        self._fitting.start()
+        self._fit_timer.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fitting.start()
+        self._fit_timer.start()
 
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""

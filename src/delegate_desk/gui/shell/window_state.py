@@ -133,10 +133,10 @@ class WindowMemory:
             entries = [[TabKind.READER.value, [number], ""] for number in for_library(stored.open_documents, ())]
             self._stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in self._stored
-        named = list(_saved_keys(self._stored))
-        self._is_awaiting = bool(named)
-        if named:
-            context.tasks.read(partial(_look_up, context.desk, named), self._on_read, failed=self._fail)
+        entries_named = list(_saved_keys(self._stored))
+        self._is_awaiting = bool(entries_named)
+        if entries_named:
+            context.tasks.read(partial(_look_up, context.desk, entries_named), self._on_read, failed=self._fail)
 
     def connect_parts(
         self, field: FieldController, columns: Columns, search: SearchController, focus: Callable[[], object]
@@ -301,10 +301,10 @@ class WindowMemory:
         pane = [direction, stored.get("sizes") or [1, 1], *(shown or ())]
         second_panes = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
         others = [value for value in second["tabs"] if not (second_panes and value is shown)]
-        joined = {**first, "tabs": [*first["tabs"], *others], "beside": second_panes}
+        merged = {**first, "tabs": [*first["tabs"], *others], "beside": second_panes}
         front = stored.get("front")
         windows = [packed for packed in groups if packed.get("window")]
-        return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
+        return {"groups": [merged, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
 
     def _restore_group(self, packed: Mapping[str, Any], opened: Sequence[QWidget]) -> TabGroup | None:
         """Restore a group, except what was opened meanwhile, which stays in front and last."""
