@@ -55,7 +55,7 @@ def install_language(choice: str) -> None:
         return
     folder = str(paths.RESOURCES / "translations")
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    files = [(f"qtbase_{name}", qt_folder)] if name == "fr" else []  # what Qt has not is in ours, which is asked before
+    files = [(f"qtbase_{name}", qt_folder)] if name == "fr" else []  # ours, searched first, has what Qt's lacks
     for stem, place in (*files, (f"qtbase_{name}", folder), (f"delegate_desk_{name}", folder)):
         translator = QTranslator(application)
         if not translator.load(f"{stem}.qm", place):

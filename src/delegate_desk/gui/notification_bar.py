@@ -172,14 +172,14 @@ class Notices(QFrame):
         if not is_escape or QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False
         window = self.window()
-        if watched is window:  # to which unused keys of a field go
+        if watched is window:  # which gets the unused keys of a field
             return handle_escape(event, self.close_notice)
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
 
         is_typed_in = isinstance(watched, TYPED_FIELDS) and not watched.isReadOnly()
-        selection = getattr(watched, "selection", None)  # of a list it is another thing
+        selection = getattr(watched, "selection", None)  # lists have another member of that name
         is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
         popups = window.findChildren(QFrame, "note_popup")  # of footnotes
         if is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups):
@@ -250,7 +250,7 @@ class Notifier(QObject):
         self._saving_timer.stop()
         saved_label, unsaved = self._ui.saved_label, bool(self._unsaved)
         text = self.tr("Not saved") if unsaved else self.tr("Saved")
-        if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
+        if unsaved != self._is_announced_unsaved:  # the usual state is not announced
             accessibility.announce(saved_label, text, assertive=unsaved)
             self._is_announced_unsaved = unsaved
         saved_label.setText(text)

@@ -50,7 +50,7 @@ class FirstInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
         if lock is None:
             return
-        QLocalServer.removeServer(address)  # one that was killed left its socket
+        QLocalServer.removeServer(address)  # left by a killed process
         if not self._server.listen(address):
             _log.warning("Later starts cannot be heard: error %d", self._server.serverError().value)
 

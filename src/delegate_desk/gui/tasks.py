@@ -120,8 +120,8 @@ _Calls = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception],
 class Tasks(QObject):
     """Runs service calls on separate threads and delivers their results on the window's thread."""
 
-    changed = Signal(object)  # A write came through, with its ``Changes``
-    failed = Signal(object)  # The exception, and nobody else was asked to hear of it
+    changed = Signal(object)  # A write succeeded, with its ``Changes``
+    failed = Signal(object)  # The exception, if the job has no handler of its own
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
     saving = Signal()
     idle = Signal()
@@ -192,7 +192,7 @@ class Tasks(QObject):
         """
         calls: _Calls = (job, done, failed)
         if self._typed is not None and self._typed[0] == into:
-            with suppress(IndexError):  # it has begun
+            with suppress(IndexError):  # it has started
                 self._typed[1][0] = calls
                 return
         pending, started = [calls], list[_Calls]()
@@ -357,14 +357,14 @@ class Tasks(QObject):
         calls = self._running.get(handle)
         try:
             return False, None if calls is None or handle.is_cancelled else self._result(handle, calls[0])
-        except Exception as error:  # whatever it is, the window's thread has to hear of it
+        except Exception as error:  # any error is delivered to the window's thread
             return True, error
 
     def _result(self, handle: Job, job: Callable[[], Any]) -> Any:
         outcome = job()
         if not isinstance(outcome, GeneratorType):
             return outcome
-        steps = cast("Steps[Any]", outcome)  # isinstance tells no more than that it is a generator
+        steps = cast("Steps[Any]", outcome)  # isinstance shows only that it is a generator
         while not handle.is_cancelled:
             try:
                 step = next(steps)

@@ -222,7 +222,7 @@ class WelcomeController(Controller):
         if not self._is_listed:
             self.page.show_actions("", "", [])
         elif shows_today or self._is_asking():
-            pass  # until something comes in, or one leaves
+            pass  # until documents are imported, or the user leaves the page
         elif not has_content and str(context.desk.folder) not in context.settings.load().welcomed:
             self._show_questions(self.page)
         else:
@@ -316,7 +316,7 @@ class WelcomeController(Controller):
         self.update_page()
         focus = self._context.window.focusWidget()
         is_unused = focus is None or self._documents.isAncestorOf(focus)
-        is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # the list that has nothing gives the focus away
+        is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # an empty list passes the focus on
         if not was_known and self.page.isVisible() and is_unused:
             self.page.focus_first()
         if self._is_requested:

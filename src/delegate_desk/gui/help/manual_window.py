@@ -355,7 +355,7 @@ class ManualWindow(QDialog):
         self._resize(self._size)
 
     def _resize(self, size: int) -> None:
-        """Set the page again in a size of the letters, at the same place."""
+        """Render the page again with a font size, at the same place."""
         self._size = min(max(size, SMALLEST), LARGEST)
         bar = self.ui.page_browser.verticalScrollBar()
         top = bar.value()
@@ -471,4 +471,4 @@ class ManualWindow(QDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_page_to_width)  # the page has its room then
+        QTimer.singleShot(0, self, self._fit_page_to_width)  # when the page has its new size

@@ -90,7 +90,7 @@ class StartActionButton(QPushButton):
             self._words.invalidate()
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self.setMinimumHeight(self.heightForWidth(self.width()))  # what it says wraps beside its key
+            self.setMinimumHeight(self.heightForWidth(self.width()))  # its text wraps beside its key
         return done
 
     @override
@@ -340,7 +340,7 @@ class WelcomePage(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_handled = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self.ui.page:
-            self._update_width()  # a key came or went, or letters are larger now
+            self._update_width()  # a key was added or removed, or the font is larger
         return is_handled
 
     @override

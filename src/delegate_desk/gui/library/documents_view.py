@@ -187,7 +187,7 @@ _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSI
 
 
 class DocumentsView(QWidget):
-    previewed = Signal(int)  # A document was clicked, with its number: it is to be looked at
+    previewed = Signal(int)  # A document was clicked, with its number: it is to be previewed
     opened = Signal(int, bool)  # A document is to be opened, with its number and True for a tab behind
     search_requested = Signal(object)
     place_requested = Signal(object)

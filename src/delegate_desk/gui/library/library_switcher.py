@@ -103,7 +103,7 @@ def _leave_for(context: Context, folder: Path) -> None:
     first = single_instance.claim_library(folder, (), lambda: None)
     if first is None:
         return
-    if not context.navigate.leave(Ending(library=folder, first=first)):  # a person stays with what is not saved
+    if not context.navigate.leave(Ending(library=folder, first=first)):  # the user keeps unsaved text
         first.close()
 
 

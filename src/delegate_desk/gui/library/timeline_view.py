@@ -83,7 +83,7 @@ def load_suggestions(desk: Desk, document: DocumentId) -> list[DossierSuggestion
         targets, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
         return []
-    # of two papers that may belong together the likelier way
+    # of two suggestions for the same pair, the likelier one
     target_weights = {c.dossier.family_mark: c.weight for c in targets}
     paper_weights = {c.candidate.family_mark: c.weight for c in papers}
     targets = [c for c in targets if c.weight > paper_weights.get(c.dossier.family_mark, 0)]
@@ -374,7 +374,7 @@ class TimelineList(RowList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if is_plain and event.button() is Qt.MouseButton.LeftButton and self._is_on_link(event.position().toPoint()):
-            self._compare()  # what is chosen stays so
+            self._compare()  # the selection stays
         else:
             super().mousePressEvent(event)
 
@@ -407,7 +407,7 @@ _BEGINNING = Address("")
 class TimelineView(RefreshingView):
     help_page = "revisions#dossiers"
     opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
-    previewed = Signal(object)  # A ``Place`` is to be looked at
+    previewed = Signal(object)  # A ``Place`` is to be previewed
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
@@ -460,7 +460,7 @@ class TimelineView(RefreshingView):
 
     @override
     def _show(self, content: Timeline | None) -> None:
-        if content is None:  # the document is gone, and the page with it
+        if content is None:  # the document was removed, and the page will be
             return
         first = self.timeline is None
         self.timeline = timeline = content
@@ -584,7 +584,7 @@ class DossiersController(Controller):
             for candidate in found
         ]
         link = (self.tr("Review"), lambda: self.open(first))
-        self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
+        self._context.notify.show_notice(head, sentences, link, after=True)  # the result of the import comes first
 
     def prompt_dossier(self, documents: Sequence[DocumentId]) -> None:
         """Let the delegate choose another dossier for documents, such as those selected in a timeline."""
@@ -604,7 +604,7 @@ class DossiersController(Controller):
         dialog.open()
 
     def _preview(self, view: TimelineView, place: Place) -> None:
-        """Look at another document; one of the family in whose tab the timeline is takes its place only by a key."""
+        """Preview another document; not one of the same family, which would replace the timeline in its tab."""
         navigate = self._context.navigate
         if navigate.family(place.document) != navigate.family(view.document):
             navigate.preview_place(place)

@@ -138,7 +138,7 @@ class SearchView(TabPage):
             combo.setCurrentIndex(_SORTS.index(search.sort))
             button.setChecked(search.stemming)
         self._show_stemming(on=search.stemming)
-        self.query = ""  # it is asked for even where it is what was asked last
+        self.query = ""  # so that the same query runs again
         self.search(search.query)
 
     def refresh(self) -> None:

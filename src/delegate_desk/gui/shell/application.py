@@ -106,7 +106,7 @@ def _show_findings(window: MainWindow, file: Path, findings: tuple[AbnormalExit 
 
 
 def _save_settings(file: Path, **changes: Any) -> None:
-    with contextlib.suppress(OSError):  # then it is said once more
+    with contextlib.suppress(OSError):  # then it is reported once more
         settings.save(file, replace(settings.load(file), **changes))
 
 
@@ -151,7 +151,7 @@ def fit_to_screen(dialog: QDialog, space: QSize) -> None:
     inner.setMinimumSize(dialog.minimumSize())
     inner.setLayout(layout)  # it brings its widgets along
     area = QScrollArea(widgetResizable=True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keys
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focused control
     area.setWidget(inner)
     column_layout(area, within=dialog, margins=0)
     dialog.setMinimumSize(0, 0)
@@ -194,7 +194,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     if done:
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
-    _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
+    _equip(application)  # not earlier: building the window causes thousands of irrelevant events
     guard = install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)

@@ -55,7 +55,7 @@ class KeyGuard(QObject):
         """Say that a key's command is not available here; False for the key of no such command."""
         actions = self._commands.by_name
         pressed_actions = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
-        if not pressed_actions:  # it is said once where the command of a key of 0.8 is now
+        if not pressed_actions:  # the new key of a command whose key was moved since 0.8 is reported once
             pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
             settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
             reported = settings.load().moved_keys_told if name else ()
@@ -140,7 +140,7 @@ class Appearance:
         previous, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
         for action in self._known:
             action.setChecked(True)
-            if action not in previous and self._window.isVisible():  # the look of the start is no news
+            if action not in previous and self._window.isVisible():  # the initial choices are not announced
                 text = f"{action.data()}: {action.text().replace('&', '')}"
                 accessibility.announce(self._window, text, about=action.data())
 
@@ -277,7 +277,7 @@ class Commands(QObject):
         ui.action_lock.setEnabled(context.desk.cipher.seals)
         is_own = library_switcher.is_same_folder(context.desk.folder, paths.default_library())
         ui.action_own_library.setEnabled(not is_own)
-        context.window.addActions(self.all())  # the keys of a menu that is hidden are dead
+        context.window.addActions(self.all())  # shortcuts of a hidden menu do not work
         for menu in (ui.recent_menu, ui.library_menu):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)

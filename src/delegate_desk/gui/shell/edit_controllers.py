@@ -252,7 +252,7 @@ class Undoing(QObject):
             return
         command = context.desk.history.undo if is_undo else context.desk.history.redo
 
-        def step() -> Changes:  # a colleague's work may have come while it was asked
+        def step() -> Changes:  # the history may have changed during the question
             return command() if self._next(is_undo=is_undo) == edit else Changes()
 
         def report(_: Changes) -> None:

@@ -368,7 +368,7 @@ class FamilyController(QObject):
         warned, view = self._warning(tab), tab.view()
         if warned is not None and view is not None:
             self._closed.add(warned[0])
-            view.setFocus()  # the button that had it goes
+            view.setFocus()  # the focused button is removed
             for other in self._tabs.family_tabs():
                 self._update_strip(other)
 

@@ -57,10 +57,10 @@ class _ViewStack(QWidget):
         self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
 
     def show_name(self, *, shown: bool) -> None:
-        """Show above the view, while it is one of two, what it shows."""
+        """Show the name of the view above it, while the tab is split."""
         view = self.view()
         if shown and view is not None:
-            kind, status = _kind_of(view), view.state().text  # which for other views has their keys
+            kind, status = _kind_of(view), view.state().text  # of other views, their keys
             is_named = kind in (TabKind.READER, TabKind.POSITION)
             self._name.setText(status if is_named else self._view_name(kind) or status)
         self._head.setVisible(shown)
@@ -266,7 +266,7 @@ class FamilyTab(QWidget):
         return self._splitter.orientation() if self._panes[1].view() is not None else None
 
     def close_beside(self) -> None:
-        self._panes[1].hide()  # what was typed in it is saved as it goes
+        self._panes[1].hide()  # typed text is saved when it is hidden
         self._drop(self._panes[1].views())
         self._front = self._panes[0]
         self._show_remaining()

@@ -210,7 +210,7 @@ class FieldController(QObject):
     def _on_answer(self, answer: _Answer) -> None:
         self._answer = answer
         self._show()
-        if answer.query.text == self._box.query:  # otherwise letters came meanwhile, and Enter waits for theirs
+        if answer.query.text == self._box.query:  # otherwise typing went on, and Enter waits for the next answer
             self._box.complete_rows()
 
     def _remember(self, row: PanelRow) -> None:

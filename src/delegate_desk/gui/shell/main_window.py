@@ -392,13 +392,13 @@ class MainWindow(QMainWindow):
             if widget is self or not widget.isVisible():
                 continue
             if isinstance(widget, QDialog):
-                widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+                widget.done(QDialog.DialogCode.Rejected)  # also ends the event loop of a modal dialog
             else:
                 widget.close()
         if self.close():
             QApplication.quit()
             return True
-        self.ending = OVER  # a person stays with what is not saved
+        self.ending = OVER  # the user keeps the window because of unsaved text
         for window in self.tabs.windows:
             window.show()
         return False

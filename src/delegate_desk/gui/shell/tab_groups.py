@@ -235,7 +235,7 @@ class TabGroups(QWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and tab.isAncestorOf(focus)
-        tab.hide()  # what was typed in it is saved as it goes
+        tab.hide()  # typed text is saved when it is hidden
         group.removeTab(group.indexOf(view))
         tab.deleteLater()
         self._drop_empty(group)
@@ -293,7 +293,7 @@ class TabGroups(QWidget):
             return
         if group is front:
             self._emit_current_changed()
-        elif isinstance(view, LazyTab):  # the tab before it went, at the side that has not the keys
+        elif isinstance(view, LazyTab):  # the tab before it was closed, in a group without the focus
             focus = QApplication.focusWidget()
             self.load_requested.emit(view)
             self._set_front(front)

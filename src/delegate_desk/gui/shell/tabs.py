@@ -551,7 +551,7 @@ class Tabs(TabGroups):
         tab.shown.connect(partial(self.family_shown.emit, tab))
         tab.unsplit.connect(partial(self._on_unsplit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
-        tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
+        tab.show_text(None, ())  # requests the text of its first view
         return tab
 
     def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
