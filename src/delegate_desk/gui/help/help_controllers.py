@@ -55,8 +55,8 @@ class TourController(Controller):
         self.ui.setupUi(self.strip)
         self.ui.skip_button.clicked.connect(self._skip)
         self.ui.leave_button.clicked.connect(lambda: self.show_step(0))
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._check_step)
+        self._pause_timer = QTimer(self, singleShot=True, interval=_REST)
+        self._pause_timer.timeout.connect(self._check_step)
         context.navigate.reader_made.connect(self._connect)
         context.navigate.page_changed.connect(self._on_tab_changed)
         context.tasks.changed.connect(self._on_changes)
@@ -69,7 +69,7 @@ class TourController(Controller):
         context = self._context
         self.step = step if 0 < step <= _END else 0
         context.settings.save(guide=self.step if self.step <= STEPS else 0)
-        self._rest.stop()
+        self._pause_timer.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
             self._check_step(begins=True)
@@ -122,7 +122,7 @@ class TourController(Controller):
 
     def _on_changes(self, changes: Changes) -> None:
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
-            self._rest.start()
+            self._pause_timer.start()
 
     def _check_step(self, *, begins: bool = False) -> None:
         """Check whether the current step was completed since it began; ignored if it has changed meanwhile."""

@@ -180,7 +180,7 @@ class SetupForm(QWidget):
         self.delegation_touched = False
         self.delegation_combo = DelegationCombo()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
-        self.delegation_combo.activated.connect(self._touch)
+        self.delegation_combo.activated.connect(self._on_delegation_chosen)
         names = {code: terms.language_name(code) for code in OFFICIAL_ORDER}
         self.language_buttons = {code: language_switch(code.upper(), name) for code, name in names.items()}
         languages = LanguageChoices(list(self.language_buttons.values()))
@@ -226,7 +226,7 @@ class SetupForm(QWidget):
     def fields(self) -> list[QWidget]:
         return [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
 
-    def _touch(self) -> None:
+    def _on_delegation_chosen(self) -> None:
         self.delegation_touched = True
 
 

@@ -72,7 +72,7 @@ class DocumentChooserDialog(FilterDialog):
     ) -> None:
         """Ask for a document beside another, by default one to compare it with; the texts may contain its name."""
         super().__init__(context.window, _DocumentChoiceDelegate())
-        self._over = context.window
+        self._window = context.window
         self._title = title or self.tr("Compare {name} with")
         self._hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
         self._show_name("…")
@@ -93,7 +93,7 @@ class DocumentChooserDialog(FilterDialog):
 
     def _show_name(self, name: str) -> None:
         title, hint = self._title.format(name=name), self._hint.format(name=name)
-        self.place(self._over, title, hint, self.tr("Documents"))
+        self.place(self._window, title, hint, self.tr("Documents"))
 
     def _show_choices(self, loaded: tuple[LibraryDocument, Sequence[LibraryDocument]]) -> None:
         self._is_loaded = True

@@ -223,7 +223,7 @@ class TimelineDelegate(RowDelegate[Row]):
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
         top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
-        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint())
+        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint_color())
         radius = 3.0 if row.role in _SMALL else 5.0
         ground = theme.color("tint" if chosen else "paper")
         if row.is_in_library:
@@ -250,7 +250,7 @@ class TimelineDelegate(RowDelegate[Row]):
                 painter.setFont(theme.ui_font(theme.FINE))
                 wide = painter.fontMetrics().horizontalAdvance(language.upper()) + 11
                 chip = QRect(x, first.center().y() - 8, wide, 17)
-                draw_chip(painter, language.upper(), chip, role="soft", outline=_faint())
+                draw_chip(painter, language.upper(), chip, role="soft", outline=_faint_color())
                 x += wide + 4
         marking = next((version.header.marking for version in row.versions if version.header.marking), None)
         if marking and x + 2 * _LEAST_SPACE < first.right():
@@ -276,7 +276,7 @@ def _text(area: QRect) -> int:
     return _date(area) + _LINE + 8
 
 
-def _faint() -> QColor:
+def _faint_color() -> QColor:
     colour = QColor(theme.color("soft"))
     colour.setAlphaF(0.45)
     return colour

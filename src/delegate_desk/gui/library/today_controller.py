@@ -32,7 +32,7 @@ class TodayController(Controller):
     ) -> None:
         super().__init__(context)
         self._documents, self._middle, self._frame = documents, middle, frame
-        self._opens = openers
+        self._openers = openers
         self.page: TodayPage | None = None
         documents.today_requested.connect(self.show)
 
@@ -67,4 +67,4 @@ class TodayController(Controller):
     def _make_page(self) -> TodayPage:
         from delegate_desk.gui.library.today_page import TodayPage
 
-        return TodayPage(self._context, self._documents, self._opens)
+        return TodayPage(self._context, self._documents, self._openers)

@@ -148,7 +148,7 @@ class TodayRow:
     Attributes:
         lead: Before the text: a number, a day or the draft.
         side: At the right, before the status.
-        below: In a second line.
+        caption: In a second line.
         role: The colour of the lead and the side.
         status: Status of our position, for a badge at the right end.
         end: Other words there: that there is no position, or what Enter does.
@@ -160,7 +160,7 @@ class TodayRow:
     text: str
     lead: str = ""
     side: str = ""
-    below: str = ""
+    caption: str = ""
     role: str = "soft"
     status: PositionStatus | None = None
     end: str = ""
@@ -177,7 +177,7 @@ class TodayModel(RowModel[TodayRow]):
 
     @override
     def key(self, row: TodayRow) -> object:
-        return row.kind, row.text, row.lead, row.below
+        return row.kind, row.text, row.lead, row.caption
 
     @override
     def text(self, row: TodayRow) -> str:
@@ -187,7 +187,7 @@ class TodayModel(RowModel[TodayRow]):
     def accessible_text(self, row: TodayRow) -> str:
         badge = positions.status_badge(row.status) if row.status else ""
         new = self.tr("new") if row.is_new else ""
-        return ", ".join(filter(None, (row.lead, row.text, row.below, row.side, badge, row.end, new)))
+        return ", ".join(filter(None, (row.lead, row.text, row.caption, row.side, badge, row.end, new)))
 
     def rows_of_work(self, content: TodayContent, library: Library) -> list[TodayRow]:
         """Return the next meeting, the deadlines and the positions that are not cleared."""
@@ -199,7 +199,7 @@ class TodayModel(RowModel[TodayRow]):
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
             details = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
             name = meeting.body or str(meeting.reference or "")
-            rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, details)), target=meeting))
+            rows.append(TodayRow(TodayRowKind.MEETING, name, caption=" · ".join(filter(None, details)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
         if content.deadlines:
             key = key_bindings.first_key_text("action_due")
@@ -270,7 +270,7 @@ class TodayModel(RowModel[TodayRow]):
             languages = " ".join(version.header.language.upper() for version in versions)
             title, is_new = dossiers.document_title(document), is_unread(versions)
             rows.append(
-                TodayRow(TodayRowKind.PAPER, title, side=languages, below=details, is_new=is_new, target=document.id)
+                TodayRow(TodayRowKind.PAPER, title, side=languages, caption=details, is_new=is_new, target=document.id)
             )
             if previous is not None:
                 pair = (previous.id, document.id)
@@ -284,11 +284,11 @@ class TodayModel(RowModel[TodayRow]):
                         self.tr("{n} taken on board").format(n=terms.format_number(taken_count)),
                         self.tr("{n} not taken on board").format(n=terms.format_number(not_taken_count)),
                     ]
-                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=" · ".join(counts), target=pair))
+                rows.append(TodayRow(TodayRowKind.CHANGES, title, caption=" · ".join(counts), target=pair))
         if content.places:
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Continue"), side=self.tr("last used")))
         for place, document, words in content.places:
-            rows.append(TodayRow(TodayRowKind.PLACE, dossiers.document_title(document), below=words, target=place))
+            rows.append(TodayRow(TodayRowKind.PLACE, dossiers.document_title(document), caption=words, target=place))
         return rows
 
 
@@ -327,7 +327,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             painter.setOpacity(1.0)
         if is_chosen:
             painter.fillRect(box.left(), box.top(), _BAR, box.height() - 1, theme.color("accent"))
-        if not row.below:
+        if not row.caption:
             self._paint_line(painter, row, box)
             return
         is_meeting = row.kind is TodayRowKind.MEETING
@@ -345,7 +345,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             lower.translate(0, 4)
         else:
             write_line(painter, upper, row.text, "ink", bold=True)
-        write_line(painter, lower, row.below, "soft", size=theme.SMALL)
+        write_line(painter, lower, row.caption, "soft", size=theme.SMALL)
 
     def _paint_line(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
         inner = box.adjusted(_BAR + 5 if row.lead or row.kind is TodayRowKind.ITEM else 0, 0, -8, 0)

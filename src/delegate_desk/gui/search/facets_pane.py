@@ -297,7 +297,7 @@ class FacetsPane(FiltersPane):
         }
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
-        self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
+        self._last_shown: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
         self._is_switching = False
         self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
@@ -312,13 +312,13 @@ class FacetsPane(FiltersPane):
         if not self._is_switching:
             self._shown = {}
         self._is_switching = False
-        if (facets, tuple(chips)) != self._last:
-            self._last = (facets, tuple(chips))
+        if (facets, tuple(chips)) != self._last_shown:
+            self._last_shown = (facets, tuple(chips))
             self._fill()
 
     @override
     def _fill(self) -> None:
-        facets, chips = self._last
+        facets, chips = self._last_shown
         for facet in FACETS:
             counts, chosen = facets.get(facet, {}), chosen_values(chips, facet)
             ordered = sorted(counts, key=lambda value: (-counts[value], value))

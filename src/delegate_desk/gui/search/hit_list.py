@@ -490,8 +490,8 @@ class HitList(QObject):
         self._pressed = QPoint()
         self.model = HitsModel(self)
         view.setModel(self.model)
-        self._painter = HitDelegate(view, self.model)
-        view.setItemDelegate(self._painter)
+        self._delegate = HitDelegate(view, self.model)
+        view.setItemDelegate(self._delegate)
         view.viewport().setMouseTracking(True)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -558,7 +558,7 @@ class HitList(QObject):
 
     def _click(self, index: QModelIndex) -> None:
         control = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        link = self._painter.link_at(self._pressed)
+        link = self._delegate.link_at(self._pressed)
         hit = self.model.hit(index)
         if link is not None and hit is not None:
             self.linked.emit(hit, link, control)
@@ -632,7 +632,7 @@ class HitList(QObject):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            on_link = self._painter.link_at(event.position().toPoint()) is not None
+            on_link = self._delegate.link_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
             self._view.viewport().setCursor(shape)
         return False

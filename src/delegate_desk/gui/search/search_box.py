@@ -62,8 +62,8 @@ class PanelRow:
     Attributes:
         run: Carries it out; with True in a new tab.
         sign: Before the text: an icon, or a character.
-        aside: In grey after the text.
-        below: Second line; a row that has one uses the reading font.
+        synonym: In grey after the text.
+        caption: Second line; a row that has one uses the reading font.
         highlights: Matching words of the text: 0-based, end-exclusive, in code points.
         detail: At the right, such as the menu of a command.
         key: At the right, the key for the same.
@@ -75,8 +75,8 @@ class PanelRow:
     text: str
     run: Callable[[bool], object]
     sign: QIcon | str = ""
-    aside: str = ""
-    below: str = ""
+    synonym: str = ""
+    caption: str = ""
     highlights: tuple[tuple[int, int], ...] = ()
     detail: str = ""
     key: str = ""
@@ -102,13 +102,13 @@ class _Rows(RowModel[Row]):
 
     @override
     def key(self, row: Row) -> object:
-        return row.text if isinstance(row, PanelHead) else (row.text, row.below, row.detail, row.command)
+        return row.text if isinstance(row, PanelHead) else (row.text, row.caption, row.detail, row.command)
 
     @override
     def accessible_text(self, row: Row) -> str:
         if isinstance(row, PanelHead):
             return " ".join(filter(None, (row.text, row.count)))
-        return ", ".join(filter(None, (row.text, row.aside, row.below, row.detail, row.key)))
+        return ", ".join(filter(None, (row.text, row.synonym, row.caption, row.detail, row.key)))
 
 
 class _Delegate(RowDelegate[Row]):
@@ -117,7 +117,7 @@ class _Delegate(RowDelegate[Row]):
         if isinstance(row, PanelHead):
             return max(_HEAD, QFontMetrics(theme.ui_font(theme.FINE)).height() + 8)
         line = QFontMetrics(theme.ui_font()).height()
-        return max(_TWO_LINES, 2 * line + 12) if row.below else max(_LINE, line + 10)
+        return max(_TWO_LINES, 2 * line + 12) if row.caption else max(_LINE, line + 10)
 
     @override
     def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
@@ -133,7 +133,7 @@ class _Delegate(RowDelegate[Row]):
         elif is_hovered(option):
             painter.fillRect(box.adjusted(4, 0, -4, 0), theme.color("canvas"))
         lines = [inner]
-        if row.below:
+        if row.caption:
             middle = box.top() + round(box.height() * 0.56)
             lines = [
                 QRect(inner.left(), box.top() + 4, inner.width(), middle - box.top() - 4),
@@ -147,12 +147,12 @@ class _Delegate(RowDelegate[Row]):
         first = lines[0].adjusted(_SIGN + _GAP, 0, 0, 0)
         first.setRight(self._paint_right(painter, row, first))
         role = "ink" if row.is_enabled else "soft"
-        if row.below:
-            self._write_found(painter, row, first)
-            write_line(painter, lines[1].adjusted(_SIGN + _GAP, 0, 0, 0), row.below, "soft", size=theme.SMALL)
+        if row.caption:
+            self._write_highlighted(painter, row, first)
+            write_line(painter, lines[1].adjusted(_SIGN + _GAP, 0, 0, 0), row.caption, "soft", size=theme.SMALL)
         else:
             first.setLeft(write_line(painter, first, row.text, role) + 8)
-            write_line(painter, first, row.aside, "soft", size=theme.SMALL)
+            write_line(painter, first, row.synonym, "soft", size=theme.SMALL)
 
     def _paint_right(self, painter: QPainter, row: PanelRow, area: QRect) -> int:
         """Draw the right part; return where the text has to end."""
@@ -168,7 +168,7 @@ class _Delegate(RowDelegate[Row]):
             right = write_line(painter, space, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
         return right
 
-    def _write_found(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
+    def _write_highlighted(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
         """Write the first line in the reading font, with highlighted matches."""
         font = theme.reading_font(theme.LARGE)
         metrics = QFontMetrics(font)

@@ -405,7 +405,7 @@ class ConcordanceView(TabPage):
         super().__init__(parent)
         self._context = context
         self._newest = LatestOnly(context.tasks, self)
-        self._rows_of: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
+        self._passages: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
         self.found: tuple[Concordance, ...] = ()
         set_part(self, "paper")
         self.name = self.tr("Concordance")
@@ -525,14 +525,14 @@ class ConcordanceView(TabPage):
     ) -> None:
         """Show groups of passages, with the focus on the first passage."""
         self.found = tuple(concordances)
-        self._rows_of = {}
+        self._passages = {}
         rows: list[Row] = []
         for head, pairs, concordance in groups:
             rows.append(head)
             for pair in pairs:
                 self.model.members[pair.source.document] = pair.source.name
                 for passage in (pair.source, pair.target):
-                    self._rows_of[len(rows)] = pair, concordance, passage
+                    self._passages[len(rows)] = pair, concordance, passage
                     name, place = passage.name, (passage.language, None, passage.address, passage.label)
                     words = (passage.text, passage.highlights, ())
                     rows.append(Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, *words))
@@ -548,7 +548,7 @@ class ConcordanceView(TabPage):
     # Actions on a passage
 
     def _current(self) -> tuple[PassagePair, Concordance, ConcordancePassage] | None:
-        return self._rows_of.get(self.list.currentIndex().row())
+        return self._passages.get(self.list.currentIndex().row())
 
     def _open(self) -> None:
         current = self._current()

@@ -194,7 +194,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     if done:
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
-    _equip(application)  # not earlier: building the window causes thousands of irrelevant events
+    _install_filters(application)  # not earlier: building the window causes thousands of irrelevant events
     guard = install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)
@@ -240,7 +240,7 @@ def show_window(window: MainWindow) -> None:
         window.show()
 
 
-def _equip(application: QApplication) -> None:
+def _install_filters(application: QApplication) -> None:
     _reporter(application)
     if application.findChild(EventFilter) is None:
         EventFilter(application)
@@ -269,7 +269,7 @@ def confirm_opening(library: Path) -> bool:
     is_known = str(library) in (*stored.recent_libraries, *stored.open_documents)
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
-        _equip(create_application())
+        _install_filters(create_application())
         text = translate("application", "The library {folder} was not found.").format(folder=library)
         advice = translate(
             "application", "If it is on a USB stick or another drive, connect it and try again. Nothing was created."
@@ -296,7 +296,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     """
     if not encryption.is_encrypted(library):
         return PLAIN
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 
     tasks = Tasks()
@@ -311,7 +311,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
 
 def prompt_encryption(library: Path) -> Cipher | None:
     """Let the user set a required passphrase, and encrypt the library; None if the user quits instead."""
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import EncryptionDialog
 
     endings: list[Ending] = []
@@ -329,7 +329,7 @@ def prompt_recovery(
     library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: FirstInstance | None = None
 ) -> bool:
     """Report a damaged library, and recover it on confirmation; True if it is to be opened then."""
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 
     tasks, second_place = Tasks(), settings.load(paths.settings_file()).second_place(library)

@@ -100,8 +100,8 @@ class Columns(QObject):
         self._sides = (ui.action_left, ui.action_right)
         self._before: list[QAction] = []
         self._folded: tuple[QAction, ...] = ()
-        self._closing = QTimer(self, singleShot=True, interval=_BRIEFLY)
-        self._closing.timeout.connect(self._end_showing)
+        self._closing_timer = QTimer(self, singleShot=True, interval=_BRIEFLY)
+        self._closing_timer.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
         self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
         ui.menus_button.setIcon(theme.icon("menu"))
@@ -291,7 +291,7 @@ class Columns(QObject):
         side = self._ui.action_right
         if side in self._folded and not side.isChecked():
             side.setChecked(True)
-            self._closing.start()
+            self._closing_timer.start()
 
     def _end_showing(self) -> None:
         focus = self._window.focusWidget()
@@ -303,7 +303,7 @@ class Columns(QObject):
         column, other = (self._columns[0], right) if side is left else (self._right, left)
         column.setVisible(shown)
         column.raise_()
-        self._closing.stop()
+        self._closing_timer.stop()
         self._watch_application()
         if not shown and focus is not None and column.isAncestorOf(focus):
             self.focus_hidden.emit()

@@ -128,7 +128,7 @@ class Appearance:
         entries = [action for action in choices_menu.actions() if action.isCheckable()]
         self._themes = _exclusive_actions(choices_menu, entries[:count], theme.CHOICES, theme.choose)
         self._densities = _exclusive_actions(choices_menu, entries[count:], theme.DENSITIES, theme.choose_density)
-        self._known: tuple[QAction, ...] = ()
+        self._ticked: tuple[QAction, ...] = ()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
         self._on_theme_changed()
         menu, change = ui.window_language_menu, context.navigate.change_language
@@ -137,8 +137,8 @@ class Appearance:
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _on_theme_changed(self) -> None:
-        previous, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
-        for action in self._known:
+        previous, self._ticked = self._ticked, (self._themes[theme.choice()], self._densities[theme.density()])
+        for action in self._ticked:
             action.setChecked(True)
             if action not in previous and self._window.isVisible():  # the initial choices are not announced
                 text = f"{action.data()}: {action.text().replace('&', '')}"
@@ -270,8 +270,8 @@ class Commands(QObject):
         self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
-        self._of_window = available().keys()
-        self._pointed: QAction | None = None
+        self._window_commands = available().keys()
+        self._announced: QAction | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.update)
         ui.action_lock.setEnabled(context.desk.cipher.seals)
@@ -365,7 +365,7 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         page = self._tabs.page()
         is_text = page is not None and page.reader() is page
-        needs_text = name in self._of_window or TabKind.READER in kinds
+        needs_text = name in self._window_commands or TabKind.READER in kinds
         if self._tabs.state().document is None and (needs_text or name in self._tabs.available_commands()):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
@@ -393,8 +393,8 @@ class Commands(QObject):
         """Show why the menu item under the mouse is disabled."""
         if isinstance(watched, QMenu) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             action = watched.actionAt(event.position().toPoint())
-            if action is not self._pointed:
-                self._pointed = action
+            if action is not self._announced:
+                self._announced = action
                 reason = self.why_not(action.objectName()) if action is not None else ""
                 if action is not None and reason:
                     self._context.notify.pass_by(f"{plain_name(action)}: {reason}")

@@ -221,7 +221,7 @@ class Undoing(QObject):
         super().__init__(context.window)
         self._context, self._tabs, self._library = context, tabs, ui.left_column
         self._undo, self._redo = ui.action_undo, ui.action_redo
-        self._plain = (self._undo.text(), self._redo.text())
+        self._plain_texts = (self._undo.text(), self._redo.text())
         self._named_edits: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
         self._names = LatestOnly(context.tasks, self)
         on_focus_changed(self._on_focus_changed)
@@ -325,7 +325,7 @@ class Undoing(QObject):
 
     def _show_names(self, names: list[str]) -> None:
         texts = self.tr("&Undo {what}"), self.tr("&Redo {what}")
-        for action, plain, name, text in zip((self._undo, self._redo), self._plain, names, texts, strict=True):
+        for action, plain, name, text in zip((self._undo, self._redo), self._plain_texts, names, texts, strict=True):
             action.setText(text.format(what=name.replace("&", "&&")) if name else plain)
 
 

@@ -57,8 +57,8 @@ class FamilyController(QObject):
         tabs.listed_meetings = lambda: self._model.library.meetings
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
-        self._seeing = QTimer(self, singleShot=True, interval=_SEEN)
-        self._seeing.timeout.connect(self._mark_read)
+        self._reading_timer = QTimer(self, singleShot=True, interval=_SEEN)
+        self._reading_timer.timeout.connect(self._mark_read)
         self._seen: DocumentId | None = None
         for signal in (tabs.currentChanged, tabs.family_shown):
             signal.connect(self._watch_text)
@@ -88,10 +88,10 @@ class FamilyController(QObject):
             (bar.languages.chosen, self._on_document_chosen),
             (tab.place_requested, self._context.navigate.open_place),
         ):
-            signal.connect(partial(self._do_in_front, tab, do))
+            signal.connect(partial(self._run_in_front, tab, do))
         tab.strip.closed.connect(partial(self._close, tab))
 
-    def _do_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
+    def _run_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
         self._tabs.show_tab(tab)
         do(*chosen)
 
@@ -106,7 +106,7 @@ class FamilyController(QObject):
         document = reader.document if reader is not None else None
         if document != self._seen:
             self._seen = document
-            self._seeing.start()
+            self._reading_timer.start()
 
     def _mark_read(self) -> None:
         if self._seen is not None:
@@ -307,7 +307,7 @@ class FamilyController(QObject):
     def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
         """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
         document, old, view = tab.document, self._superseded_in(tab), tab.view()
-        do = partial(self._do_in_front, tab)
+        do = partial(self._run_in_front, tab)
         if old is not None:
             newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
             entry = view.entry() if view is not None else None

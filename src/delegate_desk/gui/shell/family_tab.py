@@ -47,7 +47,7 @@ class _ViewStack(QWidget):
         super().__init__(parent)
         self.stack = QStackedWidget()
         self.line: BreadcrumbLine | None = None
-        self._text_of: DocumentId | None = None
+        self._text_document: DocumentId | None = None
         self._name = ShortenedLabel()
         self._head = StyledPane()
         set_part(self._head, "pane_head")
@@ -82,7 +82,7 @@ class _ViewStack(QWidget):
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
         """Use the paragraphs of a document; None if they have changed."""
         if document is None or document == document_of(self.view()):
-            self._text_of = document
+            self._text_document = document
             if self.line is not None and document is not None:
                 self.line.show_text(units)
             self.show_place()
@@ -103,10 +103,10 @@ class _ViewStack(QWidget):
             return
         self.line.show_options(view.line_options())
         place = view.place_in_text()
-        is_known = self._text_of == document
+        is_known = self._text_document == document
         self.line.show_place(place.address if place is not None and is_known else None, name)
         if not is_known:
-            self._text_of = document
+            self._text_document = document
             self.text_requested.emit(document)
 
     def _view_name(self, kind: TabKind | None) -> str:

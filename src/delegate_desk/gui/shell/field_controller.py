@@ -128,7 +128,7 @@ class FieldController(QObject):
         self.recent: Sequence[str] = ()
         self._citation = ""
         self._answer: _Answer | None = None
-        self._folding = threading.Lock()
+        self._names_lock = threading.Lock()
         self._folded: Library | None = None
         self._document_names: list[tuple[str, LibraryDocument]] = []
         self._dossier_names: list[tuple[str, Dossier]] = []
@@ -379,14 +379,14 @@ class FieldController(QObject):
             hit.snippet,
             lambda new_tab: self._search.open_hit(query, hit, new_tab=new_tab),
             sign,
-            below=caption,
+            caption=caption,
             highlights=hit.highlights,
             opens_document=True,
         )
 
     def _names(self, library: Library) -> tuple[Sequence[tuple[str, LibraryDocument]], Sequence[tuple[str, Dossier]]]:
         """Return the content of a library by folded names; slow for a new library, safe on any thread."""
-        with self._folding:
+        with self._names_lock:
             if library is not self._folded:
                 self._document_names = [
                     (fold(f"{d.name} {d.header.language} {d.header.subject} {d.file_name}"), d)
@@ -438,7 +438,7 @@ class FieldController(QObject):
                 if similarity is not None and (score is None or score < similarity - _SYNONYM_PENALTY):
                     score, synonym = similarity - _SYNONYM_PENALTY, other
             if score is not None:
-                scored_rows.append((row.is_enabled, score, replace(row, aside=synonym)))
+                scored_rows.append((row.is_enabled, score, replace(row, synonym=synonym)))
         scored_rows.sort(key=lambda value: value[:2], reverse=True)
         return [row for _, _, row in scored_rows[:limit]]
 

@@ -322,19 +322,19 @@ class _Folder(QWidget):
         super().__init__()
         self._context = context
         self._label = QLabel(wordWrap=True)
-        self._choose = push_button(translate("preferring", "Choose…"), self._prompt_folder, default=False)
+        self._choose_button = push_button(translate("preferring", "Choose…"), self._prompt_folder, default=False)
         remove = translate("preferring", "Remove")
-        self._none = push_button(remove, lambda: self._save_folder(None), default=False)
-        self.setFocusProxy(self._choose)
-        row_layout((self._label, 1), self._choose, self._none, within=self, margins=0, spacing=8)
+        self._remove_button = push_button(remove, lambda: self._save_folder(None), default=False)
+        self.setFocusProxy(self._choose_button)
+        row_layout((self._label, 1), self._choose_button, self._remove_button, within=self, margins=0, spacing=8)
         self._show()
 
     def _show(self) -> None:
         second = self._context.settings.second_place
         self._label.setText(str(second) if second else translate("preferring", "None"))
-        self._none.setEnabled(second is not None)
-        self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
-        self._choose.setAccessibleDescription(self._label.text())
+        self._remove_button.setEnabled(second is not None)
+        self._choose_button.setAccessibleName(translate("preferring", "Choose the second backup location"))
+        self._choose_button.setAccessibleDescription(self._label.text())
 
     def _prompt_folder(self) -> None:
         context, usual = self._context, self._context.settings.second_place or Path.home()

@@ -229,7 +229,7 @@ class KeyPage(QWidget):
         ui.reassign_button.clicked.connect(self._reassign_key)
         ui.reset_all_button.clicked.connect(key_bindings.reset_all)
         ui.print_button.clicked.connect(self.print_requested)
-        self.recorder.pressed.connect(self._try)
+        self.recorder.pressed.connect(self._on_key_recorded)
         key_bindings.subscribe_to_keys(self, self._write)
         theme.subscribe_to_theme(self, self._write)
         self.filter_commands(())
@@ -286,7 +286,7 @@ class KeyPage(QWidget):
         keys = key_bindings.keys(command.name)
         return [other for key in keys for other in conflicting_commands(key, command, self._commands)]
 
-    def _try(self, pressed: QKeyCombination) -> None:
+    def _on_key_recorded(self, pressed: QKeyCombination) -> None:
         """Give the current command the pressed key, unless another has it."""
         command = self._current_command()
         if command is None:

@@ -66,10 +66,10 @@ class Tabs(TabGroups):
         self.unlisted_meetings: Sequence[Meeting] = ()  # until the library is listed
         self.types: Mapping[TabKind, TabType] = {}
         self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
-        self._clicking = QTimer(self, singleShot=True)
-        self._clicking.timeout.connect(self._end_click)
-        self._holding = QTimer(self, singleShot=True, interval=_HELD)
-        self._holding.timeout.connect(self._show_recent)
+        self._click_timer = QTimer(self, singleShot=True)
+        self._click_timer.timeout.connect(self._end_click)
+        self._hold_timer = QTimer(self, singleShot=True, interval=_HELD)
+        self._hold_timer.timeout.connect(self._show_recent)
         self.renamed.connect(self._rename)
         tasks.changed.connect(self._on_changes)
 
@@ -257,7 +257,7 @@ class Tabs(TabGroups):
             widget = self.currentWidget()
             if widget is not None:
                 widget.setFocus()
-            self._holding.start()
+            self._hold_timer.start()
 
     def _show_recent(self) -> None:
         if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -367,7 +367,7 @@ class Tabs(TabGroups):
             self._previews = False
             if (application := QApplication.instance()) is not None:
                 application.installEventFilter(self)
-                self._clicking.start(QApplication.doubleClickInterval())
+                self._click_timer.start(QApplication.doubleClickInterval())
 
     def _end_click(self) -> None:
         if (application := QApplication.instance()) is not None:

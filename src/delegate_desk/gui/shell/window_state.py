@@ -122,7 +122,7 @@ class WindowMemory:
 
     def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs) -> None:
         self._context, self._ui, self._tabs = context, ui, tabs
-        self._merged = 0  # tabs restored as views of another tab
+        self._merged_count = 0  # tabs restored as views of another tab
         tabs.load_requested.connect(self.load_tab)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
@@ -185,7 +185,7 @@ class WindowMemory:
             focused.setFocus()
         for page in self._tabs.pages(TabPage) if self._pages_shown else ():
             page.show_pages(shown=True)
-        if merged := self._merged:
+        if merged := self._merged_count:
             count = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
             self._context.notify.show_briefly(
@@ -351,7 +351,7 @@ class WindowMemory:
             key = _LISTS if self._is_of_0_8 and entry.kind in _LISTS else self._content(entry)
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
-        self._merged += len(entries) - len(merged)
+        self._merged_count += len(entries) - len(merged)
         return list(merged.values())
 
     def _content(self, entry: TabEntry | None) -> object:
