@@ -135,7 +135,7 @@ class Navigate(Protocol):
         A new tab is a preview while previewing; ``keep`` makes the tab an ordinary one otherwise.
         """
 
-    def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
+    def leave_page(self, page: QWidget, target: QWidget | None = None) -> None:
         """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
 
     def drop_page(self, page: QWidget) -> None:

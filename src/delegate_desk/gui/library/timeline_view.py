@@ -319,12 +319,12 @@ class TimelineList(RowList):
         self.action_refuse = make(refuse, partial(emit_suggestion, self.rejected), "Del", name="timeline_refuse")
         make(self.tr("Actions"), self.menus.show_menu, "Menu", "Shift+F10", name="timeline_offer")
 
-    def show_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion], *, at: str | None = None) -> None:
+    def show_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion], *, key: str | None = None) -> None:
         """Show a dossier, keeping the current row, or the milestone with a key."""
         stored, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
         self.rows.set_timeline(timeline, offers)
-        selected = timeline.find(at) if at else stored
+        selected = timeline.find(key) if key else stored
         place = self.rows.find(self.rows.key(selected)) if selected is not None else None
         if place is None:
             place = min(max(number, 0), len(timeline.milestones) - 1) if stored else len(timeline.milestones) - 1
@@ -452,7 +452,7 @@ class TimelineView(RefreshingView):
         self.document = document
         found = self.timeline.for_document(document) if self.timeline else None
         if found and self.timeline:
-            self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
+            self.list.show_timeline(self.timeline, self._suggestions, key=found.key)
 
     @override
     def _loader(self) -> Callable[[], Timeline | None]:
@@ -467,7 +467,7 @@ class TimelineView(RefreshingView):
         found = timeline.for_document(self.document) if first else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
-        self.list.show_timeline(timeline, self._suggestions, at=found.key if found else None)
+        self.list.show_timeline(timeline, self._suggestions, key=found.key if found else None)
         self.state_changed.emit()
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)

@@ -103,7 +103,7 @@ class SearchView(TabPage):
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
         hits.left.connect(self.left)
-        self._show_stemming(on=True)
+        self._show_stemming(is_on=True)
         self._show_nothing()
 
     @override
@@ -137,7 +137,7 @@ class SearchView(TabPage):
         with QSignalBlocker(combo), QSignalBlocker(button):
             combo.setCurrentIndex(_SORTS.index(search.sort))
             button.setChecked(search.stemming)
-        self._show_stemming(on=search.stemming)
+        self._show_stemming(is_on=search.stemming)
         self.query = ""  # so that the same query runs again
         self.search(search.query)
 
@@ -277,8 +277,8 @@ class SearchView(TabPage):
             accessibility.announce(ui.head_widget.window(), text, about=ui.head_widget)
         self._announced = text
 
-    def _show_stemming(self, on: bool) -> None:
-        self.ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
+    def _show_stemming(self, is_on: bool) -> None:
+        self.ui.ending_button.setText(self.tr("all word forms") if is_on else self.tr("exact forms"))
 
     def _incompleteness(self, results: SearchResults) -> list[str]:
         """Return why there may be more than is shown, in one sentence each."""
@@ -320,9 +320,9 @@ class SearchView(TabPage):
 
     # Changing the query
 
-    def _on_facet_switched(self, facet: str, value: str, on: bool) -> None:
+    def _on_facet_switched(self, facet: str, value: str, is_on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
-        change = search.with_value if on else search.without_value
+        change = search.with_value if is_on else search.without_value
         self._change_query(change(self.query, *facets_pane.filter_for_facet(facet, value), language=language))
 
     def _remove_chip(self, chip: QueryChip) -> None:

@@ -134,7 +134,7 @@ class Tabs(TabGroups):
         self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
     ) -> None:
         if self.group_for_view(page) is None:
-            self._add(page, title, at=0 if first else -1, behind=behind)
+            self._add(page, title, index=0 if first else -1, behind=behind)
         elif not behind:
             self.setCurrentWidget(page)
         if focus and not behind:
@@ -178,7 +178,7 @@ class Tabs(TabGroups):
                 if tab.view() is None:
                     group.removeTab(index)
                     tab.deleteLater()
-            self._add(page, title, at=index)
+            self._add(page, title, index=index)
         new_tab = group.tab_of(page)
         if self._previews and isinstance(new_tab, FamilyTab) and new_tab not in tabs_before:
             self._make_preview(new_tab, preview.view() if preview is not None and preview is not tab else None)
@@ -337,7 +337,7 @@ class Tabs(TabGroups):
             is_replacing = previews and preview is not None and preview.family != self.family(document)
             view = preview.view() if is_replacing and preview is not None else None
             count_before = self.count()
-            self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
+            self._add(reader, "", behind=behind, index=self.front.indexOf(view) if view is not None else -1)
             tab = self.front.tab_of(reader)
             if previews and isinstance(tab, FamilyTab) and self.count() > count_before:
                 self._make_preview(tab, view)
@@ -431,12 +431,12 @@ class Tabs(TabGroups):
 
     # Lazy tabs
 
-    def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False) -> None:
+    def _add(self, view: QWidget, name: str, *, index: int = -1, behind: bool = False) -> None:
         """Add a view to its tab: the tab being split, that of its family, its lazy tab, else a new tab in the group.
 
         Args:
             name: The title of a new tab; the tab of a family has its own.
-            at: The position of a new tab in its group; -1 for the end.
+            index: The position of a new tab in its group; -1 for the end.
             behind: True to keep the current view there.
         """
         if isinstance(view, TabPage):
@@ -458,7 +458,7 @@ class Tabs(TabGroups):
             if lazy_tab is not None:
                 self._replace_lazy_tab(lazy_tab, new_tab, name)
             else:
-                self.front.add_view(new_tab, name, at if at >= 0 else self._end())
+                self.front.add_view(new_tab, name, index if index >= 0 else self._end())
             if isinstance(new_tab, FamilyTab):
                 self._name_unlisted(new_tab)
                 self.family_shown.emit(new_tab)
@@ -600,12 +600,12 @@ class Tabs(TabGroups):
                 group.removeTab(group.indexOf(lazy_tab))
             lazy_tab.deleteLater()
 
-    def add_lazy_tab(self, lazy_tab: LazyTab, name: str, *, at: int) -> None:
+    def add_lazy_tab(self, lazy_tab: LazyTab, name: str, *, index: int) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
         document = document_of(lazy_tab)
         known = self._known_document(document) if document is not None else None
         with self.signals_paused():
-            self.front.add_view(lazy_tab, dossiers.document_title(known) if known is not None else name, at)
+            self.front.add_view(lazy_tab, dossiers.document_title(known) if known is not None else name, index)
         self._emit_emptied()
 
     @contextmanager

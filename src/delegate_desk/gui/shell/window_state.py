@@ -334,7 +334,7 @@ class WindowMemory:
         index = next((group.indexOf(view) for view in opened if group.indexOf(view) >= 0), -1)
         lazy_tabs = [LazyTab(entry) for entry, _ in titled]
         for n, (_, name) in enumerate(titled):
-            tabs.add_lazy_tab(lazy_tabs[n], name, at=index + n if index >= 0 else -1)
+            tabs.add_lazy_tab(lazy_tabs[n], name, index=index + n if index >= 0 else -1)
         if index < 0:
             group.setCurrentWidget(next((tab for tab in lazy_tabs if tab.entry() is current), lazy_tabs[-1]))
         return group
