@@ -72,7 +72,7 @@ class TourController(Controller):
         self._pause_timer.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
-            self._check_step(begins=True)
+            self._check_step(is_start=True)
 
     def _update_strip(self) -> None:
         if self.step == 0:
@@ -124,7 +124,7 @@ class TourController(Controller):
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
             self._pause_timer.start()
 
-    def _check_step(self, *, begins: bool = False) -> None:
+    def _check_step(self, *, is_start: bool = False) -> None:
         """Check whether the current step was completed since it began; ignored if it has changed meanwhile."""
         step, desk = self.step, self._context.desk
 
@@ -138,7 +138,7 @@ class TourController(Controller):
             return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
 
         def on_read(keys: frozenset[str]) -> None:
-            if step == self.step and begins:
+            if step == self.step and is_start:
                 self._keys_before = keys
             elif keys - self._keys_before:
                 self.complete_step(step)

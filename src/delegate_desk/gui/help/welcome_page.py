@@ -42,18 +42,18 @@ class StartAction:
 class StartActionButton(QPushButton):
     """A start action as a wide row: its icon, its name over its effect, and its key."""
 
-    def __init__(self, action: StartAction) -> None:
+    def __init__(self, start_action: StartAction) -> None:
         super().__init__()
-        self.start_action = action
+        self.start_action = start_action
         self._is_narrow = False
         set_part(self, "way")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(action.description)
-        self._sign = theme.shown_icon(theme.icon(action.icon, "accent"), _ICON)
+        self.setAccessibleDescription(start_action.description)
+        self._sign = theme.shown_icon(theme.icon(start_action.icon, "accent"), _ICON)
         self._key = label("", "keycap")
-        name = label(action.name, "way_name")
-        self.description_label = label(action.description, "soft", wrap=True)
+        name = label(start_action.name, "way_name")
+        self.description_label = label(start_action.description, "soft", wrap=True)
         self._words = column_layout(name, self.description_label, spacing=2)
         align, margins = Qt.AlignmentFlag, (theme.WIDE, theme.APART, theme.WIDE, theme.APART)
         parts = ((self._sign, 0, align.AlignTop), (self._words, 1), (self._key, 0, align.AlignVCenter))
@@ -63,8 +63,8 @@ class StartActionButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(action.action.trigger)
-        action.action.changed.connect(self.update_key)
+        self.clicked.connect(start_action.action.trigger)
+        start_action.action.changed.connect(self.update_key)
         self.update_key()
 
     def update_key(self, *, is_narrow: bool | None = None) -> None:
@@ -88,10 +88,10 @@ class StartActionButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._words.invalidate()
-        done = super().event(event)
+        is_handled = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self.setMinimumHeight(self.heightForWidth(self.width()))  # its text wraps beside its key
-        return done
+        return is_handled
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -182,8 +182,8 @@ class Columns(QObject):
         layout, shown = self._ui.left_layout, self.left_pane()
         names = {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
         choices = [Choice(face, text, text) for face, text in names.items()]
-        offered = choices if self._page_pane is not None else choices[:-1]
-        self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
+        available = choices if self._page_pane is not None else choices[:-1]
+        self.faces.show_choices(available, Face.PAGE if shown is self._page_pane else self._face)
         self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
@@ -265,10 +265,10 @@ class Columns(QObject):
         if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._set_widths()
         if watched is self._window and is_escape(event):
-            return self._close_over()
+            return self._close_overlay()
         is_click = event.type() == QEvent.Type.MouseButtonPress
         if is_click and isinstance(watched, QWidget) and self._ui.middle_column.isAncestorOf(watched):
-            self._close_over()
+            self._close_overlay()
         return False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -279,12 +279,12 @@ class Columns(QObject):
             if side in self._folded and column.isAncestorOf(old):
                 side.setChecked(False)
 
-    def _close_over(self) -> bool:
+    def _close_overlay(self) -> bool:
         """Close a column over the text; False if there is none."""
-        open_over = [side for side in self._folded if side.isChecked()]
-        for side in open_over:
+        overlays = [side for side in self._folded if side.isChecked()]
+        for side in overlays:
             side.setChecked(False)
-        return bool(open_over)
+        return bool(overlays)
 
     def show_briefly(self) -> None:
         """Show the right column for two seconds where it is folded, unless the keyboard focus goes there."""
@@ -296,7 +296,7 @@ class Columns(QObject):
     def _end_showing(self) -> None:
         focus = self._window.focusWidget()
         if self._ui.action_right in self._folded and not (focus is not None and self._right.isAncestorOf(focus)):
-            self._close_over()
+            self._close_overlay()
 
     def _show_column(self, side: QAction, shown: bool) -> None:
         focus, (left, right) = self._window.focusWidget(), self._sides
@@ -320,7 +320,7 @@ class Columns(QObject):
         if folded == self._folded or self._window.isFullScreen():  # there the text is alone
             return
         shown_before = self._shown_if_wide()
-        self._close_over()
+        self._close_overlay()
         self._before, self._folded = shown_before, folded
         splitter = self._ui.columns
         for side, column in zip(self._sides, self._columns, strict=True):

@@ -185,8 +185,8 @@ def available_commands(context: Context, tabs: Tabs, page: PageState, target: Do
     }
 
 
-def room_commands(context: Context, packages: Packing) -> CommandTable:
-    """Return the functions of rooms that need nothing but the context, by action name."""
+def context_commands(context: Context, packages: Packing) -> CommandTable:
+    """Return the functions that need nothing but the context, by action name."""
     desk, tasks, window = context.desk, context.tasks, context.window
     exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
@@ -269,7 +269,7 @@ class Commands(QObject):
         super().__init__(context.window)
         self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
-        self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
+        self._page_commands = frozenset(name for kind in types.values() for name in kind.commands)
         self._window_commands = available().keys()
         self._announced: QAction | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -294,10 +294,10 @@ class Commands(QObject):
         self._forbidden = {name for names in taken_away for name in names}
         for name in self._forbidden:
             self.by_name[name].setEnabled(False)
-        for name in self._table.keys() | self._of_pages:
+        for name in self._table.keys() | self._page_commands:
             self.by_name[name].triggered.connect(lambda _=False, name=name: self.run(name))
         tabs.menu_requested.connect(self.show_tab_menu)
-        tabs.window_made.connect(self._equip)
+        tabs.window_made.connect(self._connect_window)
         key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
         self.update()
@@ -323,9 +323,9 @@ class Commands(QObject):
     def update(self) -> None:
         self._timer.stop()
         is_available = {**self._available(), **self._tabs.available_commands()}
-        of_page = self._tabs.state().enabled
-        for name in self._of_pages | is_available.keys():
-            self.by_name[name].setEnabled(name in of_page or is_available.get(name, False))
+        enabled = self._tabs.state().enabled
+        for name in self._page_commands | is_available.keys():
+            self.by_name[name].setEnabled(name in enabled or is_available.get(name, False))
         self.updated.emit()
 
     def why_not(self, name: str) -> str:
@@ -441,7 +441,7 @@ class Commands(QObject):
         menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
         menu.popup(point)
 
-    def _equip(self, window: TabWindow) -> None:
+    def _connect_window(self, window: TabWindow) -> None:
         """Make the keys of the commands work in a separate window too; when it is closed its tabs return."""
         window.addActions(self.all())
         window.closed.connect(self._on_window_closed)

@@ -43,7 +43,7 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
-from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
+from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, context_commands
 from delegate_desk.gui.shell.edit_controllers import Seeking, Text, Undoing
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         parts += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
         parts += [self._undoing, self.preferences]
         meetings = meeting_commands(self.context, lambda: self.meeting_mode)
-        tables = [room_commands(self.context, self.packages), self._table(), meetings]
+        tables = [context_commands(self.context, self.packages), self._table(), meetings]
         tables += [part.commands() for part in parts]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._available)
         self.commands.updated.connect(self._undoing.show_names)

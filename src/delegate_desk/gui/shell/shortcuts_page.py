@@ -277,9 +277,9 @@ class KeyPage(QWidget):
         ui.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
         ui.reset_all_button.setEnabled(bool(key_bindings.chosen()))
         ui.reassign_button.hide()
-        found = self._conflicts(command) if command is not None else []
-        text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
-        self._show_message(text if found else "")
+        conflicts = self._conflicts(command) if command is not None else []
+        text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(conflicts))
+        self._show_message(text if conflicts else "")
 
     def _conflicts(self, command: BindableCommand) -> list[BindableCommand]:
         """Return the other commands that have one of the keys of a command where it acts too."""
@@ -295,12 +295,12 @@ class KeyPage(QWidget):
         self.recorder.setText(key_bindings.key_text(key))
         self.ui.reassign_button.hide()
         reason = self._why_not(pressed, command)
-        found = conflicting_commands(key, command, self._commands)
+        conflicts = conflicting_commands(key, command, self._commands)
         if reason:
             self._show_message(self.tr("{why} Press another key.").format(why=reason))
-        elif found:
+        elif conflicts:
             text = self.tr("{key} is already used by {commands}.")
-            self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
+            self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(conflicts)))
             self.ui.reassign_button.show()
         else:
             self._choose((key, *key_bindings.keys(command.name)[1:]))
@@ -344,9 +344,9 @@ _COLUMNS = 3
 def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
-        written = key_bindings.all_keys_text(command.name)
-        if written:
-            groups.setdefault(command.group, []).append((command.text, written))
+        key_text = key_bindings.all_keys_text(command.name)
+        if key_text:
+            groups.setdefault(command.group, []).append((command.text, key_text))
     return list(groups.items())
 
 
@@ -386,8 +386,8 @@ def _key_list(group: Group) -> QGridLayout:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(name, "head"), 0, 0, 1, 2)
-    for row, (text, written) in enumerate(rows, start=1):
-        keys = label(written, "status")
+    for row, (text, key_text) in enumerate(rows, start=1):
+        keys = label(key_text, "status")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(QLabel(text, wordWrap=True), row, 0)
         grid.addWidget(keys, row, 1)
