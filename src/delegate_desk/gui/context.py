@@ -135,7 +135,7 @@ class Navigate(Protocol):
         A new tab is a preview while previewing; ``keep`` makes the tab an ordinary one otherwise.
         """
 
-    def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
+    def leave_page(self, page: QWidget, target: QWidget | None = None) -> None:
         """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
 
     def drop_page(self, page: QWidget) -> None:
@@ -247,14 +247,14 @@ class WindowSettings(QObject):
 
     def recent_places(self) -> list[Place]:
         """Return the places last used, the latest first, one of each document."""
-        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdecimal() and address)
-        return [Place(DocumentId(int(key)), Address(address)) for key, address in found]
+        entries = ((key, address) for key, address in reversed(self._places.items()) if key.isdecimal() and address)
+        return [Place(DocumentId(int(key)), Address(address)) for key, address in entries]
 
     def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:
         """True if a document was marked as unread, or was imported since the last visit and not opened since."""
-        known = {document.id: document.added for document in versions}
-        came = any(added > self.last_visit for added in known.values())
-        return not self._unread.isdisjoint(known) or (came and self._read.isdisjoint(known))
+        import_times = {document.id: document.added for document in versions}
+        is_new = any(added > self.last_visit for added in import_times.values())
+        return not self._unread.isdisjoint(import_times) or (is_new and self._read.isdisjoint(import_times))
 
     def toggle_unread(self, versions: Sequence[LibraryDocument]) -> None:
         """Mark the language versions of a document as read, or as unread."""
@@ -321,14 +321,14 @@ class ShownJob(QObject):
         self,
         context: Context,
         job: Callable[[], object],
-        shown: str,
+        title: str,
         done: Callable[..., object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
         super().__init__(context.window)
-        self._notify, self._shown = context.notify, shown
+        self._notify, self._title = context.notify, title
         failed = failed or context.notify.show_error
-        self._job = context.tasks.read(job, partial(self._end, done), failed=partial(self._end, failed), what=shown)
+        self._job = context.tasks.read(job, partial(self._end, done), failed=partial(self._end, failed), what=title)
         context.tasks.progressed.connect(self._show)
         context.notify.stop_requested.connect(self.stop)
 
@@ -336,16 +336,16 @@ class ShownJob(QObject):
         self._job.cancel()
         self._end(lambda: None)
 
-    def _show(self, what: str, done: int, total: int) -> None:
-        if what == self._shown and total:
-            self._notify.show_progress(what, done * _WHOLE // total, _WHOLE)
+    def _show(self, title: str, done: int, total: int) -> None:
+        if title == self._title and total:
+            self._notify.show_progress(title, done * _WHOLE // total, _WHOLE)
 
-    def _end(self, tell: Callable[..., object], *outcome: object) -> None:
+    def _end(self, callback: Callable[..., object], *outcome: object) -> None:
         self._notify.end_progress()
         self.setParent(None)
         self.deleteLater()
         self.ended.emit()
-        tell(*outcome)
+        callback(*outcome)
 
 
 _WHOLE = 1000

@@ -33,8 +33,8 @@ def resolve_language(choice: str) -> str:
     """Return the language for a choice: the system's if it is available, else English."""
     if choice in _LOCALES:
         return choice
-    wanted = (name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages())
-    return next((name for name in wanted if name in _LOCALES), "en")
+    names = (name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in names if name in _LOCALES), "en")
 
 
 def install_language(choice: str) -> None:
@@ -54,8 +54,8 @@ def install_language(choice: str) -> None:
     if name == "en":
         return
     folder = str(paths.RESOURCES / "translations")
-    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    files = [(f"qtbase_{name}", of_qt)] if name == "fr" else []  # what Qt has not is in ours, which is asked before
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    files = [(f"qtbase_{name}", qt_folder)] if name == "fr" else []  # ours, searched first, has what Qt's lacks
     for stem, place in (*files, (f"qtbase_{name}", folder), (f"delegate_desk_{name}", folder)):
         translator = QTranslator(application)
         if not translator.load(f"{stem}.qm", place):

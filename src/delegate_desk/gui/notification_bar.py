@@ -84,31 +84,31 @@ class Notices(QFrame):
             anew: True if they repeat and extend the current notice.
             after: True to wait until the current notice is closed.
         """
-        self._tell(_Notice(head, sentences, link), anew=anew, after=after)
+        self._show_or_queue(_Notice(head, sentences, link), anew=anew, after=after)
 
     def show_briefly(
         self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
     ) -> None:
         """Report success; the notice and its link disappear after some seconds."""
-        self._tell(_Notice(head, sentences, link, passes=True), after=after)
+        self._show_or_queue(_Notice(head, sentences, link, passes=True), after=after)
 
     def close_notice(self) -> None:
         """Close the current notice; one that waits for an answer returns."""
-        had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
         self.hide()
         if self._queued:
             self._show(self._queued.pop())
-        elif had_keys:
+        elif had_focus:
             self.window().setFocus()
 
-    def _tell(self, notice: _Notice, *, anew: bool = False, after: bool = False) -> None:
+    def _show_or_queue(self, notice: _Notice, *, anew: bool = False, after: bool = False) -> None:
         if after and not self.isHidden():
             self._queued = [*self._queued, notice][-_MOST_WAITING:]
             return
-        before = self._shown
-        wants = before is not None and before.link is not None and not before.passes
-        if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
-            self._queued = [*(value for value in self._queued if value.head != before.head), before][-_MOST_WAITING:]
+        current = self._shown
+        has_open_link = current is not None and current.link is not None and not current.passes
+        if current is not None and has_open_link and not anew and current.head != notice.head and self.isVisible():
+            self._queued = [*(value for value in self._queued if value.head != current.head), current][-_MOST_WAITING:]
         self._show(notice)
 
     def _show(self, notice: _Notice) -> None:
@@ -142,14 +142,14 @@ class Notices(QFrame):
     def _fit_height(self) -> None:
         """Fit the height to the lines of the sentences, with a maximum; one line has no more to show."""
         needed = self.ui.line_label.sizeHint().width() if self.ui.line_label.text() else 0
-        beside = [self.head, *(button for button in (self.link, self.ui.close_button) if not button.isHidden())]
-        room = self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
-        self.ui.more_button.setVisible(needed > room or self.ui.more_button.isChecked())
-        most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
-        wanted = self.text.heightForWidth(max(self.ui.area.viewport().width(), 1))
-        self.ui.area.setFixedHeight(min(wanted, most) + 6)
-        runs_over = wanted > most
-        self.ui.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
+        others = [self.head, *(button for button in (self.link, self.ui.close_button) if not button.isHidden())]
+        space = self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in others)
+        self.ui.more_button.setVisible(needed > space or self.ui.more_button.isChecked())
+        limit = self.text.fontMetrics().lineSpacing() * _MOST_LINES
+        height = self.text.heightForWidth(max(self.ui.area.viewport().width(), 1))
+        self.ui.area.setFixedHeight(min(height, limit) + 6)
+        is_scrolled = height > limit
+        self.ui.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_scrolled else Qt.FocusPolicy.NoFocus)
 
     # Esc
 
@@ -172,14 +172,14 @@ class Notices(QFrame):
         if not is_escape or QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False
         window = self.window()
-        if watched is window:  # to which unused keys of a field go
+        if watched is window:  # which gets the unused keys of a field
             return handle_escape(event, self.close_notice)
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
 
         is_typed_in = isinstance(watched, TYPED_FIELDS) and not watched.isReadOnly()
-        selection = getattr(watched, "selection", None)  # of a list it is another thing
+        selection = getattr(watched, "selection", None)  # lists have another member of that name
         is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
         popups = window.findChildren(QFrame, "note_popup")  # of footnotes
         if is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups):
@@ -192,10 +192,10 @@ class Notices(QFrame):
         self._fit_height()
 
     def _on_link_clicked(self) -> None:
-        led = self._shown.link if self._shown is not None else None
+        link = self._shown.link if self._shown is not None else None
         self.close_notice()
-        if led is not None:
-            led[1]()
+        if link is not None:
+            link[1]()
 
 
 class Notifier(QObject):
@@ -210,15 +210,15 @@ class Notifier(QObject):
         self._ui, self._notices, self._report_fault = ui, notices, report_fault
         self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
         self._unsaved = tasks.unsaved
-        self._reading = False
-        self._said = ("", "")
-        self._passing = QTimer(self, singleShot=True, interval=_PASSES)
-        self._passing.timeout.connect(lambda: self.show_text(*self._said))
+        self._is_importing = False
+        self._shown_text = ("", "")
+        self._passing_timer = QTimer(self, singleShot=True, interval=_PASSES)
+        self._passing_timer.timeout.connect(lambda: self.show_text(*self._shown_text))
         self._is_announced_unsaved = False
         self.hide_progress()
-        self._saving = QTimer(self, singleShot=True, interval=_LONG_SAVE)
-        self._saving.timeout.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
-        tasks.saving.connect(self._saving.start)
+        self._saving_timer = QTimer(self, singleShot=True, interval=_LONG_SAVE)
+        self._saving_timer.timeout.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
+        tasks.saving.connect(self._saving_timer.start)
         tasks.idle.connect(self._show_saved)
         tasks.unsaved.changed.connect(self._show_saved)
         self._show_saved()
@@ -227,10 +227,10 @@ class Notifier(QObject):
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
         """Show a notice in addition to the sentences of the current notice, unless that has a link."""
-        shown = self._notices
-        adds = shown.isVisible() and shown.link.isHidden()
-        before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
-        shown.show_notice(head, [*sentences, *before], link, anew=adds)
+        notice = self._notices
+        is_added = notice.isVisible() and notice.link.isHidden()
+        previous = [f"{notice.head.text()}: {line}" for line in notice.text.text().splitlines()] if is_added else []
+        notice.show_notice(head, [*sentences, *previous], link, anew=is_added)
 
     def hide_notice(self, head: str = "") -> None:
         """Close the notice that is shown; with a head, only the notice of that head."""
@@ -247,14 +247,14 @@ class Notifier(QObject):
     # The status bar
 
     def _show_saved(self) -> None:
-        self._saving.stop()
-        shown, unsaved = self._ui.saved_label, bool(self._unsaved)
+        self._saving_timer.stop()
+        saved_label, unsaved = self._ui.saved_label, bool(self._unsaved)
         text = self.tr("Not saved") if unsaved else self.tr("Saved")
-        if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
-            accessibility.announce(shown, text, assertive=unsaved)
+        if unsaved != self._is_announced_unsaved:  # the usual state is not announced
+            accessibility.announce(saved_label, text, assertive=unsaved)
             self._is_announced_unsaved = unsaved
-        shown.setText(text)
-        set_property(shown, "part", "danger" if unsaved else "status")
+        saved_label.setText(text)
+        set_property(saved_label, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
         show_text(self._ui.marking_label, marking or "")
@@ -263,10 +263,10 @@ class Notifier(QObject):
 
     def show_text(self, text: str, place: str = "") -> None:
         """Show the name of the current view, and the place in it; a change of these ends a temporary message."""
-        if (text, place) != self._said:
-            self._passing.stop()
-        self._said = (text, place)
-        if not self._passing.isActive():
+        if (text, place) != self._shown_text:
+            self._passing_timer.stop()
+        self._shown_text = (text, place)
+        if not self._passing_timer.isActive():
             self._ui.document_label.setText(text)
             self._ui.place_label.setText(place)
 
@@ -274,7 +274,7 @@ class Notifier(QObject):
         """Show a temporary message instead of the view and place, for some seconds."""
         self._ui.document_label.setText(text)
         self._ui.place_label.setText("")
-        self._passing.start()
+        self._passing_timer.start()
         accessibility.announce(self._ui.document_label, text)
 
     def show_superseded(self, text: str) -> None:
@@ -286,29 +286,29 @@ class Notifier(QObject):
 
     def show_progress(self, what: str, done: int, total: int) -> None:
         """Show the progress of work, unless documents are being read."""
-        if not self._reading:
+        if not self._is_importing:
             self._ui.progress_label.setText(what)
             self._show_bar(done, total)
 
     def end_progress(self) -> None:
         """Remove the progress, unless it is that of an import."""
-        if not self._reading:
+        if not self._is_importing:
             self.hide_progress()
 
     def show_import(self, name: str, done: int, total: int) -> None:
         """Show the progress of an import, in front of any other."""
         ui = self._ui
-        self._reading = True
+        self._is_importing = True
         text = self.tr("Reading {name}") if total == 1 else self.tr("Reading {n} of {of}: {name}")
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 12]}…{name[-11:]}"
         ui.progress_label.setText(text.format(n=done + 1, of=total, name=short))
         self._show_bar(done, total)
 
     def hide_progress(self) -> None:
-        self._reading = False
-        shown = self._ui.progress_label
-        if shown.isVisible():
-            text = self.tr("{what}: done").format(what=shown.text().rstrip(" …"))
+        self._is_importing = False
+        progress_label = self._ui.progress_label
+        if progress_label.isVisible():
+            text = self.tr("{what}: done").format(what=progress_label.text().rstrip(" …"))
             accessibility.announce(self._ui.saved_label, text, about="progress")
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()

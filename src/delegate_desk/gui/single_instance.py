@@ -50,15 +50,15 @@ class FirstInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
         if lock is None:
             return
-        QLocalServer.removeServer(address)  # one that was killed left its socket
+        QLocalServer.removeServer(address)  # left by a killed process
         if not self._server.listen(address):
             _log.warning("Later starts cannot be heard: error %d", self._server.serverError().value)
 
     def start_listening(self) -> None:
         """Report later starts from now on, and those received before."""
         self._is_listening = True
-        waiting, self._queued = self._queued, []
-        for files in waiting:
+        queued, self._queued = self._queued, []
+        for files in queued:
             self.files_received.emit(files)
 
     def stop_listening(self) -> None:
@@ -117,7 +117,7 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
         address = _address(stem)
         lock = QLockFile(f"{stem}.lock")
         lock.setStaleLockTime(0)  # a window may be open for days
-        until = time.monotonic() + _PATIENCE / 1000
+        deadline = time.monotonic() + _PATIENCE / 1000
         while True:
             if lock.tryLock(0):
                 make()
@@ -128,7 +128,7 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
             if hand_over(address, files):
                 _log.info("Handed %d files to the window that is open", len(files))
                 return None
-            if time.monotonic() > until:
+            if time.monotonic() > deadline:
                 _log.warning("The window that is open does not answer: another is opened")
                 break
             time.sleep(0.1)  # it may be starting
@@ -160,11 +160,11 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     if len(data) > MOST_BYTES or len(files) > MOST_FILES:
         return False
     socket.write(data)
-    until = time.monotonic() + _PATIENCE / 1000
-    while socket.bytesToWrite() and time.monotonic() < until:
+    deadline = time.monotonic() + _PATIENCE / 1000
+    while socket.bytesToWrite() and time.monotonic() < deadline:
         socket.waitForBytesWritten(200)
     answer = b""
-    while not answer.endswith(b"\n") and time.monotonic() < until:
+    while not answer.endswith(b"\n") and time.monotonic() < deadline:
         if not socket.waitForReadyRead(200) and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
             break
         answer += bytes(socket.read(64).data())
@@ -192,11 +192,11 @@ def parse_message(data: bytes) -> tuple[list[Path], str] | None:
     return [Path(file) for file in files], token
 
 
-def _is_path(given: object) -> bool:
-    if not isinstance(given, str) or len(given) > _LONGEST_PATH or "\0" in given or not Path(given).is_absolute():
+def _is_path(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_PATH or "\0" in value or not Path(value).is_absolute():
         return False
     with contextlib.suppress(UnicodeEncodeError):  # half a character names no file
-        return bool(os.fsencode(given))
+        return bool(os.fsencode(value))
     return False
 
 
@@ -215,17 +215,17 @@ def _runtime_folder() -> Path | None:
     """Return a folder that only this user can enter, or None."""
     if sys.platform == "win32":
         return Path(tempfile.gettempdir())  # each person has their own
-    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    session_folder = os.environ.get("XDG_RUNTIME_DIR", "")
     own = Path(tempfile.gettempdir()) / f"delegate-desk-{os.getuid()}"
-    for folder in (Path(named) if Path(named).is_absolute() else own, own, Path("/tmp") / own.name):  # noqa: S108  (its owner and its rights are looked at)
+    for folder in (Path(session_folder) if Path(session_folder).is_absolute() else own, own, Path("/tmp") / own.name):  # noqa: S108  (its owner and its rights are looked at)
         if len(os.fsencode(folder)) > _LONGEST_FOLDER:
             continue
         if folder.name == own.name:
             with contextlib.suppress(OSError):
                 folder.mkdir(mode=0o700)
         with contextlib.suppress(OSError):
-            about = folder.lstat()
-            if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077:
+            status = folder.lstat()
+            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077:
                 return folder
     _log.warning("No runtime folder is this person's alone")
     return None

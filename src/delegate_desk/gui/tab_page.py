@@ -103,9 +103,9 @@ class TabType:
     title: Callable[[TabEntry], str | None] | None = None
 
     def is_valid(self, keys: Iterable[object]) -> bool:
-        found = tuple(map(type, keys))
-        more = len(found) - len(self.keys) if self.has_more_keys else 0
-        return found == (*self.keys, *self.keys[-1:] * more)
+        types = tuple(map(type, keys))
+        extra_count = len(types) - len(self.keys) if self.has_more_keys else 0
+        return types == (*self.keys, *self.keys[-1:] * extra_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +285,7 @@ def entry_of_document(view: QWidget | None) -> TabEntry | None:
 
 def edited_places(edit: HistoryEdit) -> set[Place]:
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
-    return {one.place for several in values for one in several if isinstance(one, Annotation)}
+    return {item.place for group in values for item in group if isinstance(item, Annotation)}
 
 
 def changed_addresses(edit: HistoryEdit) -> set[Address]:

@@ -73,22 +73,22 @@ class Unsaved(QObject):
         return "\n\n".join(save.text for save in self._pending.values() if save.text)
 
     def add(
-        self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
+        self, field: Hashable, error: Exception, job: Callable[[], Changes], text: str, on_saved: Callable[[], object]
     ) -> None:
         """Add a text that could not be saved, if the reason is temporary: the disk, or another program."""
         if isinstance(error, _PASSING) and not self._is_stopped:
-            self._pending[of] = _PendingSave(job, words, landed)
+            self._pending[field] = _PendingSave(job, text, on_saved)
             self._timer.start()
             self.changed.emit()
 
-    def discard(self, of: Hashable) -> None:
-        if self._pending.pop(of, None) is not None:
+    def discard(self, field: Hashable) -> None:
+        if self._pending.pop(field, None) is not None:
             self.changed.emit()
 
     def retry(self) -> None:
         """Try to save all of them, without reporting those that still fail."""
-        for of, save in list(self._pending.items()):
-            self._tasks.write(save.job, partial(self._on_saved, of, save), failed=partial(self._fail, of, save))
+        for field, save in list(self._pending.items()):
+            self._tasks.write(save.job, partial(self._on_saved, field, save), failed=partial(self._fail, field, save))
 
     def stop(self) -> None:
         """Stop trying and forget all texts, including later failures: the user was asked."""
@@ -96,19 +96,19 @@ class Unsaved(QObject):
         self._timer.stop()
         self._pending.clear()
 
-    def _on_saved(self, of: Hashable, save: _PendingSave, _: Changes) -> None:
-        if self._pending.get(of) is save:
-            del self._pending[of]
+    def _on_saved(self, field: Hashable, save: _PendingSave, _: Changes) -> None:
+        if self._pending.get(field) is save:
+            del self._pending[field]
             save.on_saved()
             self.changed.emit()
 
-    def _fail(self, of: Hashable, save: _PendingSave, error: Exception) -> None:
-        if self._pending.get(of) is not save:
+    def _fail(self, field: Hashable, save: _PendingSave, error: Exception) -> None:
+        if self._pending.get(field) is not save:
             return
         if isinstance(error, _PASSING):
             self._timer.start()
             return
-        del self._pending[of]  # such as a document that was removed meanwhile
+        del self._pending[field]  # such as a document that was removed meanwhile
         self._tasks.failed.emit(error)
         self.changed.emit()
 
@@ -120,8 +120,8 @@ _Calls = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception],
 class Tasks(QObject):
     """Runs service calls on separate threads and delivers their results on the window's thread."""
 
-    changed = Signal(object)  # A write came through, with its ``Changes``
-    failed = Signal(object)  # The exception, and nobody else was asked to hear of it
+    changed = Signal(object)  # A write succeeded, with its ``Changes``
+    failed = Signal(object)  # The exception, if the job has no handler of its own
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
     saving = Signal()
     idle = Signal()
@@ -136,15 +136,15 @@ class Tasks(QObject):
         self._running: dict[Job, _Calls] = {}
         self._typed: tuple[Hashable, list[_Calls]] | None = None  # what is typed in, and the write that waits
         self._unannounced = Changes()
-        self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._since_told = QElapsedTimer()
-        self._telling.timeout.connect(self._announce_typed)
+        self._report_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._since_reported = QElapsedTimer()
+        self._report_timer.timeout.connect(self._announce_typed)
         self._at_rest: Callable[[], object] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.end_rest)
         self._is_closed = False
-        self._said: Exception | None = None
-        self.changed.connect(self._forget_said)
+        self._last_fault: Exception | None = None
+        self.changed.connect(self._forget_fault)
         self.unsaved = Unsaved(self)
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -165,7 +165,7 @@ class Tasks(QObject):
                 other waits for them longer than a single transaction.
         """
 
-        def tell(changes: Changes) -> None:
+        def report(changes: Changes) -> None:
             self.changed.emit(changes)
             if done is not None and not _is_deleted(done):
                 done(changes)
@@ -173,7 +173,7 @@ class Tasks(QObject):
         if not behind:
             self._typed = None  # what is typed after this is written after it
         self.saving.emit()
-        self._start(self._importers if behind else self._writers, Job(writes=True), job, tell, failed)
+        self._start(self._importers if behind else self._writers, Job(writes=True), job, report, failed)
 
     def write_typed(
         self,
@@ -192,29 +192,29 @@ class Tasks(QObject):
         """
         calls: _Calls = (job, done, failed)
         if self._typed is not None and self._typed[0] == into:
-            with suppress(IndexError):  # it has begun
+            with suppress(IndexError):  # it has started
                 self._typed[1][0] = calls
                 return
-        waiting, begun = [calls], list[_Calls]()
+        pending, started = [calls], list[_Calls]()
 
         def run() -> Any:
-            begun.append(waiting.pop())  # which may be a newer write
-            return begun[0][0]()
+            started.append(pending.pop())  # which may be a newer write
+            return started[0][0]()
 
-        def tell(changes: Changes) -> None:
+        def report(changes: Changes) -> None:
             if not self._unannounced:
-                self._since_told.start()
+                self._since_reported.start()
             self._unannounced |= changes
-            if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
-                self._telling.start()
-            begun[0][1](changes)
+            if not self._report_timer.isActive() or not self._since_reported.hasExpired(_LONGEST - _PAUSE):
+                self._report_timer.start()
+            started[0][1](changes)
 
         def fail(error: Exception) -> None:
-            begun[0][2](error)
+            started[0][2](error)
 
-        self._typed = into, waiting
+        self._typed = into, pending
         self.saving.emit()
-        self._start(self._writers, Job(writes=True), run, tell, fail)
+        self._start(self._writers, Job(writes=True), run, report, fail)
 
     def flush(self) -> None:
         """Send all typed text to the library; later writes come after it."""
@@ -225,8 +225,8 @@ class Tasks(QObject):
 
         On a full disk the text, the sidecars and the index each fail within seconds, in any order.
         """
-        if error != self._said:
-            self._said = error
+        if error != self._last_fault:
+            self._last_fault = error
             self.failed.emit(error)
 
     def is_known(self, error: Exception) -> TypeGuard[DeskError]:
@@ -247,11 +247,11 @@ class Tasks(QObject):
 
         return handle
 
-    def _forget_said(self) -> None:
-        self._said = None
+    def _forget_fault(self) -> None:
+        self._last_fault = None
 
     def _announce_typed(self) -> None:
-        self._telling.stop()
+        self._report_timer.stop()
         changes, self._unannounced = self._unannounced, Changes()
         if changes:
             self.changed.emit(changes)
@@ -268,14 +268,14 @@ class Tasks(QObject):
 
         Args:
             job: A plain function, or a generator function that yields (done, total) and returns its result.
-            done: Called with the result on the window's thread, unless the ticket was cancelled; not as a method of a
+            done: Called with the result on the window's thread, unless the job was cancelled; not as a method of a
                 deleted object.
             failed: Called with the exception instead of the signal.
             what: For people, for its progress bar.
         """
-        ticket = Job(what)
-        self._start(self._readers, ticket, job, done, failed)
-        return ticket
+        handle = Job(what)
+        self._start(self._readers, handle, job, done, failed)
+        return handle
 
     def run_at_rest(self, start: Callable[[], object]) -> None:
         """Call a function once the user steps no further, or at once in ``wait``; a newer one replaces it."""
@@ -316,14 +316,14 @@ class Tasks(QObject):
         """Wait for the writes and cancel the rest; nothing is delivered or started any more."""
         self._is_closed = True
         self.unsaved.stop()
-        for ticket in self._running:
-            if not ticket.writes:
-                ticket.cancel()
+        for job in self._running:
+            if not job.writes:
+                job.cancel()
         self._readers.waitForDone()
         self._importers.waitForDone()
         self._writers.waitForDone()
         self._running.clear()
-        self._telling.stop()
+        self._report_timer.stop()
         self._rest.stop()
         self._at_rest = None
         self._unannounced = Changes()
@@ -331,66 +331,66 @@ class Tasks(QObject):
     def _start(
         self,
         pool: QThreadPool,
-        ticket: Job,
+        handle: Job,
         job: Callable[[], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object] | None,
     ) -> None:
         if self._is_closed:  # such as a search that waited for the next letter
             return
-        self._running[ticket] = (job, done, failed or self.failed.emit)
-        pool.start(partial(self._run, ticket))
+        self._running[handle] = (job, done, failed or self.failed.emit)
+        pool.start(partial(self._run, handle))
 
-    def _run(self, ticket: Job) -> None:
+    def _run(self, handle: Job) -> None:
         """Run a job on its thread and deliver its outcome.
 
         The thread keeps no reference to the job and its callbacks: if it released the last reference to a window, the
         window would be deleted on the wrong thread.
         """
-        began = time.perf_counter()
-        is_failed, outcome = self._outcome(ticket)
-        self._delivered.emit(partial(self._finish, ticket, outcome, is_failed=is_failed))
-        _log.debug("A job took %.3f s", time.perf_counter() - began)
+        start = time.perf_counter()
+        is_failed, outcome = self._outcome(handle)
+        self._delivered.emit(partial(self._finish, handle, outcome, is_failed=is_failed))
+        _log.debug("A job took %.3f s", time.perf_counter() - start)
 
-    def _outcome(self, ticket: Job) -> tuple[bool, Any]:
+    def _outcome(self, handle: Job) -> tuple[bool, Any]:
         """Return whether a job failed, and its result or its exception."""
-        calls = self._running.get(ticket)
+        calls = self._running.get(handle)
         try:
-            return False, None if calls is None or ticket.is_cancelled else self._result(ticket, calls[0])
-        except Exception as error:  # whatever it is, the window's thread has to hear of it
+            return False, None if calls is None or handle.is_cancelled else self._result(handle, calls[0])
+        except Exception as error:  # any error is delivered to the window's thread
             return True, error
 
-    def _result(self, ticket: Job, job: Callable[[], Any]) -> Any:
+    def _result(self, handle: Job, job: Callable[[], Any]) -> Any:
         outcome = job()
         if not isinstance(outcome, GeneratorType):
             return outcome
-        steps = cast("Steps[Any]", outcome)  # isinstance tells no more than that it is a generator
-        while not ticket.is_cancelled:
+        steps = cast("Steps[Any]", outcome)  # isinstance shows only that it is a generator
+        while not handle.is_cancelled:
             try:
                 step = next(steps)
             except StopIteration as end:
                 return end.value
-            self._delivered.emit(partial(self._report_progress, ticket, step))
+            self._delivered.emit(partial(self._report_progress, handle, step))
         steps.close()
         return None
 
     def _deliver(self, call: Callable[[], None]) -> None:
         call()
 
-    def _report_progress(self, ticket: Job, step: tuple[int, int]) -> None:
-        if not ticket.is_cancelled and ticket in self._running:
-            self.progressed.emit(ticket.what, *step)
+    def _report_progress(self, handle: Job, step: tuple[int, int]) -> None:
+        if not handle.is_cancelled and handle in self._running:
+            self.progressed.emit(handle.what, *step)
 
-    def _finish(self, ticket: Job, outcome: Any, *, is_failed: bool) -> None:
-        calls = self._running.get(ticket)
+    def _finish(self, handle: Job, outcome: Any, *, is_failed: bool) -> None:
+        calls = self._running.get(handle)
         if calls is None:  # the window was closed meanwhile
             return
         handler = calls[2] if is_failed else calls[1]
         try:
-            if not ticket.is_cancelled and not _is_deleted(handler):
+            if not handle.is_cancelled and not _is_deleted(handler):
                 handler(outcome)
         finally:
-            self._running.pop(ticket, None)
+            self._running.pop(handle, None)
             if not self._running:
                 self.idle.emit()
 

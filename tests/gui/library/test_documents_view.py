@@ -258,7 +258,7 @@ def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: Docu
     assert number is not None
     family = documents.model.rows[number]
     window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
-    seeing = window.family_controller._seeing
+    seeing = window.family_controller._reading_timer
     assert seeing.interval() == 2000
     seeing.setInterval(300_000)  # opening it may take longer than two seconds
     show_document(window, held)

@@ -264,7 +264,7 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
     assert link.language == "fr"
     listed, index = view.ui.hit_list, model(view).index_of_row(hit)
     line = listed.visualRect(index)
-    painter = view.hits._painter
+    painter = view.hits._delegate
     spots = (QPoint(x, y) for y in range(line.top(), line.bottom(), 4) for x in range(line.left(), line.right(), 3))
     spot = next(spot for spot in spots if painter.link_at(spot) == link)
     with qtbot.waitSignal(view.hits.linked) as linked:

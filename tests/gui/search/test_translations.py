@@ -136,11 +136,11 @@ def test_the_usual_rendering_stands_first_and_exceptions_are_named(opened: Conco
 
 
 def test_a_key_writes_a_linguistic_reservation(opened: ConcordanceView, desk: Desk, qtbot: QtBot) -> None:
-    row = next(n for n, (pair, _, passage) in opened._rows_of.items() if not pair.is_usual and passage == pair.target)
+    row = next(n for n, (pair, _, passage) in opened._passages.items() if not pair.is_usual and passage == pair.target)
     opened.list.setCurrentIndex(opened.model.index(row))
     opened.list.setFocus()
     qtbot.keyClick(opened.list, Qt.Key.Key_L)
-    pair = opened._rows_of[row][0]
+    pair = opened._passages[row][0]
     qtbot.waitUntil(lambda: bool(desk.annotations.for_document(pair.target.document)))
     (note,) = desk.annotations.for_document(pair.target.document)
     assert note.kind is AnnotationKind.LINGUISTIC_RESERVATION
@@ -172,7 +172,7 @@ def test_odd_renderings_are_exported_and_reserved_like_a_concordance(
     qtbot.waitUntil(lambda: bool(opened.found) and opened.found[0].is_unusual)
     assert any("harbour" in row.title.lower() for row in opened.model.rows if isinstance(row, HitGroup))
     assert opened.list.hasFocus()
-    row, (pair, found, _) = next((n, held) for n, held in opened._rows_of.items() if held[0].target is held[2])
+    row, (pair, found, _) = next((n, held) for n, held in opened._passages.items() if held[0].target is held[2])
     opened.list.setCurrentIndex(opened.model.index(row))
     qtbot.keyClick(opened.list, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: bool(desk.annotations.for_document(pair.target.document)))

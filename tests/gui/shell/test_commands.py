@@ -39,7 +39,7 @@ def test_every_action_of_the_menus_and_of_the_meeting_does_something(window: Mai
     """All except the switches, which are connected to what they show, and the contents of dynamic menus."""
     commands = window.commands
     named = [one for _, actions in menu_commands(window.ui.menu_bar) for one in actions if one.objectName()]
-    idle = {one.objectName() for one in named if not one.isCheckable()} - commands._table.keys() - commands._of_pages
+    idle = {a.objectName() for a in named if not a.isCheckable()} - commands._table.keys() - commands._page_commands
     assert idle == {"action_welcome", "action_guide"}  # the welcome page connects them itself
     assert "meeting_mode" not in vars(window)  # its commands are registered before it is created
     assert window.meeting_mode.page_commands().keys() == {*IN_MEETING, *READER_COMMANDS}
@@ -105,7 +105,7 @@ def test_seven_menus_and_their_submenus_have_ten_items_at_most_in_their_order(
         assert [entry_name(one) for one in entries] == f"{MENUS[name]} {LATER.get(name, '')}".split(), name
     commands = window.commands
     for name in " ".join(LATER.values()).split():
-        assert f"action_{name}" in commands._table.keys() | commands._of_pages
+        assert f"action_{name}" in commands._table.keys() | commands._page_commands
         assert "&" in commands.by_name[f"action_{name}"].text()  # a key in its menu
 
 

@@ -129,7 +129,7 @@ def test_the_groups_stand_in_order_with_the_best_of_each_and_the_newest_revision
     take_in(reading.desk, quiet_hours(tmp_path, name="new.txt", text=later))
     keep_up(reading.desk)
     reload_library(reading)
-    text = [row.below for row in ask("noise ports") if row.sign == "¶"]
+    text = [row.caption for row in ask("noise ports") if row.sign == "¶"]
     assert "REV 1" in text[0]
 
 

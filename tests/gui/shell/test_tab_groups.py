@@ -332,7 +332,7 @@ def test_the_list_of_tabs_is_filtered_by_typing_closes_tabs_by_del_and_has_those
     assert isinstance(two.tabs.currentWidget(), DeadlinesView)
     settle(two)
     two.tabs.step(1)
-    assert two.tabs._holding.isActive()
+    assert two.tabs._hold_timer.isActive()
 
 
 def test_a_document_is_renamed_in_its_tab_and_in_the_library(

@@ -48,15 +48,15 @@ class TourController(Controller):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._before: frozenset[str] = frozenset()
+        self._keys_before: frozenset[str] = frozenset()
         self._passage = ""  # to search for, once it is read
         self.step = 0  # from 1; 0 when the guide is over
         self.strip, self.ui = QFrame(), Ui_TourStrip()
         self.ui.setupUi(self.strip)
         self.ui.skip_button.clicked.connect(self._skip)
         self.ui.leave_button.clicked.connect(lambda: self.show_step(0))
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._look)
+        self._pause_timer = QTimer(self, singleShot=True, interval=_REST)
+        self._pause_timer.timeout.connect(self._check_step)
         context.navigate.reader_made.connect(self._connect)
         context.navigate.page_changed.connect(self._on_tab_changed)
         context.tasks.changed.connect(self._on_changes)
@@ -69,10 +69,10 @@ class TourController(Controller):
         context = self._context
         self.step = step if 0 < step <= _END else 0
         context.settings.save(guide=self.step if self.step <= STEPS else 0)
-        self._rest.stop()
+        self._pause_timer.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
-            self._look(begins=True)
+            self._check_step(is_start=True)
 
     def _update_strip(self) -> None:
         if self.step == 0:
@@ -122,9 +122,9 @@ class TourController(Controller):
 
     def _on_changes(self, changes: Changes) -> None:
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
-            self._rest.start()
+            self._pause_timer.start()
 
-    def _look(self, *, begins: bool = False) -> None:
+    def _check_step(self, *, is_start: bool = False) -> None:
         """Check whether the current step was completed since it began; ignored if it has changed meanwhile."""
         step, desk = self.step, self._context.desk
 
@@ -137,10 +137,10 @@ class TourController(Controller):
             items = ((position.document, item) for position in positions for item in position.items)
             return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
 
-        def on_read(found: frozenset[str]) -> None:
-            if step == self.step and begins:
-                self._before = found
-            elif found - self._before:
+        def on_read(keys: frozenset[str]) -> None:
+            if step == self.step and is_start:
+                self._keys_before = keys
+            elif keys - self._keys_before:
                 self.complete_step(step)
 
         self._context.tasks.read(find_notes if step == NOTE else find_drafting, while_alive(self, on_read))
@@ -198,8 +198,8 @@ class WelcomeController(Controller):
         action = self._context.navigate.action
         action("action_welcome").triggered.connect(lambda _=False: self.show_welcome())
         action("action_guide").triggered.connect(lambda _=False: self.start_guide())
-        for way in self._first_actions():
-            way.action.triggered.connect(lambda _=False: self._on_action_triggered())
+        for start_action in self._first_actions():
+            start_action.action.triggered.connect(lambda _=False: self._on_action_triggered())
         self.update_page()
 
     def update_page(self) -> None:
@@ -218,13 +218,13 @@ class WelcomeController(Controller):
             context.navigate.focus_text()
         if not is_empty:
             return
-        held = library.documents or library.trash or library.positions
+        has_content = library.documents or library.trash or library.positions
         if not self._is_listed:
             self.page.show_actions("", "", [])
         elif shows_today or self._is_asking():
-            pass  # until something comes in, or one leaves
-        elif not held and str(context.desk.folder) not in context.settings.load().welcomed:
-            self._ask(self.page)
+            pass  # until documents are imported, or the user leaves the page
+        elif not has_content and str(context.desk.folder) not in context.settings.load().welcomed:
+            self._show_questions(self.page)
         else:
             text = self.tr("Your library is empty. Drop files here, or choose one of these.")
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
@@ -236,14 +236,14 @@ class WelcomeController(Controller):
         if self._is_requested:
             return
         if not context.navigate.has_pages():
-            self._ask(self.page)
+            self._show_questions(self.page)
             self.page.focus_first()
             return
         tab = next(iter(context.navigate.pages(WelcomePage)), None)
         if tab is None:
             tab = WelcomePage()
             self._connect(tab)
-            self._ask(tab)
+            self._show_questions(tab)
         context.navigate.show_page(tab, self.tr("Welcome"))
         tab.focus_first()
 
@@ -272,7 +272,7 @@ class WelcomeController(Controller):
     def _is_asking(self) -> bool:
         return self.page.is_question_shown and bool(self.page.action_buttons)
 
-    def _ask(self, page: WelcomePage) -> None:
+    def _show_questions(self, page: WelcomePage) -> None:
         """Show the welcome on a page, with known or likely answers chosen already."""
         languages = self._context.settings.load().reading_languages or _usual_languages()
         code = self._documents.model.library.delegation or _usual_delegation()
@@ -316,7 +316,7 @@ class WelcomeController(Controller):
         self.update_page()
         focus = self._context.window.focusWidget()
         is_unused = focus is None or self._documents.isAncestorOf(focus)
-        is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # the list that has nothing gives the focus away
+        is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # an empty list passes the focus on
         if not was_known and self.page.isVisible() and is_unused:
             self.page.focus_first()
         if self._is_requested:
@@ -366,9 +366,9 @@ def _usual_delegation() -> str | None:
 
 
 def _usual_languages() -> tuple[str, ...]:
-    spoken = [name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages()]
-    found = {*spoken, terms.window_language(), "en"}
-    return tuple(code for code in OFFICIAL_ORDER if code in found)
+    system_languages = [name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages()]
+    codes = {*system_languages, terms.window_language(), "en"}
+    return tuple(code for code in OFFICIAL_ORDER if code in codes)
 
 
 _KEY = "manual_key"
@@ -378,14 +378,14 @@ def show_manual(window: QWidget, place: str) -> ManualWindow:
     """Show a page of the manual beside a window, which stays usable; a dialog has a manual of its own."""
     from delegate_desk.gui.help.manual_window import ManualWindow  # when it is first read
 
-    home = window.window()
-    own = home.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    shown = home if isinstance(home, ManualWindow) else own or ManualWindow(home)
-    shown.show()
-    shown.show_place(place)
-    shown.activateWindow()
-    shown.ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason)
-    return shown
+    parent = window.window()
+    existing = parent.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    manual = parent if isinstance(parent, ManualWindow) else existing or ManualWindow(parent)
+    manual.show()
+    manual.show_place(place)
+    manual.activateWindow()
+    manual.ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason)
+    return manual
 
 
 def show_manual_for_focus(window: QWidget) -> None:
@@ -401,9 +401,9 @@ def manual_place(widget: QWidget | None) -> str:
     """
     places = load_table("manual_places")
     while widget is not None:
-        named = widget.property("help") or (widget.help_page if isinstance(widget, TabPage) else "")
-        called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
-        found = str(named) if named else next((str(places[name]) for name in called if name in places), "")
+        place = widget.property("help") or (widget.help_page if isinstance(widget, TabPage) else "")
+        names = (widget.objectName(), *(base.__name__ for base in type(widget).__mro__))
+        found = str(place) if place else next((str(places[name]) for name in names if name in places), "")
         if found:
             return found
         widget = widget.parentWidget()
@@ -417,8 +417,8 @@ class HelpKey(QObject):
         super().__init__(application)
         application.focusChanged.connect(self._on_focus_changed)
 
-    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        window = now.window() if now is not None else None
+    def _on_focus_changed(self, _: QWidget | None, widget: QWidget | None) -> None:
+        window = widget.window() if widget is not None else None
         if window is None or window.objectName() == "manual" or window.findChild(QShortcut, _KEY) is not None:
             return
         actions = window.findChildren(QAction) + window.actions()
@@ -441,12 +441,12 @@ class LicensedPart:
 
 def licensed_parts() -> list[LicensedPart]:
     """Return all components, by name; the list is made with the program (packaging/build/licences.py)."""
-    listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
+    entries = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
         LicensedPart(
             value["name"], value["version"], value["licence"], (RESOURCES / value["text"]).read_text(encoding="utf-8")
         )
-        for value in listed
+        for value in entries
     ]
 
 
@@ -472,17 +472,17 @@ class LicencesDialog(QDialog):
         ui.part_list.setCurrentRow(0)
 
     def _find(self, words: str) -> None:
-        sought = words.strip().casefold()
+        word = words.strip().casefold()
         texts = (f"{part.name} {part.version} {part.licence}\n{part.text}" for part in self._parts)
-        found = [row for row, text in enumerate(texts) if sought in text.casefold()]
+        matching_rows = [row for row, text in enumerate(texts) if word in text.casefold()]
         for row in range(len(self._parts)):
-            self.ui.part_list.item(row).setHidden(row not in found)
-        self.ui.none_label.setVisible(not found)
-        if not found:
+            self.ui.part_list.item(row).setHidden(row not in matching_rows)
+        self.ui.none_label.setVisible(not matching_rows)
+        if not matching_rows:
             self.ui.licence_text.clear()
             return
-        if self.ui.part_list.currentRow() not in found or not self.ui.licence_text.toPlainText():
-            self.ui.part_list.setCurrentRow(found[0])
+        if self.ui.part_list.currentRow() not in matching_rows or not self.ui.licence_text.toPlainText():
+            self.ui.part_list.setCurrentRow(matching_rows[0])
         self._show(self.ui.part_list.currentRow())
 
     def _show(self, row: int) -> None:

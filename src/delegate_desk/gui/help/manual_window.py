@@ -65,65 +65,65 @@ def _files(name: str) -> Iterator[Path]:
 def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
     """Show a page: pictures named by their files, keys marked, and escaped bars in tables replaced."""
 
-    def name_file(named: re.Match[str]) -> str:
-        file = next(file for file in _files(named[2]) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts)
-        return f"{named[1]}({QUrl.fromLocalFile(str(file)).toString()})"
+    def name_file(picture: re.Match[str]) -> str:
+        file = next(file for file in _files(picture[2]) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts)
+        return f"{picture[1]}({QUrl.fromLocalFile(str(file)).toString()})"
 
     body = _PICTURE.sub(name_file, page.body).replace("` `", "`\u2002`").replace("\\|", _BAR)
     document.setDefaultFont(theme.reading_font(size))
     document.setMarkdown(body, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-    whole = QTextCursor(document)
-    whole.beginEditBlock()  # Qt lays the page out once, not at each change
-    while not (found := document.find(_BAR)).isNull():
-        found.insertText("|", found.charFormat())
+    page_cursor = QTextCursor(document)
+    page_cursor.beginEditBlock()  # Qt lays the page out once, not at each change
+    while not (bar := document.find(_BAR)).isNull():
+        bar.insertText("|", bar.charFormat())
     for block in blocks(document):
         cursor = QTextCursor(block)
         table = cursor.currentTable()
         _set_block_format(cursor, block, size, in_table=table is not None)
-        for start, length, look in [
+        for start, length, style in [
             _fragment_format(fragment, block, size)
             for fragment in fragments(block)
             if not fragment.charFormat().isImageFormat()
         ]:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(look)  # not merged: Qt makes headings larger on top of their size
+            cursor.setCharFormat(style)  # not merged: Qt makes headings larger on top of their size
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
-            _rule(frame, size)
-    whole.endEditBlock()
+            _style_table(frame, size)
+    page_cursor.endEditBlock()
 
 
-def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
+def fit_to_width(document: QTextDocument, space: int, size: int, sharpness: float) -> None:
     """Centre a page in the available width in pixels, and limit the width of its pictures."""
-    width = min(round(size * MEASURE), room - 48)
-    side = max((room - width) // 2, 24)
+    width = min(round(size * MEASURE), space - 48)
+    side = max((space - width) // 2, 24)
     root = document.rootFrame()
-    shape = root.frameFormat()
-    shape.setLeftMargin(side)
-    shape.setRightMargin(side)
-    shape.setTopMargin(24)
-    shape.setBottomMargin(48)
-    root.setFrameFormat(shape)
+    frame_format = root.frameFormat()
+    frame_format.setLeftMargin(side)
+    frame_format.setRightMargin(side)
+    frame_format.setTopMargin(24)
+    frame_format.setBottomMargin(48)
+    root.setFrameFormat(frame_format)
     for block in blocks(document):
         for fragment in fragments(block):
-            look = fragment.charFormat()
-            if not look.isImageFormat():
+            image_format = fragment.charFormat()
+            if not image_format.isImageFormat():
                 continue
-            shown = QTextImageFormat(look.toImageFormat())
-            natural = QImage(QUrl(shown.name()).toLocalFile())
+            fitted = QTextImageFormat(image_format.toImageFormat())
+            natural = QImage(QUrl(fitted.name()).toLocalFile())
             if natural.isNull():
                 continue
-            shown.setWidth(min(natural.width(), width))
-            shown.setHeight(round(shown.width() * natural.height() / natural.width()))
-            drawn = natural.scaledToWidth(
-                min(round(shown.width() * sharpness), natural.width()), Qt.TransformationMode.SmoothTransformation
+            fitted.setWidth(min(natural.width(), width))
+            fitted.setHeight(round(fitted.width() * natural.height() / natural.width()))
+            scaled = natural.scaledToWidth(
+                min(round(fitted.width() * sharpness), natural.width()), Qt.TransformationMode.SmoothTransformation
             )
-            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()), drawn)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(fitted.name()), scaled)
             cursor = QTextCursor(document)
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(shown)
+            cursor.setCharFormat(fitted)
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -135,68 +135,68 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 
 def fragments(block: QTextBlock) -> list[QTextFragment]:
-    found = []
-    at = block.begin()
-    while not at.atEnd():
-        found.append(at.fragment())
-        at += 1
-    return found
+    result = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        result.append(iterator.fragment())
+        iterator += 1
+    return result
 
 
 def _set_block_format(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool) -> None:
-    shape = QTextBlockFormat(block.blockFormat())
-    level = shape.headingLevel()
+    style = QTextBlockFormat(block.blockFormat())
+    level = style.headingLevel()
     if in_table:
-        shape.setLineHeight(round(size * 19 / 17), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        style.setLineHeight(round(size * 19 / 17), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     else:
-        shape.setTopMargin(0 if level == 1 else 28 if level else 0)
+        style.setTopMargin(0 if level == 1 else 28 if level else 0)
         in_list = block.textList() is not None and block.next().textList() is not None
-        shape.setBottomMargin(4 if in_list else 8 if level else 12)
-        shape.setLineHeight(round(size * _LEADING), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-    cursor.setBlockFormat(shape)
+        style.setBottomMargin(4 if in_list else 8 if level else 12)
+        style.setLineHeight(round(size * _LEADING), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    cursor.setBlockFormat(style)
 
 
 def _fragment_format(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
     """Return a format by kind of text: a key or typed text, a link, a heading, a cell, or plain text."""
-    was, look = fragment.charFormat(), QTextCharFormat()
-    bold, level = was.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()
-    if was.fontFixedPitch() or QTextCursor(block).currentTable() is not None:
+    original, style = fragment.charFormat(), QTextCharFormat()
+    bold, level = original.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()
+    if original.fontFixedPitch() or QTextCursor(block).currentTable() is not None:
         font = theme.ui_font(round(theme.BASE * size / theme.READING), bold=bold)
     else:
         font = theme.reading_font(round(size * _HEADS.get(level, 1)))
         font.setWeight(QFont.Weight.DemiBold if bold or level else QFont.Weight.Normal)
-    font.setItalic(was.fontItalic())
-    font.setUnderline(was.isAnchor())
-    look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
-    look.setForeground(theme.color("accent" if was.isAnchor() else "ink"))
-    look.setAnchor(was.isAnchor())
-    look.setAnchorHref(was.anchorHref())
-    if was.fontFixedPitch():
-        plain = theme.color("canvas") == theme.color("paper")  # so it is in high contrast
-        look.setBackground(theme.color("side" if plain else "canvas"))
-    return fragment.position(), fragment.length(), look
+    font.setItalic(original.fontItalic())
+    font.setUnderline(original.isAnchor())
+    style.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    style.setForeground(theme.color("accent" if original.isAnchor() else "ink"))
+    style.setAnchor(original.isAnchor())
+    style.setAnchorHref(original.anchorHref())
+    if original.fontFixedPitch():
+        is_uniform = theme.color("canvas") == theme.color("paper")  # so it is in high contrast
+        style.setBackground(theme.color("side" if is_uniform else "canvas"))
+    return fragment.position(), fragment.length(), style
 
 
-def _rule(table: QTextTable, size: int) -> None:
-    shape = table.format()
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    shape.setCellPadding(round(size * 5 / 17))
-    shape.setCellSpacing(0)
-    shape.setBorder(0)
-    shape.setTopMargin(4)
-    shape.setBottomMargin(16)
+def _style_table(table: QTextTable, size: int) -> None:
+    table_format = table.format()
+    table_format.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table_format.setCellPadding(round(size * 5 / 17))
+    table_format.setCellSpacing(0)
+    table_format.setBorder(0)
+    table_format.setTopMargin(4)
+    table_format.setBottomMargin(16)
     if table.columns() == 2:
         lengths = [QTextLength(QTextLength.Type.PercentageLength, part) for part in (38, 62)]
-        shape.setColumnWidthConstraints(lengths)
-    table.setFormat(shape)
+        table_format.setColumnWidthConstraints(lengths)
+    table.setFormat(table_format)
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
-            look = cell.format().toTableCellFormat()
-            look.setBottomBorder(1)
-            look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            look.setBottomBorderBrush(theme.color("hairline"))
-            cell.setFormat(look)
+            style = cell.format().toTableCellFormat()
+            style.setBottomBorder(1)
+            style.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            style.setBottomBorderBrush(theme.color("hairline"))
+            cell.setFormat(style)
 
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -279,16 +279,16 @@ class ManualWindow(QDialog):
             self._forward.clear()
         if self._pages[name] is not self.page or browser.document().isEmpty():
             self.page = self._pages[name]
-            self._set()
-        names = [known.name for known in self.page.headings]
-        cursor, at = QTextCursor(browser.document()), 0
+            self._render_page()
+        names = [entry.name for entry in self.page.headings]
+        cursor, top = QTextCursor(browser.document()), 0
         if heading in names:
-            seconds = [block for block in blocks(browser.document()) if block.blockFormat().headingLevel() == 2]
-            block = seconds[names.index(heading)]
-            at = round(browser.document().documentLayout().blockBoundingRect(block).top()) - theme.APART
+            headings = [block for block in blocks(browser.document()) if block.blockFormat().headingLevel() == 2]
+            block = headings[names.index(heading)]
+            top = round(browser.document().documentLayout().blockBoundingRect(block).top()) - theme.APART
             cursor.setPosition(block.position())
         browser.setTextCursor(cursor)
-        browser.verticalScrollBar().setValue(at)
+        browser.verticalScrollBar().setValue(top)
         for page in self._pages:
             self._entries[page].setExpanded(page == name)
         chosen = self._entries.get(f"{name}#{heading}", self._entries[name])
@@ -303,9 +303,9 @@ class ManualWindow(QDialog):
         bar = self.ui.page_browser.verticalScrollBar()
         if source:
             target.append((self.page.name, bar.value()))
-            name, at = source.pop()
+            name, top = source.pop()
             self.show_place(name, leave=False)
-            bar.setValue(at)
+            bar.setValue(top)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -344,40 +344,40 @@ class ManualWindow(QDialog):
 
     # The page
 
-    def _set(self) -> None:
+    def _render_page(self) -> None:
         set_page(self.ui.page_browser.document(), self.page, self._size)
         self._fit_page_to_width()
         self.ui.page_browser.setAccessibleName(self.page.title)
-        self._mark()
+        self._highlight_matches()
 
     def _on_theme_changed(self) -> None:
         self.setStyleSheet(theme.style_sheet("manual"))
         self._resize(self._size)
 
     def _resize(self, size: int) -> None:
-        """Set the page again in a size of the letters, at the same place."""
+        """Render the page again with a font size, at the same place."""
         self._size = min(max(size, SMALLEST), LARGEST)
         bar = self.ui.page_browser.verticalScrollBar()
-        at = bar.value()
-        self._set()
-        bar.setValue(at)
+        top = bar.value()
+        self._render_page()
+        bar.setValue(top)
 
     def _fit_page_to_width(self) -> None:
         browser = self.ui.page_browser
-        document, room, bar = browser.document(), browser.viewport().width(), browser.verticalScrollBar()
-        top = browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
-        before, at = document.documentLayout().blockBoundingRect(top).top(), bar.value()
-        fit_to_width(document, room, self._size, self.devicePixelRatioF())
-        bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
+        document, width, bar = browser.document(), browser.viewport().width(), browser.verticalScrollBar()
+        block = browser.cursorForPosition(QPoint(width // 2, theme.BROAD)).block()
+        top_before, position = document.documentLayout().blockBoundingRect(block).top(), bar.value()
+        fit_to_width(document, width, self._size, self.devicePixelRatioF())
+        bar.setValue(round(position + document.documentLayout().blockBoundingRect(block).top() - top_before))
 
-    def _mark(self) -> None:
+    def _highlight_matches(self) -> None:
         """Highlight the matches of the search terms."""
-        found = []
-        wanted = manual_pages.word_start_patterns(self.ui.sought_edit.text())
-        for block in blocks(self.ui.page_browser.document()) if wanted else ():
+        selections = []
+        patterns = manual_pages.word_start_patterns(self.ui.sought_edit.text())
+        for block in blocks(self.ui.page_browser.document()) if patterns else ():
             text = block.text()
             folded, origin = fold_with_places(text)
-            for start, end in sorted(match.span() for word in wanted for match in word.finditer(folded)):
+            for start, end in sorted(match.span() for word in patterns for match in word.finditer(folded)):
                 first, last = origin[start], max(origin[end], origin[end - 1] + 1)
                 cursor = QTextCursor(block)
                 cursor.setPosition(block.position() + to_qt(text, first))
@@ -386,8 +386,8 @@ class ManualWindow(QDialog):
                 selection.cursor = cursor
                 selection.format.setBackground(theme.color("hit"))
                 selection.format.setForeground(theme.color("ink"))
-                found.append(selection)
-        self.ui.page_browser.setExtraSelections(found)
+                selections.append(selection)
+        self.ui.page_browser.setExtraSelections(selections)
 
     def _on_link_clicked(self, url: QUrl) -> None:
         if url.isRelative():
@@ -413,39 +413,39 @@ class ManualWindow(QDialog):
             self._to_search()
 
     def _search(self, typed: str) -> None:
-        ui, found = self.ui, manual_pages.search_pages(self._pages.values(), typed)
+        ui, hits = self.ui, manual_pages.search_pages(self._pages.values(), typed)
         ui.hit_list.blockSignals(True)
         ui.hit_list.clear()
-        for hit in found:
+        for hit in hits:
             page, passage = hit.page, hit.passage
-            under = next((heading.title for heading in page.headings if heading.name == passage.heading), "")
-            above = page.title if passage.is_title or not under else f"{page.title} · {under}"
+            heading_title = next((heading.title for heading in page.headings if heading.name == passage.heading), "")
+            location = page.title if passage.is_title or not heading_title else f"{page.title} · {heading_title}"
             item = QListWidgetItem(passage.text, ui.hit_list)
             item.setData(PLACE, hit)
-            item.setData(_ABOVE, above)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({above})")
+            item.setData(_ABOVE, location)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({location})")
         ui.hit_list.blockSignals(False)
-        looks = bool(typed.strip())
-        ui.left_pages.setCurrentWidget(ui.hit_list if looks else ui.contents_tree)
-        ui.count_label.setVisible(looks)
-        message = terms.format_count(len(found), self.tr("1 result"), self.tr("{n} results"))
-        ui.count_label.setText(message if found else self.tr("No matches in the manual."))
-        announce(ui.count_label, ui.count_label.text() if looks else "")
-        self._mark()
+        is_searching = bool(typed.strip())
+        ui.left_pages.setCurrentWidget(ui.hit_list if is_searching else ui.contents_tree)
+        ui.count_label.setVisible(is_searching)
+        message = terms.format_count(len(hits), self.tr("1 result"), self.tr("{n} results"))
+        ui.count_label.setText(message if hits else self.tr("No matches in the manual."))
+        announce(ui.count_label, ui.count_label.text() if is_searching else "")
+        self._highlight_matches()
 
     def _show_hit(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        found: ManualHit = item.data(PLACE)
-        self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
+        hit: ManualHit = item.data(PLACE)
+        self.show_place(f"{hit.page.name}#{hit.passage.heading}", leave=hit.page is not self.page)
         browser = self.ui.page_browser
         bar, height = browser.verticalScrollBar(), browser.viewport().height()
         for mark in browser.extraSelections():
             block = mark.cursor.block().text()
-            if found.passage.text in block or (block and block in found.passage.text):
-                at = browser.document().documentLayout().blockBoundingRect(mark.cursor.block())
-                if not bar.value() <= at.top() <= bar.value() + height - at.height():
-                    bar.setValue(round(at.top()) - height // 3)
+            if hit.passage.text in block or (block and block in hit.passage.text):
+                rect = browser.document().documentLayout().blockBoundingRect(mark.cursor.block())
+                if not bar.value() <= rect.top() <= bar.value() + height - rect.height():
+                    bar.setValue(round(rect.top()) - height // 3)
                 break
 
     @override
@@ -471,4 +471,4 @@ class ManualWindow(QDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_page_to_width)  # the page has its room then
+        QTimer.singleShot(0, self, self._fit_page_to_width)  # when the page has its new size

@@ -42,18 +42,18 @@ class StartAction:
 class StartActionButton(QPushButton):
     """A start action as a wide row: its icon, its name over its effect, and its key."""
 
-    def __init__(self, way: StartAction) -> None:
+    def __init__(self, start_action: StartAction) -> None:
         super().__init__()
-        self.start_action = way
+        self.start_action = start_action
         self._is_narrow = False
         set_part(self, "way")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(way.description)
-        self._sign = theme.shown_icon(theme.icon(way.icon, "accent"), _ICON)
+        self.setAccessibleDescription(start_action.description)
+        self._sign = theme.shown_icon(theme.icon(start_action.icon, "accent"), _ICON)
         self._key = label("", "keycap")
-        name = label(way.name, "way_name")
-        self.description_label = label(way.description, "soft", wrap=True)
+        name = label(start_action.name, "way_name")
+        self.description_label = label(start_action.description, "soft", wrap=True)
         self._words = column_layout(name, self.description_label, spacing=2)
         align, margins = Qt.AlignmentFlag, (theme.WIDE, theme.APART, theme.WIDE, theme.APART)
         parts = ((self._sign, 0, align.AlignTop), (self._words, 1), (self._key, 0, align.AlignVCenter))
@@ -63,8 +63,8 @@ class StartActionButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(way.action.trigger)
-        way.action.changed.connect(self.update_key)
+        self.clicked.connect(start_action.action.trigger)
+        start_action.action.changed.connect(self.update_key)
         self.update_key()
 
     def update_key(self, *, is_narrow: bool | None = None) -> None:
@@ -88,10 +88,10 @@ class StartActionButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._words.invalidate()
-        done = super().event(event)
+        is_handled = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self.setMinimumHeight(self.heightForWidth(self.width()))  # what it says wraps beside its key
-        return done
+            self.setMinimumHeight(self.heightForWidth(self.width()))  # its text wraps beside its key
+        return is_handled
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,9 +133,9 @@ class DelegationCombo(QComboBox):
         self._typed = fold(event.text()) if not self._pause.isActive() else self._typed + fold(event.text())
         self._pause.start()
         code = delegation(self._typed)
-        named = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
+        matches = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
         coded = (value for value in PROTOCOL_ORDER if fold(value).startswith(self._typed))
-        found = code or next(named, None) or next(coded, None)
+        found = code or next(matches, None) or next(coded, None)
         if found is not None:
             self.setCurrentIndex(self.findData(found))
             self.activated.emit(self.currentIndex())
@@ -180,12 +180,12 @@ class SetupForm(QWidget):
         self.delegation_touched = False
         self.delegation_combo = DelegationCombo()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
-        self.delegation_combo.activated.connect(self._touch)
+        self.delegation_combo.activated.connect(self._on_delegation_chosen)
         names = {code: terms.language_name(code) for code in OFFICIAL_ORDER}
         self.language_buttons = {code: language_switch(code.upper(), name) for code, name in names.items()}
         languages = LanguageChoices(list(self.language_buttons.values()))
         self.window_buttons = {code: language_switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
-        spoken = row_layout(*self.window_buttons.values(), None, spacing=theme.TIGHT)
+        window_languages = row_layout(*self.window_buttons.values(), None, spacing=theme.TIGHT)
         for code, button in self.window_buttons.items():
             button.setAutoExclusive(True)
             button.setChecked(code == interface_language.language())
@@ -200,7 +200,7 @@ class SetupForm(QWidget):
         head.setBuddy(self.delegation_combo)
         rows.addRow(head, self.delegation_combo)
         rows.addRow(label(self.tr("Your languages"), "soft"), languages)
-        rows.addRow(label(self.tr("Interface language"), "soft"), spoken)
+        rows.addRow(label(self.tr("Interface language"), "soft"), window_languages)
         self.set_narrow(is_narrow=False)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -211,8 +211,8 @@ class SetupForm(QWidget):
 
     def show_answers(self, delegation: str | None, languages: Sequence[str]) -> None:
         """Choose known or likely answers, by code."""
-        found = self.delegation_combo.findData(delegation) if delegation else 0
-        self.delegation_combo.setCurrentIndex(max(found, 0))
+        index = self.delegation_combo.findData(delegation) if delegation else 0
+        self.delegation_combo.setCurrentIndex(max(index, 0))
         for code, button in self.language_buttons.items():
             button.setChecked(code in languages)
 
@@ -226,7 +226,7 @@ class SetupForm(QWidget):
     def fields(self) -> list[QWidget]:
         return [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
 
-    def _touch(self) -> None:
+    def _on_delegation_chosen(self) -> None:
         self.delegation_touched = True
 
 
@@ -256,7 +256,7 @@ class WelcomePage(QScrollArea):
 
     # Content
 
-    def show_welcome(self, ways: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
+    def show_welcome(self, actions: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
         """Show everything, with known or likely answers chosen already."""
         self.ui.title_label.setText("Delegate Desk")
         self.ui.description_label.setText(
@@ -266,12 +266,12 @@ class WelcomePage(QScrollArea):
             )
         )
         self.question.show_answers(delegation, languages)
-        self._show(ways, is_welcome=True)
+        self._show(actions, is_welcome=True)
 
-    def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
+    def show_actions(self, head: str, text: str, actions: Sequence[StartAction]) -> None:
         self.ui.title_label.setText(head)
         self.ui.description_label.setText(text)
-        self._show(ways, is_welcome=False)
+        self._show(actions, is_welcome=False)
 
     @property
     def is_question_shown(self) -> bool:
@@ -279,19 +279,19 @@ class WelcomePage(QScrollArea):
 
     def focus_first(self) -> None:
         """Focus the first item: the unanswered question, else the first action."""
-        asks = self.is_question_shown and self.question.delegation() is None
+        is_asking = self.is_question_shown and self.question.delegation() is None
         first: QWidget | None = (
-            self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
+            self.question.delegation_combo if is_asking else self.action_buttons[0] if self.action_buttons else None
         )
         if first is not None:
             accessibility.set_focus(first)
 
-    def _show(self, ways: Sequence[StartAction], *, is_welcome: bool) -> None:
-        if [way.start_action for way in self.action_buttons] != list(ways):
+    def _show(self, actions: Sequence[StartAction], *, is_welcome: bool) -> None:
+        if [button.start_action for button in self.action_buttons] != list(actions):
             for button in self.action_buttons:
                 button.hide()
                 button.deleteLater()
-            self.action_buttons = [StartActionButton(way) for way in ways]
+            self.action_buttons = [StartActionButton(action) for action in actions]
             for button in self.action_buttons:
                 self.ui.actions_layout.addWidget(button)
         for widget in (*self._questions(), self.ui.rule, self.ui.leave_button):
@@ -307,41 +307,41 @@ class WelcomePage(QScrollArea):
         return [self.question] if "question" in vars(self) else []
 
     def _update_width(self) -> None:
-        room = self.viewport().size()
-        is_narrow = room.width() < _NARROW
-        self.ui.column.setFixedWidth(min(_WIDEST, room.width()))
+        space = self.viewport().size()
+        is_narrow = space.width() < _NARROW
+        self.ui.column.setFixedWidth(min(_WIDEST, space.width()))
         for question in self._questions():
             question.set_narrow(is_narrow=is_narrow)
-        for way in self.action_buttons:
-            way.update_key(is_narrow=is_narrow)
+        for button in self.action_buttons:
+            button.update_key(is_narrow=is_narrow)
         # each caches the height of its parts
         for widget in (*self.action_buttons, *self._questions(), self.ui.column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         self.ui.outer_layout.activate()
-        height = max(self.ui.outer_layout.heightForWidth(room.width()), 0)
-        self.ui.outer_layout.setStretch(0, 2 if height < room.height() else 0)
+        height = max(self.ui.outer_layout.heightForWidth(space.width()), 0)
+        self.ui.outer_layout.setStretch(0, 2 if height < space.height() else 0)
         self.ui.outer_layout.setStretch(2, 3)
         self.ui.page.setMinimumHeight(height)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        inside = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        at_hand = next((n for n, way in enumerate(self.action_buttons) if way.hasFocus()), None)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        focused = next((n for n, button in enumerate(self.action_buttons) if button.hasFocus()), None)
         if event.key() == Qt.Key.Key_Escape and self.is_question_shown:
             self.leave_requested.emit()
-        elif at_hand is not None and event.key() in inside:
-            way = self.action_buttons[(at_hand + inside[Qt.Key(event.key())]) % len(self.action_buttons)]
-            way.setFocus(Qt.FocusReason.TabFocusReason)
+        elif focused is not None and event.key() in steps:
+            button = self.action_buttons[(focused + steps[Qt.Key(event.key())]) % len(self.action_buttons)]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        done = super().eventFilter(watched, event)
+        is_handled = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self.ui.page:
-            self._update_width()  # a key came or went, or letters are larger now
-        return done
+            self._update_width()  # a key was added or removed, or the font is larger
+        return is_handled
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

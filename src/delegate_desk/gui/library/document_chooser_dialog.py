@@ -21,22 +21,22 @@ from delegate_desk.gui.widgets.rows.row_list import RIGHT, write_line
 _DOCUMENT = CHOICE + 1
 
 
-def other_documents(desk: Desk, here: LibraryDocument) -> list[LibraryDocument]:
+def other_documents(desk: Desk, document: LibraryDocument) -> list[LibraryDocument]:
     """Return all other documents: of its family, of its dossier, the rest.
 
     In each its language first, then the newest.
     """
     documents = desk.documents.all()
     dossiers = desk.dossiers.names(documents)
-    family = here.header.reference.family if here.header.reference else None
+    family = document.header.reference.family if document.header.reference else None
 
-    def far(held: LibraryDocument) -> tuple[int, bool]:
-        is_other = held.header.language != here.header.language
-        if family is not None and held.header.reference and held.header.reference.family == family:
+    def distance(other: LibraryDocument) -> tuple[int, bool]:
+        is_other = other.header.language != document.header.language
+        if family is not None and other.header.reference and other.header.reference.family == family:
             return 0, is_other
-        return (1, is_other) if dossiers.get(held.id) == dossiers.get(here.id) else (2, is_other)
+        return (1, is_other) if dossiers.get(other.id) == dossiers.get(document.id) else (2, is_other)
 
-    return sorted((held for held in documents if held.id != here.id), key=far)
+    return sorted((other for other in documents if other.id != document.id), key=distance)
 
 
 def _day(document: LibraryDocument) -> str:
@@ -72,7 +72,7 @@ class DocumentChooserDialog(FilterDialog):
     ) -> None:
         """Ask for a document beside another, by default one to compare it with; the texts may contain its name."""
         super().__init__(context.window, _DocumentChoiceDelegate())
-        self._over = context.window
+        self._window = context.window
         self._title = title or self.tr("Compare {name} with")
         self._hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
         self._show_name("…")
@@ -86,26 +86,26 @@ class DocumentChooserDialog(FilterDialog):
         desk = context.desk
 
         def load() -> tuple[LibraryDocument, Sequence[LibraryDocument]]:
-            held = desk.documents.get(document)
-            return held, among(held) if among is not None else other_documents(desk, held)
+            current = desk.documents.get(document)
+            return current, among(current) if among is not None else other_documents(desk, current)
 
         context.tasks.read(load, self._show_choices)
 
     def _show_name(self, name: str) -> None:
         title, hint = self._title.format(name=name), self._hint.format(name=name)
-        self.place(self._over, title, hint, self.tr("Documents"))
+        self.place(self._window, title, hint, self.tr("Documents"))
 
-    def _show_choices(self, found: tuple[LibraryDocument, Sequence[LibraryDocument]]) -> None:
+    def _show_choices(self, loaded: tuple[LibraryDocument, Sequence[LibraryDocument]]) -> None:
         self._is_loaded = True
-        self.document, choices = found
+        self.document, choices = loaded
         self._show_name(self.document.name)
         self.offer(
             (
-                f"{held.name} · {held.header.language.upper()}",
-                f"{held.name} {held.header.subject} {held.header.language} {_day(held)} {held.file_name}",
-                held,
+                f"{choice.name} · {choice.header.language.upper()}",
+                f"{choice.name} {choice.header.subject} {choice.header.language} {_day(choice)} {choice.file_name}",
+                choice,
             )
-            for held in choices
+            for choice in choices
         )
         for key in self._early_keys:
             if self.isVisible():
@@ -120,13 +120,13 @@ class DocumentChooserDialog(FilterDialog):
     @override
     def _filter(self, typed: str) -> None:
         super()._filter(typed)
-        none_held = not self._choices
+        has_no_choices = not self._choices
         self._empty_label.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
-            if none_held
+            if has_no_choices
             else self.tr("No matching document in the library.")
         )
-        is_empty = none_held or (bool(fold(typed).strip()) and not self.rows.rowCount())
+        is_empty = has_no_choices or (bool(fold(typed).strip()) and not self.rows.rowCount())
         self._empty_label.setVisible(self._is_loaded and is_empty)
 
     @override
@@ -139,7 +139,7 @@ class DocumentChooserDialog(FilterDialog):
 class _DocumentChoiceDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        held = index.data(_DOCUMENT)
-        inner.setRight(write_line(painter, inner, _day(held), "soft", size=theme.SMALL, align=RIGHT) - 12)
+        document = index.data(_DOCUMENT)
+        inner.setRight(write_line(painter, inner, _day(document), "soft", size=theme.SMALL, align=RIGHT) - 12)
         inner.setLeft(write_line(painter, inner, str(index.data()), "ink", bold=True) + 12)
-        write_line(painter, inner, _subject(held), "soft")
+        write_line(painter, inner, _subject(document), "soft")

@@ -82,22 +82,22 @@ class Library:
 
     @property
     def missing_documents(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        return [(reference, by) for reference, by in self.missing if reference.is_council]
+        return [(reference, citing) for reference, citing in self.missing if reference.is_council]
 
     @property
     def cited_acts(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        return [(reference, by) for reference, by in self.missing if not reference.is_council]
+        return [(reference, citing) for reference, citing in self.missing if not reference.is_council]
 
 
-def load_library(desk: Desk, known: Library | None = None) -> Library:
+def load_library(desk: Desk, loaded: Library | None = None) -> Library:
     """Load the content of the list; missing documents are only looked up again if the documents have changed."""
     documents = desk.documents.all()
-    if known and known.documents == documents:
-        missing, dossiers, groups, superseded = known.missing, known.dossiers, known.groups, known.superseded
+    if loaded and loaded.documents == documents:
+        missing, dossiers, groups, superseded = loaded.missing, loaded.dossiers, loaded.groups, loaded.superseded
     else:
         missing = desk.documents.missing(documents)
-        every = desk.dossiers.all(documents)
-        dossiers = [dossier for dossier in every if len(set(map(milestone_key, dossier.documents))) > 1]
+        all_dossiers = desk.dossiers.all(documents)
+        dossiers = [dossier for dossier in all_dossiers if len(set(map(milestone_key, dossier.documents))) > 1]
         groups = _group_documents(documents, dossiers)
         superseded = Lineage(documents).find_superseded()
     return Library(
@@ -116,18 +116,18 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
     )
 
 
-def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
+def updated_library(desk: Desk, library: Library, changes: Changes) -> Library:
     """Return the list after changes, loading only what they name."""
     if changes.annotations:
-        gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
-        known = known if gone == known.trashed_notes else replace(known, trashed_notes=gone)
+        trashed = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
+        library = library if trashed == library.trashed_notes else replace(library, trashed_notes=trashed)
     changed = {key: desk.positions.summary(key) for key in changes.positions}
-    if any(summary != known.positions.get(key) for key, summary in changed.items()):
-        every = {**known.positions, **changed}
-        known = replace(known, positions={key: summary for key, summary in every.items() if summary is not None})
+    if any(summary != library.positions.get(key) for key, summary in changed.items()):
+        merged = {**library.positions, **changed}
+        library = replace(library, positions={key: summary for key, summary in merged.items() if summary is not None})
     if changes.meetings:
-        known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
-    return known
+        library = replace(library, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
+    return library
 
 
 def first_mention(desk: Desk, document: DocumentId, reference: Reference | None) -> Place:
@@ -137,20 +137,20 @@ def first_mention(desk: Desk, document: DocumentId, reference: Reference | None)
 
 
 def _group_documents(documents: Sequence[LibraryDocument], dossiers: Iterable[Dossier]) -> list[DossierGroup]:
-    several = [dossier for dossier in dossiers if len(dossier.families) > 1]
-    of_dossier = {document.id: dossier.family_mark for dossier in several for document in dossier.documents}
-    sorted_out: dict[str, list[LibraryDocument]] = {}
+    grouped = [dossier for dossier in dossiers if len(dossier.families) > 1]
+    marks = {document.id: dossier.family_mark for dossier in grouped for document in dossier.documents}
+    by_dossier: dict[str, list[LibraryDocument]] = {}
     for document in documents:
-        sorted_out.setdefault(of_dossier.get(document.id, ""), []).append(document)
-    there = {document.header.reference.key for document in documents if document.header.reference}
+        by_dossier.setdefault(marks.get(document.id, ""), []).append(document)
+    known_keys = {document.header.reference.key for document in documents if document.header.reference}
     groups = []
-    for dossier in several:
+    for dossier in grouped:
         families = {document.header.reference.family for document in dossier.documents if document.header.reference}
-        named = (before for document in dossier.documents for before in document.header.previous_documents)
-        missing = {r.key: r for r in named if r.key not in there and r.family not in families and r.is_council}
-        shown = tuple(collect_families(sorted_out[dossier.family_mark]))
+        refs = (previous for document in dossier.documents for previous in document.header.previous_documents)
+        missing = {r.key: r for r in refs if r.key not in known_keys and r.family not in families and r.is_council}
+        shown = tuple(collect_families(by_dossier[dossier.family_mark]))
         groups.append(DossierGroup(dossier, shown, tuple(missing.values())))
-    rest = sorted_out.get("", [])
+    rest = by_dossier.get("", [])
     return [*groups, DossierGroup(None, tuple(collect_families(rest)))] if rest else groups
 
 
@@ -212,12 +212,12 @@ class LibraryRow:
         if self.kind not in (RowKind.FAMILY, RowKind.VERSION) or self.family is None:
             return None
         versions, shown = self.family.versions, self.documents[0]
-        at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
-        before = versions[at + 1] if at + 1 < len(versions) else ()
-        later, earlier = shown.header.reference, before[0].header.reference if before else None
+        index = next((n for n, version in enumerate(versions) if shown in version), len(versions))
+        older = versions[index + 1] if index + 1 < len(versions) else ()
+        later, earlier = shown.header.reference, older[0].header.reference if older else None
         if later is None or earlier is None or not is_revision_of(later, earlier):
             return None
-        return next((document for document in before if document.header.language == shown.header.language), before[0])
+        return next((document for document in older if document.header.language == shown.header.language), older[0])
 
 
 _EDITABLE = SELECTABLE | Qt.ItemFlag.ItemIsEditable
@@ -255,7 +255,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.change_unread: Callable[[Sequence[LibraryDocument]], object] = lambda _: None
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
-        self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
+        self._families: dict[DocumentId, tuple[str, DocumentFamily]] = {}
 
     # Content
 
@@ -265,7 +265,7 @@ class DocumentsModel(RowModel[LibraryRow]):
             return
         if library.documents is not self.library.documents:
             self._folded_texts.clear()
-            self._homes = {
+            self._families = {
                 document.id: (group.mark, family)
                 for group in library.groups
                 for family in group.families
@@ -282,9 +282,9 @@ class DocumentsModel(RowModel[LibraryRow]):
     def set_current(self, document: DocumentId | None) -> None:
         """Unfold the dossier of a document; other dossiers stay as they are."""
         self.current = document
-        home = self._homes.get(document) if document is not None else None
-        if home is not None and not self._unfolded.get((RowKind.DOSSIER, home[0]), self._has_few()):
-            self._unfolded[RowKind.DOSSIER, home[0]] = True
+        place = self._families.get(document) if document is not None else None
+        if place is not None and not self._unfolded.get((RowKind.DOSSIER, place[0]), self._has_few()):
+            self._unfolded[RowKind.DOSSIER, place[0]] = True
             self._rebuild()
 
     def filter(self, typed: str) -> None:
@@ -315,13 +315,13 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
     def family(self, document: DocumentId | None) -> DocumentFamily | None:
-        home = self._homes.get(document) if document is not None else None
-        return home[1] if home is not None else None
+        place = self._families.get(document) if document is not None else None
+        return place[1] if place is not None else None
 
     def document(self, document: DocumentId | None) -> LibraryDocument | None:
         family = self.family(document)
         versions = family.versions if family is not None else ()
-        return next((held for version in versions for held in version if held.id == document), None)
+        return next((edition for version in versions for edition in version if edition.id == document), None)
 
     def row_for_document(self, document: DocumentId | None) -> int | None:
         family = self.family(document)
@@ -393,11 +393,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         library = self.library
         trashed = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
         missing, acts = len(library.missing_documents), len(library.cited_acts)
-        named = terms.format_count(
+        text = terms.format_count(
             missing, self.tr("Missing: 1 Council document"), self.tr("Missing: {n} Council documents")
         )
         rows = (
-            (missing, LibraryRow(RowKind.MISSING_HEAD, named)),
+            (missing, LibraryRow(RowKind.MISSING_HEAD, text)),
             (acts, LibraryRow(RowKind.ACTS_HEAD, self.tr("Acts cited"), terms.format_number(acts))),
             (trashed, LibraryRow(RowKind.TRASH_HEAD, self.tr("Trash"), terms.format_number(trashed))),
         )
@@ -414,10 +414,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         if self.library.documents and not words:
             new = sum(self.is_unread(family.newest) for group in self.library.groups for family in group.families)
             count = terms.format_number(new + self._overdue) if new + self._overdue else ""
-            spoken = self.tr("{n} new or overdue").format(n=count) if count else ""
+            accessible_text = self.tr("{n} new or overdue").format(n=count) if count else ""
             text = self.tr("Today")
-            spoken = ", ".join(filter(None, (text, spoken)))
-            rows.append(LibraryRow(RowKind.TODAY, text, count, accessible_text=spoken))
+            accessible_text = ", ".join(filter(None, (text, accessible_text)))
+            rows.append(LibraryRow(RowKind.TODAY, text, count, accessible_text=accessible_text))
         rows += self._document_rows(words)
         searches = [self._search_row(search) for search in self.library.searches if _contains(search.name, words)]
         if searches:
@@ -519,21 +519,21 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _search_row(self, search: SavedSearch) -> LibraryRow:
         new = self._new_counts.get(search.name, 0)
         side = self.tr("{n} new").format(n=new) if new else ""
-        spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
-        return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
+        text = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
+        return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=text, tip=search.query, search=search)
 
     def _meeting_rows(self, words: Sequence[str]) -> list[LibraryRow]:
-        found = []
+        meetings = []
         for meeting in self.library.meetings:
             titles = " ".join(item.title for item in meeting.items)
             if _contains(f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}", words):
-                found.append(meeting)
-        if not found:
+                meetings.append(meeting)
+        if not meetings:
             return []
-        is_unfolded = bool(words) or self._unfolded.get(RowKind.MEETINGS, len(found) <= _FEW)
-        count = terms.format_number(len(found))
+        is_unfolded = bool(words) or self._unfolded.get(RowKind.MEETINGS, len(meetings) <= _FEW)
+        count = terms.format_number(len(meetings))
         head = LibraryRow(RowKind.MEETINGS, self.tr("Meetings"), count, is_unfolded=is_unfolded)
-        return [head, *map(partial(_meeting_row, RowKind.MEETING), found)] if is_unfolded else [head]
+        return [head, *map(partial(_meeting_row, RowKind.MEETING), meetings)] if is_unfolded else [head]
 
     def _rows_of_section(self, words: Sequence[str]) -> list[LibraryRow]:
         library = self.library
@@ -542,36 +542,36 @@ class DocumentsModel(RowModel[LibraryRow]):
             rows += [_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings]
             rows += [_document_row(RowKind.TRASHED, document) for document in library.trash]
             for entry in library.trashed_notes:
-                kind, said = terms.kind_label(entry.annotation.kind), terms.annotation_summary(entry)
-                where = terms.annotation_place(entry)
-                spoken, tip = ", ".join((kind, said, where)), f"{kind} · {where}\n{said}"
-                rows.append(LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=tip, entry=entry))
+                kind, summary = terms.kind_label(entry.annotation.kind), terms.annotation_summary(entry)
+                place = terms.annotation_place(entry)
+                accessible_text, tip = ", ".join((kind, summary, place)), f"{kind} · {place}\n{summary}"
+                rows.append(LibraryRow(RowKind.TRASHED, summary, accessible_text=accessible_text, tip=tip, entry=entry))
             return rows
         is_missing = self.section is RowKind.MISSING_HEAD
         by_head: dict[str, list[LibraryRow]] = {}
-        for reference, by in library.missing_documents if is_missing else library.cited_acts:
+        for reference, documents in library.missing_documents if is_missing else library.cited_acts:
             if not _contains(str(reference), words):
                 continue
-            citing = list(dict.fromkeys(document.name for document in by))
+            citing = list(dict.fromkeys(document.name for document in documents))
             tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
             is_unfolded = self._unfolded.get(reference, False)
             row = LibraryRow(
                 RowKind.MISSING,
                 str(reference),
-                terms.format_number(len(by)) if len(by) > 1 else "",
+                terms.format_number(len(documents)) if len(documents) > 1 else "",
                 accessible_text=self.tr("{reference}, missing, {names}").format(reference=reference, names=tip),
                 tip=tip,
                 missing_reference=reference,
                 is_unfolded=is_unfolded,
             )
-            rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
+            rows = by_head.setdefault(self._dossier_of(documents) if is_missing else self.tr("Acts cited"), [])
             rows.append(row)
-            for document in by if is_unfolded else ():  # those that cite it
+            for document in documents if is_unfolded else ():  # those that cite it
                 rows.append(replace(_document_row(RowKind.REFERRER, document), missing_reference=reference))
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
-        mark = next((self._homes[document.id][0] for document in documents if document.id in self._homes), "")
+        mark = next((self._families[document.id][0] for document in documents if document.id in self._families), "")
         dossier = next((group.dossier for group in self.library.groups if mark and group.mark == mark), None)
         if dossier is not None:
             return dossiers.dossier_title(dossier, self.reading_languages)
@@ -606,10 +606,10 @@ def _contains(text: str, words: Iterable[str]) -> bool:
 
 def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
     day = f"{meeting.date:%d.%m.%y}" if meeting.date else ""
-    spoken = ", ".join(part for part in (meeting.body, terms.format_day(meeting.date) if meeting.date else "") if part)
-    tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
+    text = ", ".join(part for part in (meeting.body, terms.format_day(meeting.date) if meeting.date else "") if part)
+    tip = "\n".join(part for part in (text, meeting.place, str(meeting.reference or "")) if part)
     return LibraryRow(
-        kind, meeting.body or str(meeting.reference or ""), day, accessible_text=spoken, tip=tip, meeting=meeting
+        kind, meeting.body or str(meeting.reference or ""), day, accessible_text=text, tip=tip, meeting=meeting
     )
 
 

@@ -97,22 +97,22 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
     @override
     def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
-        current, has_keys, box = self._is_current(row), self._view.hasFocus(), option.rect
-        focused = has_keys and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        tinted = current or focused or (has_keys and is_selected(option))
-        if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
+        is_current, has_focus, box = self._is_current(row), self._view.hasFocus(), option.rect
+        is_focused = has_focus and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        is_tinted = is_current or is_focused or (has_focus and is_selected(option))
+        if row.kind is not RowKind.HEAD and (is_tinted or is_hovered(option)):
             ground = box.adjusted(8, 0, -8, 0)
-            draw_ground(painter, ground, tinted=tinted)
-            if focused:
+            draw_ground(painter, ground, tinted=is_tinted)
+            if is_focused:
                 painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
         if row.kind is RowKind.VERSION:
             self._paint_meta(painter, row, box.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
             return
         if row.kind not in _TITLED:
-            self._paint_line(painter, row, box, current=current)
+            self._paint_line(painter, row, box, current=is_current)
             return
         text, width = self._library.text(row), self._title_width()
-        lines = title_lines(text, width, count_title_lines(text, width), bold=current)
+        lines = title_lines(text, width, count_title_lines(text, width), bold=is_current)
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
             draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)
@@ -123,7 +123,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
         inner = QRect(_INDENT, top, box.width() - _INDENT - _EDGE, _LINE)
         for line in lines:
-            write_line(painter, inner, line, "accent" if current else "ink", bold=current)
+            write_line(painter, inner, line, "accent" if is_current else "ink", bold=is_current)
             inner.translate(0, _LINE)
         inner.setHeight(_META)
         name = row.documents[0].name.removeprefix("ST ") if row.documents else row.side
@@ -145,8 +145,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
         badge = positions.status_badge(status)
         width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(badge)
-        room = box.adjusted(0, 0, -width - 18, 0)
-        end = write_line(painter, room, name, role, size=theme.FINE, middle=True)
+        space = box.adjusted(0, 0, -width - 18, 0)
+        end = write_line(painter, space, name, role, size=theme.FINE, middle=True)
         draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
 
     def _paint_line(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
@@ -187,7 +187,7 @@ _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSI
 
 
 class DocumentsView(QWidget):
-    previewed = Signal(int)  # A document was clicked, with its number: it is to be looked at
+    previewed = Signal(int)  # A document was clicked, with its number: it is to be previewed
     opened = Signal(int, bool)  # A document is to be opened, with its number and True for a tab behind
     search_requested = Signal(object)
     place_requested = Signal(object)
@@ -261,7 +261,7 @@ class DocumentsView(QWidget):
         ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
-        theme.subscribe_to_theme(self, self._fit_sections)
+        theme.subscribe_to_theme(self, self._fit_section_list)
         key_bindings.subscribe_to_keys(self, self._update_filter_hints)
         self._update_actions()
 
@@ -277,15 +277,15 @@ class DocumentsView(QWidget):
             self._load()
 
     def _load(self) -> None:
-        changes, known = self._pending, self.model.library
+        changes, library = self._pending, self.model.library
         self._pending, self._is_loading = Changes(), True
 
         def read() -> Library:
             if changes.documents:
                 return load_library(self._desk)
             if changes.settings or changes.contributions:
-                return load_library(self._desk, known)
-            return updated_library(self._desk, known, changes)
+                return load_library(self._desk, library)
+            return updated_library(self._desk, library, changes)
 
         def fail(error: Exception) -> None:
             self._is_loading = False
@@ -305,14 +305,14 @@ class DocumentsView(QWidget):
             self._select(chosen.id if chosen else self.model.current)
             bar.setValue(top)
             self.sections.set_rows(self.model.section_rows())
-            self._fit_sections()
+            self._fit_section_list()
             self._update_filter_hints()
             self.count_new_hits()
             self.listed.emit(library)
         if self._pending:
             self._load()
 
-    def _fit_sections(self) -> None:
+    def _fit_section_list(self) -> None:
         view = self.ui.section_list
         view.setFixedHeight(sum(map(view.sizeHintForRow, range(len(self.sections.rows)))) + theme.NEAR)
         view.setVisible(bool(self.sections.rows))
@@ -341,8 +341,8 @@ class DocumentsView(QWidget):
 
     def _selected_rows(self) -> list[LibraryRow]:
         numbers = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
-        found = [self.model.rows[number] for number in numbers if number < len(self.model.rows)]
-        return [row for row in found if row.kind in _HELD]
+        rows = [self.model.rows[number] for number in numbers if number < len(self.model.rows)]
+        return [row for row in rows if row.kind in _HELD]
 
     def _chosen_keys(self) -> list[DocumentId]:
         """Return the documents of the selected rows: all of a family, or the languages of an older revision."""
@@ -397,22 +397,22 @@ class DocumentsView(QWidget):
     def _compare(self) -> None:
         """Compare a document with the revision before it, in its language if there is one."""
         row = self._row()
-        before = row.version_before() if row else None
-        if row is not None and before is not None:
-            self.comparison_requested.emit([before, row.documents[0]])
+        previous = row.version_before() if row else None
+        if row is not None and previous is not None:
+            self.comparison_requested.emit([previous, row.documents[0]])
 
     def empty_trash(self) -> None:
         trash, notes = self.model.library.trash, self.model.library.trashed_notes
         if not (trash or notes):
             return
-        counted = [
+        counts = [
             terms.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
             terms.format_count(len(notes), self.tr("1 note"), self.tr("{n} notes")) if notes else "",
         ]
-        text = self.tr("Delete {what} permanently?").format(what=self.tr(" and ").join(filter(None, counted)))
-        with_them = self.tr("Their originals, notes and positions will also be deleted.")
-        more = " ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone."))))
-        box = message_box(text, more, self.window(), title=self.tr("Empty Trash"))
+        text = self.tr("Delete {what} permanently?").format(what=self.tr(" and ").join(filter(None, counts)))
+        consequence = self.tr("Their originals, notes and positions will also be deleted.")
+        warning = " ".join(filter(None, (consequence if trash else "", self.tr("This cannot be undone."))))
+        box = message_box(text, warning, self.window(), title=self.tr("Empty Trash"))
         if confirm(box, self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole):
             purge = self._desk.indexing.purge_removed
             self._tasks.write(self._desk.documents.empty_trash, lambda _: self._tasks.read(purge, lambda _: None))
@@ -441,17 +441,17 @@ class DocumentsView(QWidget):
     def _update_filter_hints(self) -> None:
         typed = self.ui.filter_edit.text()
         show_text(self._filter_key, "" if typed else key_bindings.first_key_text("action_library"))
-        none_held = not self.model.library.documents
+        is_empty = not self.model.library.documents
         text = ""
-        if none_held and self._is_loaded and self.model.section is None:
-            bare = self.tr("No documents yet: drop files here.")
+        if is_empty and self._is_loaded and self.model.section is None:
+            plain = self.tr("No documents yet: drop files here.")
             text = key_bindings.fill_in_keys(
-                self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
+                self.tr("No documents yet: drop files here, or press {key}."), plain, key="action_bring_in"
             )
         elif typed and not self.model.rows:
-            bare = self.tr("No matches in the library.")
+            plain = self.tr("No matches in the library.")
             text = key_bindings.fill_in_keys(
-                self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
+                self.tr("No matches in the library. Press {key} to search the texts."), plain, key="action_search"
             )
         show_text(self.ui.empty_label, text)
 
@@ -466,8 +466,8 @@ class DocumentsView(QWidget):
 
     def _click(self, index: QModelIndex) -> None:
         """Open a clicked row, unless it is part of a multiple selection; a dossier is folded or unfolded."""
-        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if QGuiApplication.keyboardModifiers() & several:
+        selecting = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if QGuiApplication.keyboardModifiers() & selecting:
             return
         row = self.model.row(index)
         if row is not None and row.kind is RowKind.DOSSIER:
@@ -548,17 +548,17 @@ class DocumentsView(QWidget):
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         menu, ui = QMenu(self), self.ui
-        two = self.selected_documents()
-        if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):
+        pair = self.selected_documents()
+        if len(pair) == 2 and ui.document_list.selectionModel().isSelected(index):
             menu.addAction(self.tr("Compare Both")).triggered.connect(
-                lambda _=False: self.comparison_requested.emit(two)
+                lambda _=False: self.comparison_requested.emit(pair)
             )
             return menu
         ui.document_list.setCurrentIndex(index)
         row = self.model.rows[index.row()]
         if row.kind in _HELD:
             menu.addActions([ui.action_open, ui.action_open_behind])
-            self._offer_languages(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
+            self._add_language_menu(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
             menu.addActions(
                 [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
             )
@@ -568,21 +568,21 @@ class DocumentsView(QWidget):
             )
             menu.addSeparator()
             menu.addAction(ui.action_remove)
-            self._offer_languages(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
+            self._add_language_menu(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
             return menu
         if row.is_unfolded is not None:
             menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._toggle(row))
-        offered: list[QAction] = {
+        actions: list[QAction] = {
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
             RowKind.MEETING: [ui.action_open, ui.action_remove],
             RowKind.SEARCH: [ui.action_open, ui.action_rename, ui.action_forget_search],
             RowKind.DOSSIER: [ui.action_open] if row.dossier else [],
             RowKind.REFERRER: [ui.action_open],
         }.get(row.kind, [])
-        menu.addActions(offered)
+        menu.addActions(actions)
         return None if menu.isEmpty() else menu
 
-    def _offer_languages(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
+    def _add_language_menu(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
         if len(row.documents) > 1:
             languages = menu.addMenu(text)
             for document in row.documents:
@@ -614,9 +614,9 @@ class DocumentsView(QWidget):
         if row.is_unfolded is (key == Qt.Key.Key_Left):
             self._toggle(row)
         elif key == Qt.Key.Key_Left:
-            above = range(self.ui.document_list.currentIndex().row())
+            rows_above = range(self.ui.document_list.currentIndex().row())
             parent = RowKind.FAMILY if row.kind is RowKind.VERSION else RowKind.DOSSIER
-            number = next((n for n in reversed(above) if self.model.rows[n].kind is parent), None)
+            number = next((n for n in reversed(rows_above) if self.model.rows[n].kind is parent), None)
             if number is not None:
                 self.ui.document_list.setCurrentIndex(self.model.index(number))
         return True

@@ -90,13 +90,13 @@ class FieldRow(QWidget):
         return line
 
     def _choices(self) -> dict[str, str]:
-        none = {"": self.tr("none")}
+        no_value = {"": self.tr("none")}
         if self.field is CorrectableField.MARKING:
-            return {**none, "LIMITE": "LIMITE"}
+            return {**no_value, "LIMITE": "LIMITE"}
         if self.field is CorrectableField.PUBLIC:
             return {"no": self.tr("no"), "yes": self.tr("yes")}
         languages = {code: terms.language_name(code) for code in sorted(LANGUAGES, key=terms.language_name)}
-        return languages if self.field is CorrectableField.LANGUAGE else {**none, **languages}
+        return languages if self.field is CorrectableField.LANGUAGE else {**no_value, **languages}
 
     # Content
 
@@ -113,12 +113,12 @@ class FieldRow(QWidget):
                 self.edit.set_text(self._shown)
         self.edit.blockSignals(False)
         self.ui.right_check.setChecked(False)
-        sure = header.confidence.get(self.field.value)
-        self.ui.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
+        confidence = header.confidence.get(self.field.value)
+        self.ui.sure_label.setText(f"{confidence:.0%}" if confidence is not None and correction is None else "")
         if correction is not None:
-            read = self._format_value(correction.read)
-            text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
-            self.show_state(text, "certain", made=True)
+            text_read = self._format_value(correction.read)
+            text = self.tr("Edited. Read from the document: {read}").format(read=text_read or self.tr("nothing"))
+            self.show_state(text, "certain", is_corrected=True)
         else:
             self.show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure)
 
@@ -137,12 +137,12 @@ class FieldRow(QWidget):
             return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
-    def show_state(self, text: str, look: str, *, unsure: bool = False, made: bool = False) -> None:
+    def show_state(self, text: str, part: str, *, unsure: bool = False, is_corrected: bool = False) -> None:
         self.ui.state_label.setText(text)
-        set_part(self.ui.state_label, look)
+        set_part(self.ui.state_label, part)
         self.ui.state_label.setVisible(bool(text))
         self.ui.right_check.setVisible(unsure)
-        self.ui.back_button.setVisible(made)
+        self.ui.back_button.setVisible(is_corrected)
         set_property(self.edit, "tone", "unsure" if unsure else "")
         self.edit.setAccessibleDescription(text)
 
@@ -208,16 +208,16 @@ class HeaderDialog(QDialog):
         desk, key = self._desk, self._document
         self._tasks.read(
             lambda: (desk.documents.get(key), desk.documents.content(key), desk.corrections.for_document(key)),
-            while_alive(self, lambda brought: self._show(*brought)),
+            while_alive(self, lambda content: self._show(*content)),
         )
 
     def _show(self, document: LibraryDocument, content: Document, corrections: Sequence[Correction]) -> None:
         first = self._content is None
         self._content = content
-        made = {correction.field: correction for correction in corrections}
+        by_field = {correction.field: correction for correction in corrections}
         unsure = document.header.uncertain_fields()
         for field, row in self.rows.items():
-            row.show_value(document.header, made.get(field), unsure=field.value in unsure)
+            row.show_value(document.header, by_field.get(field), unsure=field.value in unsure)
         self.intro_label.setText(
             self.tr("Please check the highlighted fields.")
             if unsure
@@ -226,8 +226,8 @@ class HeaderDialog(QDialog):
             )
         )
         if first:
-            asked = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])
-            self.rows[asked].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first_field = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])
+            self.rows[first_field].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._update_save_button()
 
     def _show_field_source(self, field: CorrectableField) -> None:
@@ -266,7 +266,7 @@ class HeaderDialog(QDialog):
 
 
 def show_details(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
-    def show(held: LibraryDocument) -> None:
-        HeaderDialog(desk, tasks, held, parent).open()
+    def show(library_document: LibraryDocument) -> None:
+        HeaderDialog(desk, tasks, library_document, parent).open()
 
     tasks.read(lambda: desk.documents.get(document), unless_asked(parent, show))

@@ -59,11 +59,11 @@ def held_files(data: QMimeData) -> list[tuple[str, bytes]]:
 
     A mail that Outlook provides as a storage instead of a stream comes without content, as Qt reads no storages.
     """
-    described = bytes(data.data(_DESCRIPTOR).data())
-    found = []
-    for number in range(min(int.from_bytes(described[:4], "little"), _MOST_HELD)):
-        entry = described[4 + number * _DESCRIBED :][:_DESCRIBED]
-        flags, attributes, high, low = (int.from_bytes(entry[at : at + 4], "little") for at in (0, 36, 64, 68))
+    descriptor = bytes(data.data(_DESCRIPTOR).data())
+    files = []
+    for number in range(min(int.from_bytes(descriptor[:4], "little"), _MOST_HELD)):
+        entry = descriptor[4 + number * _DESCRIBED :][:_DESCRIBED]
+        flags, attributes, high, low = (int.from_bytes(entry[n : n + 4], "little") for n in (0, 36, 64, 68))
         name = entry[_NAME_AT:].decode("utf-16-le", "replace").partition("\0")[0]
         if not name or attributes & _FOLDER:
             continue
@@ -71,8 +71,8 @@ def held_files(data: QMimeData) -> list[tuple[str, bytes]]:
         if not content and number == 0:
             content = bytes(data.data(_CONTENTS).data())
         size = high << 32 | low
-        found.append((name, content[:size] if flags & _HAS_SIZE and size else content))
-    return found
+        files.append((name, content[:size] if flags & _HAS_SIZE and size else content))
+    return files
 
 
 class DropFrame(QFrame):
@@ -131,8 +131,8 @@ class ImportController(QObject):
         self._stopped = False
         self._start_batch()
 
-    def import_paths(self, given: Iterable[Path]) -> None:
-        paths = list(given)
+    def import_paths(self, files: Iterable[Path]) -> None:
+        paths = list(files)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
@@ -148,8 +148,8 @@ class ImportController(QObject):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             import_paths(files)
-        elif held := held_files(data):
-            self.receive(held)
+        elif attachments := held_files(data):
+            self.receive(attachments)
         elif data.hasHtml() or data.text().strip():
             self.paste(data.text(), data.html())
         else:
@@ -197,10 +197,10 @@ class ImportController(QObject):
             else:
                 self._read(partial(documents.read, arrival.path, arrival.name))
             return
-        came, refused = self._imported, self._errors
+        imported, errors = self._imported, self._errors
         self.is_busy = False
         self._start_batch()
-        self.finished.emit(came, refused)
+        self.finished.emit(imported, errors)
 
     def _read(self, read: Callable[[], object]) -> None:
         self._tasks.read(read, self._add, failed=self._on_import_failed)
@@ -209,9 +209,9 @@ class ImportController(QObject):
         self._tasks.read(open_container, self._on_opened, failed=self._on_import_failed)
 
     def _on_opened(self, opened: OpenedContainer) -> None:
-        inside = () if self._stopped else opened.arrivals
-        self._queue.extendleft(reversed((*inside, opened)))
-        self._total += len(inside) - 1
+        arrivals = () if self._stopped else opened.arrivals
+        self._queue.extendleft(reversed((*arrivals, opened)))
+        self._total += len(arrivals) - 1
         self._next()
 
     def _add(self, reading: Any) -> None:  # a file read by the service, whose type only it knows
@@ -312,21 +312,21 @@ class WatchedFoldersController(Controller):
         self._is_polling = False
         self._tasks.failed.emit(error)
 
-    def _finish(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+    def _finish(self, documents: list[DocumentId], errors: list[DeskError]) -> None:
         found, self._found = self._found, []
         self._context.notify.hide_progress()
         self._tasks.read(lambda: self._desk.watched_folders.mark_handled(found), lambda _: None)
-        held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
-        new, get = [document for document in came if document not in held], self._desk.documents.get
+        already_held = {error.document for error in errors if isinstance(error, AlreadyInLibraryError)}
+        new, get = [document for document in documents if document not in already_held], self._desk.documents.get
 
-        def tell(names: Sequence[str]) -> None:
+        def report(names: Sequence[str]) -> None:
             sentences = [self.tr("{name} was imported.").format(name=name) for name in names]
-            sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
+            sentences += [explain(error) for error in errors if not isinstance(error, AlreadyInLibraryError)]
             if sentences:
                 self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
             self.imported.emit(new)
 
-        self._tasks.read(lambda: [get(key).name for key in new], tell)
+        self._tasks.read(lambda: [get(key).name for key in new], report)
 
 
 translate = QCoreApplication.translate
@@ -337,14 +337,14 @@ def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) ->
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def prompt_save_copy(document: LibraryDocument) -> None:
-        more = translate(
+        explanation = translate(
             "originals",
             "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
             "to save it; it stays there until you delete it.",
         ).format(name=document.file_name)
         box = message_box(
             translate("originals", "Save a copy that can be read without the passphrase?"),
-            more,
+            explanation,
             parent.window(),
             title=translate("originals", "Show the original"),
         )
@@ -396,23 +396,23 @@ class UnplacedDialog(QDialog):
         desk, document, language = self._desk, self._document, terms.window_language()
 
         def read() -> list[_Listed]:
-            listed: list[_Listed] = []
+            rows: list[_Listed] = []
             for item in desk.reparse.unplaced(document):
                 units = desk.reparse.proposals(item)
                 places = [desk.documents.citation(Place(document, unit.address), language) for unit in units]
-                listed.append((item, list(zip(units, places, strict=True))))
-            return listed
+                rows.append((item, list(zip(units, places, strict=True))))
+            return rows
 
         self._tasks.read(read, while_alive(self, self._show))
 
-    def _show(self, listed: Sequence[_Listed]) -> None:
-        if not listed:
+    def _show(self, rows: Sequence[_Listed]) -> None:
+        if not rows:
             self.close()
             return
         clear_layout(self._cards)
         self.buttons.clear()
         self.proposed.clear()
-        for item, proposals in listed:
+        for item, proposals in rows:
             self._cards.addWidget(self._card(item, proposals))
         self._cards.addStretch(1)
         (self.proposed[0] if self.proposed else self.buttons[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
@@ -424,10 +424,10 @@ class UnplacedDialog(QDialog):
         parts: list[Part] = [label(text, part, wrap=part != "facet") for text, part in texts if text]
         for unit, citation in proposals:
             fix_here = partial(self._fix, item, Place(self._document, unit.address))
-            take = push_button(self.tr("Attach to {place}").format(place=citation), fix_here, default=False)
-            take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
-            self.proposed.append(take)
-            parts += [(take, 0, Qt.AlignmentFlag.AlignLeft), label(_beginning(unit.text), "soft", wrap=True)]
+            attach_button = push_button(self.tr("Attach to {place}").format(place=citation), fix_here, default=False)
+            attach_button.setAccessibleName(f"{attach_button.text()}: {kind}. {_beginning(unit.text)}")
+            self.proposed.append(attach_button)
+            parts += [(attach_button, 0, Qt.AlignmentFlag.AlignLeft), label(_beginning(unit.text), "soft", wrap=True)]
         drop_item = partial(self._tasks.write, lambda: self._desk.reparse.drop(item))
         fix = push_button(self.tr("Attach to Current Paragraph"), lambda: self._fix(item, self._here()), default=False)
         drop = push_button(self.tr("Discard"), drop_item, default=False)
@@ -490,18 +490,18 @@ class ReparseController(Controller):
 
     def _next(self) -> None:
         if not self._queue:
-            refused, self._errors, self._total = self._errors, [], 0
+            errors, self._errors, self._total = self._errors, [], 0
             self._notify.hide_progress()
-            if refused:
-                sentences = [explain(error) for error in refused]
+            if errors:
+                sentences = [explain(error) for error in errors]
                 self._notify.show_notice(self.tr("Some documents were not re-imported"), sentences)
             return
-        document, rereading, tasks = self._queue.popleft(), self._desk.reparse, self._tasks
+        document, reparse, tasks = self._queue.popleft(), self._desk.reparse, self._tasks
         self._notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
         tasks.read(
-            lambda: rereading.read(document.id),
+            lambda: reparse.read(document.id),
             lambda read: tasks.write(
-                lambda: rereading.renew(document.id, read),
+                lambda: reparse.renew(document.id, read),
                 lambda _: self._next(),
                 failed=self._on_reparse_failed,
                 behind=True,

@@ -48,9 +48,9 @@ def library_name(folder: Path) -> str:
 
 def remember_library(context: Context) -> None:
     folder = context.desk.folder
-    called = library_name(folder)
-    context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
-    if called and not is_sample_library(folder):
+    name = library_name(folder)
+    context.window.setWindowTitle(f"{name} - Delegate Desk" if name else "Delegate Desk")
+    if name and not is_sample_library(folder):
         others = [recent for recent in context.settings.load().recent_libraries if recent != str(folder)]
         context.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
@@ -79,11 +79,11 @@ def open_samples(context: Context, show_message: Callable[[str], object]) -> Non
     if context.window.findChild(ShownJob, "samples") is not None:
         return
     folder, language = paths.demo_library(), interface_language.language()
-    what = translate("libraries", "Preparing the sample library")
+    task_name = translate("libraries", "Preparing the sample library")
 
     def prepare() -> Steps[bool]:
-        made = yield from prepare_samples(folder, context.desk.positions.delegation(), language=language)
-        if not made:
+        was_created = yield from prepare_samples(folder, context.desk.positions.delegation(), language=language)
+        if not was_created:
             require_library(folder)
             return False
         with open_desk(folder) as desk:
@@ -91,10 +91,10 @@ def open_samples(context: Context, show_message: Callable[[str], object]) -> Non
         settings.save_start_places(context.settings.file, folder, places)
         return True
 
-    job = ShownJob(context, prepare, what, lambda _: _leave_for(context, folder))
+    job = ShownJob(context, prepare, task_name, lambda _: _leave_for(context, folder))
     job.setObjectName("samples")
     job.ended.connect(lambda: show_message(""))
-    context.notify.show_progress(what, 0, 0)
+    context.notify.show_progress(task_name, 0, 0)
     show_message(translate("libraries", "This takes a few seconds…"))
 
 
@@ -103,7 +103,7 @@ def _leave_for(context: Context, folder: Path) -> None:
     first = single_instance.claim_library(folder, (), lambda: None)
     if first is None:
         return
-    if not context.navigate.leave(Ending(library=folder, first=first)):  # a person stays with what is not saved
+    if not context.navigate.leave(Ending(library=folder, first=first)):  # the user keeps unsaved text
         first.close()
 
 
@@ -139,9 +139,9 @@ def _prompt(context: Context, title: str) -> Path | None:
 
 
 def fill_recent_menu(context: Context, menu: QMenu) -> None:
-    here = str(context.desk.folder)
+    current = str(context.desk.folder)
     menu.clear()
-    recent = [folder for folder in context.settings.load().recent_libraries if folder != here]
+    recent = [folder for folder in context.settings.load().recent_libraries if folder != current]
     menu.menuAction().setEnabled(bool(recent) and not policies.is_locked("LibraryFolder"))
     for folder in recent[:MOST_RECENT]:
         action = menu.addAction(f"{Path(folder).name} · {Path(folder).parent}".replace("&", "&&"))

@@ -80,15 +80,15 @@ def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
 
 def load_suggestions(desk: Desk, document: DocumentId) -> list[DossierSuggestion]:
     try:
-        homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
+        targets, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
         return []
-    # of two papers that may belong together the likelier way
-    to = {candidate.dossier.family_mark: candidate.weight for candidate in homes}
-    here = {candidate.candidate.family_mark: candidate.weight for candidate in papers}
-    homes = [candidate for candidate in homes if candidate.weight > here.get(candidate.dossier.family_mark, 0)]
-    papers = [candidate for candidate in papers if candidate.weight >= to.get(candidate.candidate.family_mark, 0)]
-    return [DossierSuggestion(c, True) for c in homes] + [DossierSuggestion(c, False) for c in papers]
+    # of two suggestions for the same pair, the likelier one
+    target_weights = {c.dossier.family_mark: c.weight for c in targets}
+    paper_weights = {c.candidate.family_mark: c.weight for c in papers}
+    targets = [c for c in targets if c.weight > paper_weights.get(c.dossier.family_mark, 0)]
+    papers = [c for c in papers if c.weight >= target_weights.get(c.candidate.family_mark, 0)]
+    return [DossierSuggestion(c, True) for c in targets] + [DossierSuggestion(c, False) for c in papers]
 
 
 class TimelineModel(RowModel[Row]):
@@ -100,13 +100,13 @@ class TimelineModel(RowModel[Row]):
 
     def set_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion]) -> None:
         self.timeline = timeline
-        homes, papers = [row for row in offers if row.is_dossier], [row for row in offers if not row.is_dossier]
+        targets, papers = [row for row in offers if row.is_dossier], [row for row in offers if not row.is_dossier]
         rows: list[Row] = [*timeline.milestones]
-        for head, offered in ((self.tr("May belong to"), homes), (self.tr("May belong here"), papers)):
-            if len(offered) > _MOST:
-                most = self.tr("the {n} most likely of {count}")
-                head += " · " + most.format(n=_MOST, count=terms.format_number(len(offered)))
-            rows += [head, *offered[:_MOST]] if offered else []
+        for head, rows_below in ((self.tr("May belong to"), targets), (self.tr("May belong here"), papers)):
+            if len(rows_below) > _MOST:
+                limit_text = self.tr("the {n} most likely of {count}")
+                head += " · " + limit_text.format(n=_MOST, count=terms.format_number(len(rows_below)))
+            rows += [head, *rows_below[:_MOST]] if rows_below else []
         self.set_rows(rows)
 
     @override
@@ -123,14 +123,14 @@ class TimelineModel(RowModel[Row]):
             return row
         if isinstance(row, DossierSuggestion):
             return ", ".join((suggestion_name(row), dossiers.format_reasons(row.offered)))
-        spoken = (
+        parts = (
             dossiers.document_name(row),
             dossiers.format_issue_day(row),
             dossiers.document_description(row, self.timeline) if self.timeline else "",
             ", ".join(map(terms.language_name, row.languages)),
             dossiers.own_items_summary(row),
         )
-        return ", ".join(filter(None, spoken))
+        return ", ".join(filter(None, parts))
 
     @override
     def tool_tip(self, row: Row) -> str | None:
@@ -145,9 +145,9 @@ def suggestion_name(row: DossierSuggestion) -> str:
     if row.is_dossier:
         dossier = row.offered.dossier
         return " · ".join(dict.fromkeys((dossier.name, dossiers.dossier_title(dossier))))
-    held = row.library_document
-    about = held.header.subject or held.file_name
-    return f"{held.name} · {about}" if held.header.reference else about
+    document = row.library_document
+    subject = document.header.subject or document.file_name
+    return f"{document.name} · {subject}" if document.header.reference else subject
 
 
 ROW, _HEAD = 52, 40
@@ -215,16 +215,16 @@ class TimelineDelegate(RowDelegate[Row]):
                     old=dossiers.document_name(ends[0]), new=dossiers.document_name(ends[1])
                 )
             return ""
-        before = timeline.find(row.predecessor_key) if chosen == [number] else None
-        return self.tr("C  compare with {name}").format(name=dossiers.document_name(before)) if before else ""
+        predecessor = timeline.find(row.predecessor_key) if chosen == [number] else None
+        return self.tr("C  compare with {name}").format(name=dossiers.document_name(predecessor)) if predecessor else ""
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
         x, middle = area.left() + _date(area) + _LINE // 2, area.top() + 17
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
         top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
-        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint())
-        reach = 3.0 if row.role in _SMALL else 5.0
+        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint_color())
+        radius = 3.0 if row.role in _SMALL else 5.0
         ground = theme.color("tint" if chosen else "paper")
         if row.is_in_library:
             painter.setPen(QPen(ground, 2))
@@ -232,7 +232,7 @@ class TimelineDelegate(RowDelegate[Row]):
         else:
             painter.setPen(QPen(theme.color("scrutiny_reservation"), 1.5, Qt.PenStyle.DotLine))
             painter.setBrush(ground)
-        painter.drawEllipse(QPointF(x, middle), reach, reach)
+        painter.drawEllipse(QPointF(x, middle), radius, radius)
 
     def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, link: str) -> None:
         first, second = _lines(area)
@@ -250,7 +250,7 @@ class TimelineDelegate(RowDelegate[Row]):
                 painter.setFont(theme.ui_font(theme.FINE))
                 wide = painter.fontMetrics().horizontalAdvance(language.upper()) + 11
                 chip = QRect(x, first.center().y() - 8, wide, 17)
-                draw_chip(painter, language.upper(), chip, role="soft", outline=_faint())
+                draw_chip(painter, language.upper(), chip, role="soft", outline=_faint_color())
                 x += wide + 4
         marking = next((version.header.marking for version in row.versions if version.header.marking), None)
         if marking and x + 2 * _LEAST_SPACE < first.right():
@@ -276,7 +276,7 @@ def _text(area: QRect) -> int:
     return _date(area) + _LINE + 8
 
 
-def _faint() -> QColor:
+def _faint_color() -> QColor:
     colour = QColor(theme.color("soft"))
     colour.setAlphaF(0.45)
     return colour
@@ -312,19 +312,19 @@ class TimelineList(RowList):
         move, part = self.tr("&Move to Another Dossier…"), self.tr("Make a Separ&ate Dossier")
         self.action_move = make(move, partial(emit_documents, self.move_requested), "M", name="timeline_move")
         self.action_part = make(part, partial(emit_documents, self.separation_requested), "S", name="timeline_part")
-        back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
-        self.action_back = make(back, partial(emit_documents, self.reset_requested), "U", name="timeline_back")
+        reset, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
+        self.action_back = make(reset, partial(emit_documents, self.reset_requested), "U", name="timeline_back")
         self.action_accept = make(accept, partial(emit_suggestion, self.accepted), "A", name="timeline_accept")
         refuse = self.tr("&Not This Dossier")
         self.action_refuse = make(refuse, partial(emit_suggestion, self.rejected), "Del", name="timeline_refuse")
         make(self.tr("Actions"), self.menus.show_menu, "Menu", "Shift+F10", name="timeline_offer")
 
-    def show_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion], *, at: str | None = None) -> None:
+    def show_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion], *, key: str | None = None) -> None:
         """Show a dossier, keeping the current row, or the milestone with a key."""
         stored, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
         self.rows.set_timeline(timeline, offers)
-        selected = timeline.find(at) if at else stored
+        selected = timeline.find(key) if key else stored
         place = self.rows.find(self.rows.key(selected)) if selected is not None else None
         if place is None:
             place = min(max(number, 0), len(timeline.milestones) - 1) if stored else len(timeline.milestones) - 1
@@ -374,7 +374,7 @@ class TimelineList(RowList):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if is_plain and event.button() is Qt.MouseButton.LeftButton and self._is_on_link(event.position().toPoint()):
-            self._compare()  # what is chosen stays so
+            self._compare()  # the selection stays
         else:
             super().mousePressEvent(event)
 
@@ -407,7 +407,7 @@ _BEGINNING = Address("")
 class TimelineView(RefreshingView):
     help_page = "revisions#dossiers"
     opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
-    previewed = Signal(object)  # A ``Place`` is to be looked at
+    previewed = Signal(object)  # A ``Place`` is to be previewed
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
@@ -452,7 +452,7 @@ class TimelineView(RefreshingView):
         self.document = document
         found = self.timeline.for_document(document) if self.timeline else None
         if found and self.timeline:
-            self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
+            self.list.show_timeline(self.timeline, self._suggestions, key=found.key)
 
     @override
     def _loader(self) -> Callable[[], Timeline | None]:
@@ -460,14 +460,14 @@ class TimelineView(RefreshingView):
 
     @override
     def _show(self, content: Timeline | None) -> None:
-        if content is None:  # the document is gone, and the page with it
+        if content is None:  # the document was removed, and the page will be
             return
         first = self.timeline is None
         self.timeline = timeline = content
         found = timeline.for_document(self.document) if first else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
-        self.list.show_timeline(timeline, self._suggestions, at=found.key if found else None)
+        self.list.show_timeline(timeline, self._suggestions, key=found.key if found else None)
         self.state_changed.emit()
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)
@@ -483,9 +483,9 @@ class TimelineView(RefreshingView):
         if isinstance(row, DossierSuggestion) and row.is_dossier:
             self.dossier_requested.emit(row.library_document.id)
         elif isinstance(row, DossierSuggestion):
-            own = {held.id for held in row.offered.candidate.documents}
-            said = (reason.place for reason in row.offered.reasons if reason.place and reason.place[0] in own)
-            open_place(Place(*next(said, (row.library_document.id, _BEGINNING))))
+            own = {version.id for version in row.offered.candidate.documents}
+            places = (reason.place for reason in row.offered.reasons if reason.place and reason.place[0] in own)
+            open_place(Place(*next(places, (row.library_document.id, _BEGINNING))))
         elif isinstance(row, Milestone) and row.is_in_library:
             document = row.preferred_version(terms.window_language(), "en")
             if document is not None:
@@ -498,12 +498,12 @@ class TimelineView(RefreshingView):
         if self.timeline is None or not chosen:
             return
         if len(chosen) == 1:
-            before = self.timeline.find(chosen[0].predecessor_key)
-            if before is None:
+            predecessor = self.timeline.find(chosen[0].predecessor_key)
+            if predecessor is None:
                 text = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
                 self.notice_requested.emit(text.format(name=chosen[0].key))
                 return
-            old, new = before, chosen[0]
+            old, new = predecessor, chosen[0]
         else:
             old, new = self.timeline.in_order(chosen[0], chosen[-1])
         versions = versions_to_compare(old, new, terms.window_language(), "en")
@@ -549,7 +549,7 @@ class DossiersController(Controller):
             view.compare_requested.connect(navigate.open_comparison)
             view.move_requested.connect(self.prompt_dossier)
             nothing, show_notice = self.tr("Nothing to compare"), self._context.notify.show_notice
-            view.notice_requested.connect(lambda said: show_notice(nothing, [said]))
+            view.notice_requested.connect(lambda text: show_notice(nothing, [text]))
         else:
             view.select_document(document)
         navigate.show_page(view)
@@ -563,10 +563,10 @@ class DossiersController(Controller):
         if document is not None:
             self.open(document)
 
-    def suggest_dossiers(self, came: Sequence[DocumentId]) -> None:
+    def suggest_dossiers(self, documents: Sequence[DocumentId]) -> None:
         """Suggest unobtrusively the dossiers of imported documents whose headers name none."""
-        if 0 < len(came) <= _MOST_IMPORTED:
-            self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(came), self._report_suggestions)
+        if 0 < len(documents) <= _MOST_IMPORTED:
+            self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(documents), self._report_suggestions)
 
     def _report_suggestions(self, found: list[DossierCandidate]) -> None:
         if not found:
@@ -584,7 +584,7 @@ class DossiersController(Controller):
             for candidate in found
         ]
         link = (self.tr("Review"), lambda: self.open(first))
-        self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
+        self._context.notify.show_notice(head, sentences, link, after=True)  # the result of the import comes first
 
     def prompt_dossier(self, documents: Sequence[DocumentId]) -> None:
         """Let the delegate choose another dossier for documents, such as those selected in a timeline."""
@@ -598,13 +598,13 @@ class DossiersController(Controller):
         ]
         dialog = NameChooserDialog(choices, self._context.window)
         move = self._desk.dossiers.move
-        dialog.chosen.connect(lambda into: self._tasks.write(lambda: move(documents, into)))
+        dialog.chosen.connect(lambda target: self._tasks.write(lambda: move(documents, target)))
         hint = self.tr("Type the subject of the dossier or its interinstitutional file")
         dialog.place(self._context.window, self.tr("Move to Another Dossier"), hint, self.tr("Dossiers"))
         dialog.open()
 
     def _preview(self, view: TimelineView, place: Place) -> None:
-        """Look at another document; one of the family in whose tab the timeline is takes its place only by a key."""
+        """Preview another document; not one of the same family, which would replace the timeline in its tab."""
         navigate = self._context.navigate
         if navigate.family(place.document) != navigate.family(view.document):
             navigate.preview_place(place)

@@ -12,7 +12,7 @@ from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.library.today_page import Opens, TodayPage
+    from delegate_desk.gui.library.today_page import Openers, TodayPage
 
 
 class TodayController(Controller):
@@ -28,11 +28,11 @@ class TodayController(Controller):
         documents: DocumentsView,
         middle: QBoxLayout,
         frame: Callable[[QWidget, str], QWidget],
-        opens: Opens,
+        openers: Openers,
     ) -> None:
         super().__init__(context)
         self._documents, self._middle, self._frame = documents, middle, frame
-        self._opens = opens
+        self._openers = openers
         self.page: TodayPage | None = None
         documents.today_requested.connect(self.show)
 
@@ -67,4 +67,4 @@ class TodayController(Controller):
     def _make_page(self) -> TodayPage:
         from delegate_desk.gui.library.today_page import TodayPage
 
-        return TodayPage(self._context, self._documents, self._opens)
+        return TodayPage(self._context, self._documents, self._openers)

@@ -86,21 +86,21 @@ def load_today(
     desk: Desk, library: Library, since: datetime, places: Sequence[Place], languages: Sequence[str]
 ) -> TodayContent:
     """Load the content of Today from the loaded library list and the deadlines."""
-    now, known = datetime.now(UTC), {document.id: document for document in library.documents}
+    now, documents = datetime.now(UTC), {document.id: document for document in library.documents}
     meeting, first = next_meeting(library.meetings, local_day(now)), languages[0] if languages else "en"
     groups: list[AnnotationGroup] = desk.annotation_list.due(now)
     deadlines = [entry for group in groups for entry in group.entries]
-    drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
-    drafts = [(summary, held) for summary, held in drafts if summary.status is PositionStatus.DRAFT and summary.entries]
+    drafts = [(summary, documents[key]) for key, summary in library.positions.items() if key in documents]
+    drafts = [(summary, d) for summary, d in drafts if summary.status is PositionStatus.DRAFT and summary.entries]
     drafts.sort(key=lambda draft: draft[0].changed or datetime.min.replace(tzinfo=UTC), reverse=True)
     families = [family for group in library.groups for family in group.families]
-    new = [(version, family) for family in families for version in family.versions if _came(version) > since]
-    new.sort(key=lambda found: _came(found[0]), reverse=True)
+    new = [(version, family) for family in families for version in family.versions if _import_time(version) > since]
+    new.sort(key=lambda found: _import_time(found[0]), reverse=True)
     papers: list[NewPaper] = []
     for version, family in new[:_MOST_PAPERS]:
         earlier = [document for older in family.versions[1:] for document in older if version is family.newest]
-        ours = (d for d in earlier if d.id in library.positions or desk.annotations.for_document(d.id))
-        papers.append((in_reading_order(version, languages), next(ours, None)))
+        with_own_items = (d for d in earlier if d.id in library.positions or desk.annotations.for_document(d.id))
+        papers.append((in_reading_order(version, languages), next(with_own_items, None)))
     return TodayContent(
         now,
         since,
@@ -111,8 +111,8 @@ def load_today(
         tuple(drafts[:_MOST]),
         tuple(papers),
         tuple(
-            (place, known[place.document], desk.documents.citation(place, terms.window_language()))
-            for place in [place for place in places if place.document in known][:_MOST_PLACES]
+            (place, documents[place.document], desk.documents.citation(place, terms.window_language()))
+            for place in [place for place in places if place.document in documents][:_MOST_PLACES]
         ),
     )
 
@@ -122,11 +122,11 @@ def count_changes(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ChangeC
     comparison = yield from desk.comparisons.compare(old, new)
     found = desk.consequences.for_comparison(comparison)
     outcomes = [outcome.adoption.outcome for outcome in found.proposals if not outcome.delegations]
-    taken = sum(outcome in (AdoptionOutcome.TAKEN, AdoptionOutcome.IN_PART) for outcome in outcomes)
-    return sum(item.was_touched is not False for item in found.red_lines), taken, len(outcomes) - taken
+    taken_count = sum(outcome in (AdoptionOutcome.TAKEN, AdoptionOutcome.IN_PART) for outcome in outcomes)
+    return sum(item.was_touched is not False for item in found.red_lines), taken_count, len(outcomes) - taken_count
 
 
-def _came(version: Iterable[LibraryDocument]) -> datetime:
+def _import_time(version: Iterable[LibraryDocument]) -> datetime:
     return max(document.added for document in version)
 
 
@@ -148,7 +148,7 @@ class TodayRow:
     Attributes:
         lead: Before the text: a number, a day or the draft.
         side: At the right, before the status.
-        below: In a second line.
+        caption: In a second line.
         role: The colour of the lead and the side.
         status: Status of our position, for a badge at the right end.
         end: Other words there: that there is no position, or what Enter does.
@@ -160,7 +160,7 @@ class TodayRow:
     text: str
     lead: str = ""
     side: str = ""
-    below: str = ""
+    caption: str = ""
     role: str = "soft"
     status: PositionStatus | None = None
     end: str = ""
@@ -177,7 +177,7 @@ class TodayModel(RowModel[TodayRow]):
 
     @override
     def key(self, row: TodayRow) -> object:
-        return row.kind, row.text, row.lead, row.below
+        return row.kind, row.text, row.lead, row.caption
 
     @override
     def text(self, row: TodayRow) -> str:
@@ -187,7 +187,7 @@ class TodayModel(RowModel[TodayRow]):
     def accessible_text(self, row: TodayRow) -> str:
         badge = positions.status_badge(row.status) if row.status else ""
         new = self.tr("new") if row.is_new else ""
-        return ", ".join(filter(None, (row.lead, row.text, row.below, row.side, badge, row.end, new)))
+        return ", ".join(filter(None, (row.lead, row.text, row.caption, row.side, badge, row.end, new)))
 
     def rows_of_work(self, content: TodayContent, library: Library) -> list[TodayRow]:
         """Return the next meeting, the deadlines and the positions that are not cleared."""
@@ -197,9 +197,9 @@ class TodayModel(RowModel[TodayRow]):
             days = (meeting.date - local_day(content.now)).days
             when = self.tr("today") if not days else self.tr("tomorrow") if days == 1 else self.tr("in {n} days")
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
-            about = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
+            details = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
             name = meeting.body or str(meeting.reference or "")
-            rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
+            rows.append(TodayRow(TodayRowKind.MEETING, name, caption=" · ".join(filter(None, details)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
         if content.deadlines:
             key = key_bindings.first_key_text("action_due")
@@ -259,18 +259,18 @@ class TodayModel(RowModel[TodayRow]):
         """Return the documents that came in since the last visit, and the places last used."""
         rows: list[TodayRow] = []
         if content.papers:
-            since = self.tr("{n} since {day}").format(
+            since_text = self.tr("{n} since {day}").format(
                 n=terms.format_number(content.new), day=terms.format_day(local_day(content.since))
             )
-            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("New documents"), side=since))
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("New documents"), side=since_text))
         for versions, previous in content.papers:
             document, header = versions[0], versions[0].header
             day = terms.format_day(header.date) if header.date else ""
-            below = " · ".join(filter(None, (document.name.removeprefix("ST "), header.sender, day)))
+            details = " · ".join(filter(None, (document.name.removeprefix("ST "), header.sender, day)))
             languages = " ".join(version.header.language.upper() for version in versions)
             title, is_new = dossiers.document_title(document), is_unread(versions)
             rows.append(
-                TodayRow(TodayRowKind.PAPER, title, side=languages, below=below, is_new=is_new, target=document.id)
+                TodayRow(TodayRowKind.PAPER, title, side=languages, caption=details, is_new=is_new, target=document.id)
             )
             if previous is not None:
                 pair = (previous.id, document.id)
@@ -278,17 +278,17 @@ class TodayModel(RowModel[TodayRow]):
                 title = title.format(revision=dossiers.version_name(previous))
                 counts: list[str] = []
                 if pair in changes:
-                    lines, taken, not_taken = changes[pair]
+                    lines, taken_count, not_taken_count = changes[pair]
                     counts = [
                         terms.format_count(lines, self.tr("1 red line affected"), self.tr("{n} red lines affected")),
-                        self.tr("{n} taken on board").format(n=terms.format_number(taken)),
-                        self.tr("{n} not taken on board").format(n=terms.format_number(not_taken)),
+                        self.tr("{n} taken on board").format(n=terms.format_number(taken_count)),
+                        self.tr("{n} not taken on board").format(n=terms.format_number(not_taken_count)),
                     ]
-                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=" · ".join(counts), target=pair))
+                rows.append(TodayRow(TodayRowKind.CHANGES, title, caption=" · ".join(counts), target=pair))
         if content.places:
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Continue"), side=self.tr("last used")))
         for place, document, words in content.places:
-            rows.append(TodayRow(TodayRowKind.PLACE, dossiers.document_title(document), below=words, target=place))
+            rows.append(TodayRow(TodayRowKind.PLACE, dossiers.document_title(document), caption=words, target=place))
         return rows
 
 
@@ -327,7 +327,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             painter.setOpacity(1.0)
         if is_chosen:
             painter.fillRect(box.left(), box.top(), _BAR, box.height() - 1, theme.color("accent"))
-        if not row.below:
+        if not row.caption:
             self._paint_line(painter, row, box)
             return
         is_meeting = row.kind is TodayRowKind.MEETING
@@ -345,7 +345,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             lower.translate(0, 4)
         else:
             write_line(painter, upper, row.text, "ink", bold=True)
-        write_line(painter, lower, row.below, "soft", size=theme.SMALL)
+        write_line(painter, lower, row.caption, "soft", size=theme.SMALL)
 
     def _paint_line(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
         inner = box.adjusted(_BAR + 5 if row.lead or row.kind is TodayRowKind.ITEM else 0, 0, -8, 0)
@@ -354,8 +354,8 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             inner.setTop(inner.top() + 10)
         width = _LEAD.get(row.kind, 0)
         if row.lead:
-            lead = QRect(inner.left(), inner.top(), width - 8, inner.height())
-            write_line(painter, lead, row.lead, row.role, bold=row.role == "scrutiny_reservation")
+            lead_rect = QRect(inner.left(), inner.top(), width - 8, inner.height())
+            write_line(painter, lead_rect, row.lead, row.role, bold=row.role == "scrutiny_reservation")
         inner.setLeft(inner.left() + width)
         if row.status is not None:
             painter.setFont(theme.ui_font(theme.FINE, bold=True))
@@ -370,8 +370,8 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             inner.setRight(left - theme.APART)
         if row.side:
             role = row.role if row.kind is TodayRowKind.ITEM else "soft"
-            room = inner.adjusted(inner.width() // 2, 0, 0, 0)
-            inner.setRight(write_line(painter, room, row.side, role, size=theme.SMALL, align=RIGHT) - theme.APART)
+            space = inner.adjusted(inner.width() // 2, 0, 0, 0)
+            inner.setRight(write_line(painter, space, row.side, role, size=theme.SMALL, align=RIGHT) - theme.APART)
         write_line(painter, inner, row.text, "ink", bold=row.kind in _BOLD)
 
 
@@ -384,7 +384,7 @@ class _TodayList(RowList):
 
 
 OpenMeeting = Callable[[MeetingId], object]
-Opens = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
+Openers = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
 """What starts a meeting, shows what a revision changed for us, and shows the speaking note for a meeting."""
 
 
@@ -394,10 +394,10 @@ class TodayPage(RefreshingView):
     help_page = "documents#today"
     is_fixed = True
 
-    def __init__(self, context: Context, documents: DocumentsView, opens: Opens) -> None:
+    def __init__(self, context: Context, documents: DocumentsView, openers: Openers) -> None:
         super().__init__(context.desk, context.tasks)
         self._context, self._documents = context, documents
-        self._open_meeting, self._show_changes, write_note = opens
+        self._open_meeting, self._show_changes, write_note = openers
         self._content: TodayContent | None = None
         self._changes: dict[tuple[DocumentId, DocumentId], ChangeCounts] = {}
         self.setAccessibleName(self.tr("Today"))
@@ -452,8 +452,8 @@ class TodayPage(RefreshingView):
         pairs = [(previous.id, versions[0].id) for versions, previous in content.papers if previous is not None]
         for pair in pairs[:_MOST_COMPARED]:
             if pair not in self._changes:
-                counted = while_alive(self, partial(self._show_counts, pair))
-                self._tasks.read(partial(count_changes, self._desk, *pair), counted)
+                on_counted = while_alive(self, partial(self._show_counts, pair))
+                self._tasks.read(partial(count_changes, self._desk, *pair), on_counted)
 
     def _show_counts(self, pair: tuple[DocumentId, DocumentId], counts: ChangeCounts) -> None:
         self._changes[pair] = counts
@@ -475,10 +475,10 @@ class TodayPage(RefreshingView):
         self.empty_label.setVisible(not (work or papers))
         self.empty_label.setText(self.tr("Nothing is due. Import documents, or open one from the library."))
         count = len(content.deadlines)
-        due = terms.format_count(count, self.tr("1 deadline"), self.tr("{n} deadlines")) if count else ""
+        due_text = terms.format_count(count, self.tr("1 deadline"), self.tr("{n} deadlines")) if count else ""
         new = content.new
-        came = terms.format_count(new, self.tr("1 new document"), self.tr("{n} new documents")) if new else ""
-        self.summary_label.setText(" · ".join(filter(None, (came, due))))
+        new_text = terms.format_count(new, self.tr("1 new document"), self.tr("{n} new documents")) if new else ""
+        self.summary_label.setText(" · ".join(filter(None, (new_text, due_text))))
         self._name_button()
         for view in (self.work, self.papers):
             if not view.currentIndex().isValid() and (first := view.rows.nearest(0)) is not None:
@@ -529,9 +529,9 @@ class TodayPage(RefreshingView):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_J, Qt.Key.Key_K):
             # from the last row of the left column to the first of the right column, and back
-            before, goes_on = view.currentIndex().row(), view is (self.work if key is Qt.Key.Key_J else self.papers)
+            start, crosses = view.currentIndex().row(), view is (self.work if key is Qt.Key.Key_J else self.papers)
             view.step(1 if key is Qt.Key.Key_J else -1)
-            if view.currentIndex().row() == before and goes_on and other.isVisible():
+            if view.currentIndex().row() == start and crosses and other.isVisible():
                 other.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key is Qt.Key.Key_Space:
             row = view.rows.row(view.currentIndex())

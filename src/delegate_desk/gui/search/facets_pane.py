@@ -86,22 +86,22 @@ _FIELDS = {
 }
 """The fields of each facet, that of its first values first."""
 FACET_FIELDS = frozenset(field for fields in _FIELDS.values() for field in fields)
-_SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
+_KIND_TERMS = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
 
 def filter_for_facet(facet: str, value: str) -> tuple[str, str]:
     """Return the query field and the value that filter a search by a facet value, as they are typed."""
     if facet == "kind":
-        return ("in", _SHELVES[value]) if value in _SHELVES else ("kind", value)
+        return ("in", _KIND_TERMS[value]) if value in _KIND_TERMS else ("kind", value)
     return _FIELDS[facet][0], value.lower() if facet == "marking" else value
 
 
 def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
     """Return the values of a facet that a query is restricted to, in facet form, in the order typed."""
     fields = _FIELDS[facet]
-    shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}
-    found = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
-    values = [shelves.get(value, value) for value in found]
+    kinds = {term: value for value, term in _KIND_TERMS.items()} if facet == "kind" else {}
+    typed = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
+    values = [kinds.get(value, value) for value in typed]
     return tuple(dict.fromkeys(value.upper() if facet == "marking" else value for value in values))
 
 
@@ -129,10 +129,10 @@ class FacetRow(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_count(self, text: str, count: int, *, on: bool = False) -> None:
+    def show_count(self, text: str, count: int, *, is_checked: bool = False) -> None:
         self.count = count
         self.setText(text)
-        self.setChecked(on)
+        self.setChecked(is_checked)
         self.setAccessibleName(f"{text}, {count}")
         self.update()
 
@@ -244,14 +244,14 @@ class FiltersPane(StyledPane):
     def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
         """Show the values of a facet, each with its name, count and whether it is chosen; then the number of others."""
         rows = []
-        for value, text, count, on in values:
+        for value, text, count, is_chosen in values:
             row = self._row(facet, value)
-            row.show_count(text, count, on=on)
+            row.show_count(text, count, is_checked=is_chosen)
             rows.append(row)
         if rest:
-            more = self._row(facet, "")
-            more.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
-            rows.append(more)
+            more_row = self._row(facet, "")
+            more_row.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            rows.append(more_row)
         self._cards[facet].set_rows(rows)
         self.clear_button.setVisible(any(row.isChecked() for row in self.rows()))
 
@@ -268,16 +268,16 @@ class FiltersPane(StyledPane):
             self._on_switched(row)
         else:
             self._opened.add(row.facet)
-            at = self._cards[row.facet].rows.index(row)
+            index = self._cards[row.facet].rows.index(row)
             self._fill()
             if row.isHidden():
-                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+                self._cards[row.facet].rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, row: FacetRow, by: int) -> None:
         rows = self.rows()
-        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(to)
+        target = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(target)
 
 
 class FacetsPane(FiltersPane):
@@ -297,7 +297,7 @@ class FacetsPane(FiltersPane):
         }
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
-        self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
+        self._last_shown: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
         self._is_switching = False
         self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
@@ -312,13 +312,13 @@ class FacetsPane(FiltersPane):
         if not self._is_switching:
             self._shown = {}
         self._is_switching = False
-        if (facets, tuple(chips)) != self._last:
-            self._last = (facets, tuple(chips))
+        if (facets, tuple(chips)) != self._last_shown:
+            self._last_shown = (facets, tuple(chips))
             self._fill()
 
     @override
     def _fill(self) -> None:
-        facets, chips = self._last
+        facets, chips = self._last_shown
         for facet in FACETS:
             counts, chosen = facets.get(facet, {}), chosen_values(chips, facet)
             ordered = sorted(counts, key=lambda value: (-counts[value], value))
@@ -328,11 +328,11 @@ class FacetsPane(FiltersPane):
             stored = self._shown.get(facet)
             values = list(dict.fromkeys([*stored, *first, *chosen] if stored else [*chosen, *first]))
             self._shown[facet] = values
-            shown = [(one, self._value_label(facet, one), counts.get(one, 0), one in chosen) for one in values]
+            shown = [(v, self._value_label(facet, v), counts.get(v, 0), v in chosen) for v in values]
             self._set_values(facet, shown, len(set(ordered) - set(values)))
         rows = self.rows()
-        for before, after in pairwise(rows):
-            QWidget.setTabOrder(before, after)
+        for row, next_row in pairwise(rows):
+            QWidget.setTabOrder(row, next_row)
         self._empty.setVisible(not rows)
 
     @override

@@ -106,11 +106,11 @@ class HitsModel(RowModel[Row]):
         """Show an answer; None shows nothing. Hits in other languages of the same query stay."""
         rows: list[Row] = []
         if results is not None:
-            whole = results.total <= len(results.hits)
+            is_complete = results.total <= len(results.hits)
             rows += results.go_to_suggestions
             self.members = {}
             in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
-            for head, hits in self._by_family(in_texts, is_complete=whole):
+            for head, hits in self._by_family(in_texts, is_complete=is_complete):
                 rows += [head, *hits]
             others = {
                 HitKind.ANNOTATION: self.tr("Your notes"),
@@ -119,10 +119,10 @@ class HitsModel(RowModel[Row]):
             }
             for kind, title in others.items():
                 if hits := [hit for hit in results.hits if hit.kind is kind]:
-                    rows += [HitGroup(title, "", _marking(hits), len(hits), whole), *hits]
+                    rows += [HitGroup(title, "", _marking(hits), len(hits), is_complete), *hits]
             if results.suggestions:
                 rows += [self.tr("No results. Try instead:"), *results.suggestions]
-            if results.hits and not whole:
+            if results.hits and not is_complete:
                 rows.append(MoreResultsRow(results.total - len(results.hits)))
         self.direct = rows
         if not same or results is None:
@@ -141,8 +141,8 @@ class HitsModel(RowModel[Row]):
             ]
         elif results is not None and results.total:
             rows = [self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))]
-            whole = results.total <= len(results.hits)
-            for head, hits in self._by_family([found.hit for found in results.hits], is_complete=whole):
+            is_complete = results.total <= len(results.hits)
+            for head, hits in self._by_family([found.hit for found in results.hits], is_complete=is_complete):
                 rows.append(head)
                 rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
         self._across = rows
@@ -171,17 +171,17 @@ class HitsModel(RowModel[Row]):
         """Return the row for Enter: a place whose number the query begins with, else the first hit or row."""
         first = _NUMBER.search(query)
         top = self.rows[0] if self.rows else None
-        before = query[: first.start()] if first else ":"
-        if isinstance(top, GoToSuggestion) and ":" not in before and len(before.split()) <= _BEFORE:
-            offered = set(_NUMBER.findall(f"{top.name} {top.citation}"))
-            if not offered.isdisjoint(_NUMBER.findall(query)):
+        words_before = query[: first.start()] if first else ":"
+        if isinstance(top, GoToSuggestion) and ":" not in words_before and len(words_before.split()) <= _BEFORE:
+            numbers = set(_NUMBER.findall(f"{top.name} {top.citation}"))
+            if not numbers.isdisjoint(_NUMBER.findall(query)):
                 return 0
         return next((n for n, _ in self.hits()), self.first())
 
     def index_of_row(self, row: Row) -> QModelIndex:
         """Return the index of the same or a corresponding row in this answer; an invalid index if there is none."""
-        found = self.find(self.key(row))
-        return self.index(found if found is not None else -1)
+        number = self.find(self.key(row))
+        return self.index(number if number is not None else -1)
 
     @override
     def key(self, row: Row) -> object:
@@ -195,39 +195,39 @@ class HitsModel(RowModel[Row]):
 
     def notes_for_hit(self, hit: Hit) -> HitNotes:
         """Return the small print of a hit: why it matched, and its counterparts in the library."""
-        pieces: list[str | LanguageLink] = []
-        reasons = [f"{one.word} → {', '.join(one.renderings)}" for one in self._reasons.get(hit, ())]
+        parts: list[str | LanguageLink] = []
+        reasons = [f"{reason.word} → {', '.join(reason.renderings)}" for reason in self._reasons.get(hit, ())]
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
-        where = f"{hit.name}, {label}" if label else hit.name
-        others = (reason for reason in hit.match_reasons if reason is not MatchReason.EXACT)
+        place = f"{hit.name}, {label}" if label else hit.name
+        others = (match_reason for match_reason in hit.match_reasons if match_reason is not MatchReason.EXACT)
         labels = {
             MatchReason.ACCENT: self.tr("accents ignored"),
             MatchReason.STEM: self.tr("word form"),
             MatchReason.PREFIX: self.tr("starts with"),
             MatchReason.FUZZY: self.tr("similar spelling"),
         }
-        if said := reasons or [labels[reason] for reason in others]:
-            pieces.append(" · ".join(said))
+        if matches := reasons or [labels[match_reason] for match_reason in others]:
+            parts.append(" · ".join(matches))
         if member := self.members.get(hit.document):
-            pieces += [" · " if pieces else "", member]
+            parts += [" · " if parts else "", member]
         if hit.kind is not HitKind.PARAGRAPH:
-            pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
+            parts += [" · " if parts else "", self.tr("on {place}").format(place=place)]
         links = [LanguageLink(code.upper(), language=code) for code in hit.other_languages]
         links += [LanguageLink(_member_name(revision.name), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
-            pieces += [", " if n else (" · " if pieces else "") + before, link]
-        return tuple(piece for piece in (*pieces, after if links else "") if piece)
+            parts += [", " if n else (" · " if parts else "") + before, link]
+        return tuple(piece for piece in (*parts, after if links else "") if piece)
 
     def suggestion_text(self, suggestion: Suggestion) -> str:
-        form = {
+        text = {
             QueryChange.FILTER: self.tr("Without {what}"),
             QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
             QueryChange.LANGUAGE: self.tr("Try {what}"),
             QueryChange.STEMMING: self.tr("All word forms"),
             QueryChange.WORDS: self.tr("Without {what}"),
         }[suggestion.change]
-        return form.format(what=suggestion.detail)
+        return text.format(what=suggestion.detail)
 
     @override
     def place(self, row: Row) -> Place | None:
@@ -250,27 +250,27 @@ class HitsModel(RowModel[Row]):
             text = self.suggestion_text(row)
             return f"{text} {found}" if text[-1] in "?;" else f"{text}, {found}"  # Greek asks with a semicolon
         hit = row.hit if isinstance(row, AcrossHit) else row
-        aside = "".join(map(_text, self.notes_for_hit(hit)))
-        return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, aside)))
+        notes = "".join(map(_text, self.notes_for_hit(hit)))
+        return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, notes)))
 
     def _by_family(self, hits: Iterable[Hit], *, is_complete: bool) -> Iterator[tuple[HitGroup, list[Hit]]]:
         """Group hits under heads, in the order of the first of each document family."""
         families: dict[str, list[Hit]] = {}
         for hit in hits:
             families.setdefault(family_of_hit(hit), []).append(hit)
-        for family, alike in families.items():
-            members = {hit.document: hit for hit in alike}
+        for family, family_hits in families.items():
+            members = {hit.document: hit for hit in family_hits}
             names = dict.fromkeys(hit.name for hit in members.values())
             languages = dict.fromkeys(hit.language.upper() for hit in members.values())
             for hit in members.values() if len(members) > 1 else ():
                 language = hit.language.upper() if len(languages) > 1 else ""
                 parts = (_member_name(hit.name) if len(names) > 1 else "", language)
                 self.members[hit.document] = " ".join(filter(None, parts))
-            top = alike[0]
+            top = family_hits[0]
             title = dossiers.hit_title(top)
             name = top.reference and (top.name if len(names) == 1 else family)
-            said = " · ".join(filter(None, (name, ", ".join(languages))))
-            yield HitGroup(title, said, _marking(alike), len(alike), is_complete, family), alike
+            summary = " · ".join(filter(None, (name, ", ".join(languages))))
+            yield HitGroup(title, summary, _marking(family_hits), len(family_hits), is_complete, family), family_hits
 
 
 def _marking(hits: Iterable[Hit]) -> str | None:
@@ -308,37 +308,37 @@ class HitLines:
         line = self.lines.layout.lineAt(int(point.y() // _LINE))
         if not line.isValid() or point.x() > line.naturalTextWidth() + 4:
             return None
-        at = from_qt(self.lines.text, line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter))
-        return next((link for start, end, link in self.links if start <= at < end), None)
+        offset = from_qt(self.lines.text, line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter))
+        return next((link for start, end, link in self.links if start <= offset < end), None)
 
 
 @lru_cache(maxsize=1024)
-def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: HitNotes, width: int) -> HitLines:
+def lay_out_hit(label: str, snippet: str, spans: Sequence[tuple[int, int]], notes: HitNotes, width: int) -> HitLines:
     """Lay out a hit in lines of a width in pixels: a label, the text, and small print.
 
-    ``lit`` are the matching words of the text: 0-based, end-exclusive, in code points.
+    ``spans`` are the matching words of the text: 0-based, end-exclusive, in code points.
     """
-    start = f"{lead}  " if lead else ""
+    start = f"{label}  " if label else ""
     text = f"{start}{snippet}"
-    whole = text + ("  " if aside else "") + "".join(_text(piece) for piece in aside)
-    formats = [_range(whole, 0, len(text), "ink")]
-    if lead:
-        formats.append(_range(whole, 0, len(lead), "soft"))
-    for begin, end in lit:
-        range_ = _range(whole, len(start) + begin, len(start) + end, "ink")
+    line = text + ("  " if notes else "") + "".join(_text(piece) for piece in notes)
+    formats = [_range(line, 0, len(text), "ink")]
+    if label:
+        formats.append(_range(line, 0, len(label), "soft"))
+    for begin, end in spans:
+        range_ = _range(line, len(start) + begin, len(start) + end, "ink")
         range_.format.setBackground(theme.color("hit"))
         formats.append(range_)
     links = []
-    at = len(text) + 2
-    for piece in aside:
-        end = at + len(_text(piece))
-        small = _range(whole, at, end, "accent" if isinstance(piece, LanguageLink) else "soft")
+    offset = len(text) + 2
+    for piece in notes:
+        end = offset + len(_text(piece))
+        small = _range(line, offset, end, "accent" if isinstance(piece, LanguageLink) else "soft")
         small.format.setFont(theme.ui_font(theme.FINE))
         formats.append(small)
         if isinstance(piece, LanguageLink):
-            links.append((at, end, piece))
-        at = end
-    return HitLines(lay_out_plain(whole, theme.reading_font(theme.LARGE), width, _LINE, formats), tuple(links))
+            links.append((offset, end, piece))
+        offset = end
+    return HitLines(lay_out_plain(line, theme.reading_font(theme.LARGE), width, _LINE, formats), tuple(links))
 
 
 def _text(piece: str | LanguageLink) -> str:
@@ -346,9 +346,9 @@ def _text(piece: str | LanguageLink) -> str:
 
 
 def _range(text: str, start: int, end: int, role: str) -> QTextLayout.FormatRange:
-    look = QTextCharFormat()
-    look.setForeground(theme.color(role))
-    return format_range(text, start, end, look)
+    style = QTextCharFormat()
+    style.setForeground(theme.color(role))
+    return format_range(text, start, end, style)
 
 
 _MARGIN_COLUMN = 78
@@ -424,8 +424,8 @@ class HitDelegate(RowDelegate[Row]):
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.format_number(group.count) if group.is_complete else self.tr("{n} shown").format(n=group.count)
         inner.setRight(write_line(painter, inner, count, "soft", align=RIGHT) - 12)
-        room = QFontMetricsF(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(group.marking or "") + 24
-        inner.setLeft(_write(painter, inner.adjusted(0, 0, -round(room), 0), group.title, "ink", bold=True))
+        marking_width = QFontMetricsF(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(group.marking or "") + 24
+        inner.setLeft(_write(painter, inner.adjusted(0, 0, -round(marking_width), 0), group.title, "ink", bold=True))
         if group.marking:
             inner.setLeft(draw_marking(painter, group.marking, inner.left(), inner.center().y()) + 6)
         _write(painter, inner, group.members, "soft")
@@ -452,9 +452,9 @@ class HitDelegate(RowDelegate[Row]):
     def _hit_lines(self, hit: Hit) -> HitLines:
         _, width = column_geometry(self._view.width())
         label = _margin(hit)
-        lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits_margin(label) else label
+        margin = "" if hit.kind is not HitKind.PARAGRAPH or _fits_margin(label) else label
         return lay_out_hit(
-            lead, hit.snippet, hit.highlights, self._model.notes_for_hit(hit), width - _MARGIN_COLUMN - 12
+            margin, hit.snippet, hit.highlights, self._model.notes_for_hit(hit), width - _MARGIN_COLUMN - 12
         )
 
 
@@ -490,8 +490,8 @@ class HitList(QObject):
         self._pressed = QPoint()
         self.model = HitsModel(self)
         view.setModel(self.model)
-        self._painter = HitDelegate(view, self.model)
-        view.setItemDelegate(self._painter)
+        self._delegate = HitDelegate(view, self.model)
+        view.setItemDelegate(self._delegate)
         view.viewport().setMouseTracking(True)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -519,8 +519,8 @@ class HitList(QObject):
         if chosen is not None:
             index = self.model.index_of_row(chosen)
             if not index.isValid():
-                likeliest = self.model.best_row(results.query) if results else -1
-                index = self.model.index(self.model.first(number) if isinstance(chosen, MoreResultsRow) else likeliest)
+                best = self.model.best_row(results.query) if results else -1
+                index = self.model.index(self.model.first(number) if isinstance(chosen, MoreResultsRow) else best)
             view.setCurrentIndex(index)
         if anchor is not None and (index := self.model.index_of_row(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
@@ -558,7 +558,7 @@ class HitList(QObject):
 
     def _click(self, index: QModelIndex) -> None:
         control = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        link = self._painter.link_at(self._pressed)
+        link = self._delegate.link_at(self._pressed)
         hit = self.model.hit(index)
         if link is not None and hit is not None:
             self.linked.emit(hit, link, control)
@@ -578,8 +578,8 @@ class HitList(QObject):
     def _open(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
         if isinstance(row, AcrossHit):
-            said = dict.fromkeys(word for reason in row.because for word in reason.renderings)
-            query = " OR ".join(f'"{word}"' for word in said)
+            renderings = dict.fromkeys(word for reason in row.because for word in reason.renderings)
+            query = " OR ".join(f'"{word}"' for word in renderings)
             self.translation_requested.emit(Place(row.hit.document, row.hit.address), query, new_tab)
         elif isinstance(row, Hit):
             self._has_stepped = True
@@ -632,7 +632,7 @@ class HitList(QObject):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            on_link = self._painter.link_at(event.position().toPoint()) is not None
+            on_link = self._delegate.link_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
             self._view.viewport().setCursor(shape)
         return False

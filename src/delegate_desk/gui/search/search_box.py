@@ -62,8 +62,8 @@ class PanelRow:
     Attributes:
         run: Carries it out; with True in a new tab.
         sign: Before the text: an icon, or a character.
-        aside: In grey after the text.
-        below: Second line; a row that has one uses the reading font.
+        synonym: In grey after the text.
+        caption: Second line; a row that has one uses the reading font.
         highlights: Matching words of the text: 0-based, end-exclusive, in code points.
         detail: At the right, such as the menu of a command.
         key: At the right, the key for the same.
@@ -75,8 +75,8 @@ class PanelRow:
     text: str
     run: Callable[[bool], object]
     sign: QIcon | str = ""
-    aside: str = ""
-    below: str = ""
+    synonym: str = ""
+    caption: str = ""
     highlights: tuple[tuple[int, int], ...] = ()
     detail: str = ""
     key: str = ""
@@ -102,13 +102,13 @@ class _Rows(RowModel[Row]):
 
     @override
     def key(self, row: Row) -> object:
-        return row.text if isinstance(row, PanelHead) else (row.text, row.below, row.detail, row.command)
+        return row.text if isinstance(row, PanelHead) else (row.text, row.caption, row.detail, row.command)
 
     @override
     def accessible_text(self, row: Row) -> str:
         if isinstance(row, PanelHead):
             return " ".join(filter(None, (row.text, row.count)))
-        return ", ".join(filter(None, (row.text, row.aside, row.below, row.detail, row.key)))
+        return ", ".join(filter(None, (row.text, row.synonym, row.caption, row.detail, row.key)))
 
 
 class _Delegate(RowDelegate[Row]):
@@ -117,7 +117,7 @@ class _Delegate(RowDelegate[Row]):
         if isinstance(row, PanelHead):
             return max(_HEAD, QFontMetrics(theme.ui_font(theme.FINE)).height() + 8)
         line = QFontMetrics(theme.ui_font()).height()
-        return max(_TWO_LINES, 2 * line + 12) if row.below else max(_LINE, line + 10)
+        return max(_TWO_LINES, 2 * line + 12) if row.caption else max(_LINE, line + 10)
 
     @override
     def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
@@ -133,7 +133,7 @@ class _Delegate(RowDelegate[Row]):
         elif is_hovered(option):
             painter.fillRect(box.adjusted(4, 0, -4, 0), theme.color("canvas"))
         lines = [inner]
-        if row.below:
+        if row.caption:
             middle = box.top() + round(box.height() * 0.56)
             lines = [
                 QRect(inner.left(), box.top() + 4, inner.width(), middle - box.top() - 4),
@@ -147,12 +147,12 @@ class _Delegate(RowDelegate[Row]):
         first = lines[0].adjusted(_SIGN + _GAP, 0, 0, 0)
         first.setRight(self._paint_right(painter, row, first))
         role = "ink" if row.is_enabled else "soft"
-        if row.below:
-            self._write_found(painter, row, first)
-            write_line(painter, lines[1].adjusted(_SIGN + _GAP, 0, 0, 0), row.below, "soft", size=theme.SMALL)
+        if row.caption:
+            self._write_highlighted(painter, row, first)
+            write_line(painter, lines[1].adjusted(_SIGN + _GAP, 0, 0, 0), row.caption, "soft", size=theme.SMALL)
         else:
             first.setLeft(write_line(painter, first, row.text, role) + 8)
-            write_line(painter, first, row.aside, "soft", size=theme.SMALL)
+            write_line(painter, first, row.synonym, "soft", size=theme.SMALL)
 
     def _paint_right(self, painter: QPainter, row: PanelRow, area: QRect) -> int:
         """Draw the right part; return where the text has to end."""
@@ -164,11 +164,11 @@ class _Delegate(RowDelegate[Row]):
             draw_chip(painter, row.key, cap, role="soft", outline=theme.color("hairline"), ground="canvas")
             right -= width + 8
         if row.detail:
-            room = QRect(area.left(), area.top(), right - area.left(), area.height())
-            right = write_line(painter, room, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
+            space = QRect(area.left(), area.top(), right - area.left(), area.height())
+            right = write_line(painter, space, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
         return right
 
-    def _write_found(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
+    def _write_highlighted(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
         """Write the first line in the reading font, with highlighted matches."""
         font = theme.reading_font(theme.LARGE)
         metrics = QFontMetrics(font)
@@ -257,10 +257,10 @@ class FieldPanel(QFrame):
         numbers = [n for n, row in enumerate(self.model.rows) if isinstance(row, PanelRow)]
         if not numbers:
             return
-        here = self.list.currentIndex().row()
-        at = (numbers.index(here) + by) % len(numbers) if here in numbers else (0 if by > 0 else -1)
-        self.list.setCurrentIndex(self.model.index(numbers[at]))
-        if not at:
+        current = self.list.currentIndex().row()
+        index = (numbers.index(current) + by) % len(numbers) if current in numbers else (0 if by > 0 else -1)
+        self.list.setCurrentIndex(self.model.index(numbers[index]))
+        if not index:
             self.list.scrollToTop()
 
     def take(self, index: QModelIndex, *, new_tab: bool) -> None:
@@ -326,8 +326,8 @@ class SearchBox(QObject):
         edit.textChanged.connect(self._ghost.hide)
         edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
-        self.panel.taken.connect(self._take)
-        self._before: QWidget | None = None
+        self.panel.taken.connect(self._run_row)
+        self._previous_focus: QWidget | None = None
         on_focus_changed(self._on_focus_changed)
 
     @property
@@ -386,29 +386,29 @@ class SearchBox(QObject):
     def _on_text_edited(self, text: str) -> None:
         self._is_walking, self._enter_when_ready = False, None
         self.changed.emit()
-        at, language = from_qt(text, self._edit.cursorPosition()), terms.window_language()
-        if not text.strip() or text[:at].endswith(" ") or text.startswith(COMMANDS_SIGN):
+        cursor, language = from_qt(text, self._edit.cursorPosition()), terms.window_language()
+        if not text.strip() or text[:cursor].endswith(" ") or text.startswith(COMMANDS_SIGN):
             self._newest.cancel()
             return
         desk = self._desk
         self._newest.run(
-            lambda _: desk.search.complete(text, at, language=language),
+            lambda _: desk.search.complete(text, cursor, language=language),
             lambda found: self._show_completion(text, found),
         )
 
-    def _show_completion(self, text: str, found: Sequence[str]) -> None:
+    def _show_completion(self, text: str, queries: Sequence[str]) -> None:
         edit = self._edit
         if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != to_qt(text, len(text)):
             return
         typed = fold(text)
-        goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
-        begun = text.rsplit(maxsplit=1)[-1]
+        longer = [query for query in queries if fold(query).startswith(typed) and len(query) > len(text)]
+        last_word = text.rsplit(maxsplit=1)[-1]
         left = edit.cursorRect().center().x() + 2
-        room = edit.width() - self._key.width() - 20 - left
-        if room > 24 and goes_on and (":" in begun or not any(letter.isdigit() for letter in begun)):
-            self._ghost.setText(goes_on[0][len(text) :])
+        space = edit.width() - self._key.width() - 20 - left
+        if space > 24 and longer and (":" in last_word or not any(letter.isdigit() for letter in last_word)):
+            self._ghost.setText(longer[0][len(text) :])
             self._ghost.setFont(edit.font())
-            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), edit.height())
+            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, space), edit.height())
             self._ghost.show()
 
     # Keys
@@ -488,17 +488,17 @@ class SearchBox(QObject):
             self.close_panel()
             self.all_requested.emit()
 
-    def _take(self, row: PanelRow, new_tab: bool) -> None:
+    def _run_row(self, row: PanelRow, new_tab: bool) -> None:
         self.close_panel()
         if self.query.startswith(COMMANDS_SIGN) or row.command:
             self._edit.clear()
-            before = self._before  # the focus returns to where it was, so that a command acts there
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus = self._previous_focus  # the focus returns to where it was, so that a command acts there
+            if focus is not None and isValid(focus) and focus.isVisible():
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.escaped.emit()
         row.run(new_tab)
 
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is self._edit:
-            self._before = before
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._edit:
+            self._previous_focus = old

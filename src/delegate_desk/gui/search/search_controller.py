@@ -48,14 +48,14 @@ class IndexMaintenance(QObject):
         self._tasks = tasks
         self._reading = reading
         self._job: Job | None = None
-        self._again = False
+        self._runs_again = False
         self._stopped = False
         self._is_progress_shown = False
-        self._is_wanted = False
+        self._is_requested = False
         self._stepped.connect(self._on_stepped)
 
     def run(self) -> None:
-        self._stopped, self._is_wanted = False, True
+        self._stopped, self._is_requested = False, True
         self.resume()
 
     def resume(self) -> None:
@@ -63,20 +63,20 @@ class IndexMaintenance(QObject):
         if self._stopped:
             return
         if self._job is not None:
-            self._again = True
+            self._runs_again = True
             return
         self._job = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
 
     def open_index(self) -> None:
         """Open and verify the index for a search, if it was not opened yet."""
-        if not self._is_wanted:
-            self._is_wanted = True
+        if not self._is_requested:
+            self._is_requested = True
             self.resume()
 
     def stop(self) -> None:
         """Continue only with the next change; what was indexed stays."""
         self._stopped = True
-        self._again = False
+        self._runs_again = False
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -84,9 +84,9 @@ class IndexMaintenance(QObject):
 
     def _steps(self) -> Steps[None]:
         """Yield the steps of the work, which can be cancelled at each, on the thread of the job."""
-        began, said, done, total = time.monotonic(), 0.0, 0, 0
+        started, reported, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
-        if not self._is_wanted and self._desk.indexing.is_idle():
+        if not self._is_requested and self._desk.indexing.is_idle():
             self._stepped.emit(0, 0)
             return
         for done, total in self._desk.indexing.maintain():
@@ -94,8 +94,8 @@ class IndexMaintenance(QObject):
             if total and done >= total and not caught_up:
                 caught_up = True
                 self._stepped.emit(done, total)
-            elif done < total and now - began > _QUIET and now - said > _QUIET / 5:
-                said = now
+            elif done < total and now - started > _QUIET and now - reported > _QUIET / 5:
+                reported = now
                 self._stepped.emit(done, total)
             yield done, total
         if not caught_up:
@@ -128,13 +128,13 @@ class IndexMaintenance(QObject):
     def _end(self, _: None) -> None:
         self._job = None
         self._report_end()
-        if self._again:
-            self._again = False
+        if self._runs_again:
+            self._runs_again = False
             self.resume()
 
     def _fail(self, error: Exception) -> None:
         self._job = None
-        self._again = False
+        self._runs_again = False
         self._report_end()
         self._tasks.say_once(error)
 
@@ -151,7 +151,7 @@ class SearchController(Controller):
     def __init__(self, context: Context, edit: QLineEdit) -> None:
         super().__init__(context)
         desk, tasks = context.desk, context.tasks
-        self._opened: str | None = None
+        self._opened_name: str | None = None
         self._has_searched = False
         self.recent: Sequence[str] = ()  # the queries that led somewhere, the latest first
         self.box = SearchBox(edit, desk, tasks)
@@ -231,7 +231,7 @@ class SearchController(Controller):
         """Show the current hits of a saved search, which then count as seen."""
         self.box.show_query(search.query)
         view = self.open_view()
-        self._opened = search.name
+        self._opened_name = search.name
         view.search_saved(search)
         view.enter()
 
@@ -281,19 +281,19 @@ class SearchController(Controller):
                 return
 
             def show(versions: Sequence[LibraryDocument]) -> None:
-                there = next((version.id for version in versions if version.header.language == link.language), None)
-                if there is not None:
-                    open_place(Place(there, hit.address), new_tab)
+                key = next((version.id for version in versions if version.header.language == link.language), None)
+                if key is not None:
+                    open_place(Place(key, hit.address), new_tab)
 
             self._tasks.read(partial(self._desk.documents.versions, hit.document), while_alive(view, show))
 
         def on_answered(_: SearchResults) -> None:
             self._navigate.rename_page(view, self._title(view.query))
             self.hit_stepped.emit(0, 0)
-            if self._opened is not None:
-                name, self._opened = self._opened, None
-                looked = self._desk.search.mark_seen
-                self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
+            if self._opened_name is not None:
+                name, self._opened_name = self._opened_name, None
+                mark_seen = self._desk.search.mark_seen
+                self._tasks.read(lambda: mark_seen(name), lambda _: self.new_hits_changed.emit())
             self.upkeep.open_index()
 
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))

@@ -103,7 +103,7 @@ class SearchView(TabPage):
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
         hits.left.connect(self.left)
-        self._show_stemming(on=True)
+        self._show_stemming(is_on=True)
         self._show_nothing()
 
     @override
@@ -137,8 +137,8 @@ class SearchView(TabPage):
         with QSignalBlocker(combo), QSignalBlocker(button):
             combo.setCurrentIndex(_SORTS.index(search.sort))
             button.setChecked(search.stemming)
-        self._show_stemming(on=search.stemming)
-        self.query = ""  # it is asked for even where it is what was asked last
+        self._show_stemming(is_on=search.stemming)
+        self.query = ""  # so that the same query runs again
         self.search(search.query)
 
     def refresh(self) -> None:
@@ -259,36 +259,36 @@ class SearchView(TabPage):
 
     def _show_head(self, results: SearchResults, *, same: bool) -> None:
         """Describe an answer; the same answer to the same query is not announced again."""
-        ui, understood = self.ui, results.parsed_query
+        ui, parsed = self.ui, results.parsed_query
         ui.head_widget.show()
         counts, elapsed = self._counts(results), self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
         ui.count_label.setText(" · ".join([*counts, elapsed]))
-        said = self.tr("Understood as: {text}").format(text=understood.description)
-        self.chips.show_chips(understood.chips)
-        self.chips.setAccessibleDescription(said)
-        lines = list(understood.hints)
-        if understood.description and not understood.chips:
-            lines.insert(0, said)
+        description = self.tr("Understood as: {text}").format(text=parsed.description)
+        self.chips.show_chips(parsed.chips)
+        self.chips.setAccessibleDescription(description)
+        lines = list(parsed.hints)
+        if parsed.description and not parsed.chips:
+            lines.insert(0, description)
         show_text(ui.understood_label, "\n".join(lines))
-        lacks = self._lacks(results)
-        show_text(ui.notice_label, " ".join(lacks))
-        text = ". ".join((", ".join(counts), *lacks))
+        notices = self._incompleteness(results)
+        show_text(ui.notice_label, " ".join(notices))
+        text = ". ".join((", ".join(counts), *notices))
         if not same or text != self._announced:
             accessibility.announce(ui.head_widget.window(), text, about=ui.head_widget)
         self._announced = text
 
-    def _show_stemming(self, on: bool) -> None:
-        self.ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
+    def _show_stemming(self, is_on: bool) -> None:
+        self.ui.ending_button.setText(self.tr("all word forms") if is_on else self.tr("exact forms"))
 
-    def _lacks(self, results: SearchResults) -> list[str]:
+    def _incompleteness(self, results: SearchResults) -> list[str]:
         """Return why there may be more than is shown, in one sentence each."""
         texts = []
         if results.is_partial:
             texts.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
         elif results.pending_count:
-            value = self.tr("1 recent change is not yet indexed.")
-            many = self.tr("{n} recent changes are not yet indexed.")
-            texts.append(terms.format_count(results.pending_count, value, many))
+            singular = self.tr("1 recent change is not yet indexed.")
+            plural = self.tr("{n} recent changes are not yet indexed.")
+            texts.append(terms.format_count(results.pending_count, singular, plural))
         if results.is_truncated and not results.is_partial:
             texts.append(self.tr("The search took too long; there may be more results."))
         if (results.was_rebuilt or self._rebuilt) and not results.is_partial:
@@ -309,20 +309,20 @@ class SearchView(TabPage):
             within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
             found = terms.format_count(kinds[HitKind.PARAGRAPH], self.tr("1 paragraph"), self.tr("{n} paragraphs"))
             counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
-        named = {
+        labels = {
             HitKind.ANNOTATION: (self.tr("1 note"), self.tr("{n} notes")),
             HitKind.POSITION: (self.tr("1 position entry"), self.tr("{n} position entries")),
             HitKind.INTERVENTION: (self.tr("1 intervention"), self.tr("{n} interventions")),
         }
-        counts += [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
+        counts += [terms.format_count(kinds[kind], *forms) for kind, forms in labels.items() if kinds[kind]]
         nothing = self.tr("No results so far") if results.is_partial or results.is_truncated else self.tr("No results")
         return counts or [nothing]
 
     # Changing the query
 
-    def _on_facet_switched(self, facet: str, value: str, on: bool) -> None:
+    def _on_facet_switched(self, facet: str, value: str, is_on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
-        change = search.with_value if on else search.without_value
+        change = search.with_value if is_on else search.without_value
         self._change_query(change(self.query, *facets_pane.filter_for_facet(facet, value), language=language))
 
     def _remove_chip(self, chip: QueryChip) -> None:
@@ -371,8 +371,8 @@ class SearchView(TabPage):
     def _on_current_changed(self) -> None:
         if self.results is not None:
             number, total = self.hits.number(), terms.format_number(self.results.total)
-            of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=total)
-            self.ui.position_label.setText(of if number else "")
+            position = self.tr("{n} of {count}").format(n=terms.format_number(number), count=total)
+            self.ui.position_label.setText(position if number else "")
 
     # Events
 
@@ -405,7 +405,7 @@ class ConcordanceView(TabPage):
         super().__init__(parent)
         self._context = context
         self._newest = LatestOnly(context.tasks, self)
-        self._rows_of: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
+        self._passages: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
         self.found: tuple[Concordance, ...] = ()
         set_part(self, "paper")
         self.name = self.tr("Concordance")
@@ -470,7 +470,7 @@ class ConcordanceView(TabPage):
     def run(self) -> None:
         phrase, source, target = self.phrase_edit.text().strip(), *self._languages()
         if not phrase or source == target:
-            self._say(self.tr("Type some words and choose two languages."))
+            self._report(self.tr("Type some words and choose two languages."))
             return
         find = self._context.desk.translations.concordance.find
         self._newest.run(
@@ -483,7 +483,7 @@ class ConcordanceView(TabPage):
         document, (source, target) = self._document, self._languages()
         if document is None or source == target:
             return
-        self._say(self.tr("Comparing the two versions…"))
+        self._report(self.tr("Comparing the two versions…"))
         odd = self._context.desk.translations.concordance.odd_renderings
         self._newest.run(lambda _: odd(document, source, target), self._show_odd, self._context.notify.show_error)
 
@@ -505,11 +505,11 @@ class ConcordanceView(TabPage):
                 of_all = self.tr("{passages} of {all}")
                 count = of_all.format(passages=count, all=terms.format_number(found.total))
             unusual = sum(not pair.is_usual for pair in found.pairs)
-            self._say(self.tr("{passages}, {n} not as usual").format(passages=count, n=unusual))
+            self._report(self.tr("{passages}, {n} not as usual").format(passages=count, n=unusual))
         elif self._context.desk.translations.learning.can_translate():
-            self._say(self.tr("These words do not occur in a document that the library has in both languages."))
+            self._report(self.tr("These words do not occur in a document that the library has in both languages."))
         else:
-            self._say(self.tr("Nothing to compare yet. Import a document in two languages."))
+            self._report(self.tr("Nothing to compare yet. Import a document in two languages."))
 
     def _show_odd(self, found: Sequence[Concordance]) -> None:
         groups = []
@@ -518,21 +518,21 @@ class ConcordanceView(TabPage):
             groups.append((HitGroup(odd.phrase, usual or "", None, len(odd.pairs)), odd.pairs, odd))
         self._show(found, groups)
         none = self.tr("No unusual translations were found.")
-        self._say(terms.format_count(len(found), self.tr("1 phrase"), self.tr("{n} phrases")) if found else none)
+        self._report(terms.format_count(len(found), self.tr("1 phrase"), self.tr("{n} phrases")) if found else none)
 
     def _show(
-        self, found: Sequence[Concordance], groups: Sequence[tuple[HitGroup, Sequence[PassagePair], Concordance]]
+        self, concordances: Sequence[Concordance], groups: Sequence[tuple[HitGroup, Sequence[PassagePair], Concordance]]
     ) -> None:
         """Show groups of passages, with the focus on the first passage."""
-        self.found = tuple(found)
-        self._rows_of = {}
+        self.found = tuple(concordances)
+        self._passages = {}
         rows: list[Row] = []
         for head, pairs, concordance in groups:
             rows.append(head)
             for pair in pairs:
                 self.model.members[pair.source.document] = pair.source.name
                 for passage in (pair.source, pair.target):
-                    self._rows_of[len(rows)] = pair, concordance, passage
+                    self._passages[len(rows)] = pair, concordance, passage
                     name, place = passage.name, (passage.language, None, passage.address, passage.label)
                     words = (passage.text, passage.highlights, ())
                     rows.append(Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, *words))
@@ -541,14 +541,14 @@ class ConcordanceView(TabPage):
             self.list.setCurrentIndex(self.model.index(self.model.first()))
             self.list.setFocus()
 
-    def _say(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         self.message_label.setText(text)
         accessibility.announce(self.window(), text, about=self)
 
     # Actions on a passage
 
     def _current(self) -> tuple[PassagePair, Concordance, ConcordancePassage] | None:
-        return self._rows_of.get(self.list.currentIndex().row())
+        return self._passages.get(self.list.currentIndex().row())
 
     def _open(self) -> None:
         current = self._current()
@@ -565,18 +565,18 @@ class ConcordanceView(TabPage):
         words = [target.text[start:end] for start, end in target.highlights]
         text = f"{found.phrase} → {found.usual.text}" if found.usual and not pair.is_usual else found.phrase
         place = Place(target.document, target.address)
-        made: list[Annotation] = []
+        reservations: list[Annotation] = []
 
         def write() -> Changes:
             kind = AnnotationKind.LINGUISTIC_RESERVATION
-            made.append(annotations.new(place, kind, text=text, words=words[0] if words else None))
-            return annotations.save(made[0])
+            reservations.append(annotations.new(place, kind, text=text, words=words[0] if words else None))
+            return annotations.save(reservations[0])
 
-        context.tasks.write(write, lambda _: context.navigate.open_annotation(made[0]))
+        context.tasks.write(write, lambda _: context.navigate.open_annotation(reservations[0]))
 
     def _export(self) -> None:
-        if not any(one.pairs for one in self.found):
-            self._say(self.tr("There is no table to export."))
+        if not any(concordance.pairs for concordance in self.found):
+            self._report(self.tr("There is no table to export."))
         else:
             self._context.navigate.show_export(ExportKind.CONCORDANCE, self.found, origin=self.name)
 
@@ -592,10 +592,10 @@ def open_concordance(context: Context) -> None:
 
     def load() -> tuple[str, list[str]]:
         source = desk.documents.get(document).header.language if document else terms.window_language()
-        read = terms.reading_languages(context.settings.reading_languages)
-        held, partners = desk.translations.learning.languages(), desk.translations.learning.partners(source)
-        others = (code for code in held if code != source)
-        return source, sorted(others, key=lambda code: (code not in partners, code not in read))
+        reading = terms.reading_languages(context.settings.reading_languages)
+        languages, partners = desk.translations.learning.languages(), desk.translations.learning.partners(source)
+        others = (code for code in languages if code != source)
+        return source, sorted(others, key=lambda code: (code not in partners, code not in reading))
 
     context.navigate.show_page(view, view.name)
     context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))

@@ -54,10 +54,10 @@ def check_surroundings(window: MainWindow, settings_file: Path) -> None:
     window.tasks.read(lambda: (crash_log.collect_crashes(log), inspect()), show)
 
 
-def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | None, Surroundings]) -> None:
-    broke_off, around = seen
+def _show_findings(window: MainWindow, file: Path, findings: tuple[AbnormalExit | None, Surroundings]) -> None:
+    exit_kind, surroundings = findings
     sentences = []
-    ends = {
+    messages = {
         AbnormalExit.FAULT: translate(
             "Noticing",
             "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you "
@@ -69,45 +69,45 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
             "where you were.",
         ),
     }
-    if broke_off in ends:
-        sentences.append(ends[broke_off])
-    mark = hashlib.sha256(str(window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
-    told = settings.load(file).synced_said
-    if around.synced_by and mark not in told:
+    if exit_kind in messages:
+        sentences.append(messages[exit_kind])
+    library_mark = hashlib.sha256(str(window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
+    reported = settings.load(file).synced_said
+    if surroundings.synced_by and library_mark not in reported:
         text = translate(
             "Noticing",
             "{service} copies this library’s folder to other computers, which can damage it. Open the "
             "library on one computer at a time, or move it to another folder and share by package or shared "
             "folder.",
         )
-        sentences.append(text.format(service=around.synced_by))
-        _note(file, synced_said=(*told, mark))
-    if around.conflict_copies:
+        sentences.append(text.format(service=surroundings.synced_by))
+        _save_settings(file, synced_said=(*reported, library_mark))
+    if surroundings.conflict_copies:
         text = translate(
             "Noticing",
             "A sync service made conflict copies in the library’s folder because it was changed on two "
             "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
             "only one computer from now on.",
         )
-        more = " …" if len(around.conflict_copies) > _MOST_NAMED else ""
-        sentences.append(text.format(files=", ".join(around.conflict_copies[:_MOST_NAMED]) + more))
+        ellipsis = " …" if len(surroundings.conflict_copies) > _MOST_NAMED else ""
+        sentences.append(text.format(files=", ".join(surroundings.conflict_copies[:_MOST_NAMED]) + ellipsis))
     if sentences:
         window.notices.show_notice(translate("Noticing", "Please note"), sentences)
         return
-    before = settings.last_seen_version(file)
-    seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (before, __version__))
-    if before and seen_parts < parts:
+    last_version = settings.last_seen_version(file)
+    seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (last_version, __version__))
+    if last_version and seen_parts < parts:
         text = translate("Noticing", "Delegate Desk has been updated to version {version}")
         link = translate("Noticing", "What’s new"), lambda: show_manual(window, "new")
         window.notices.show_notice(text.format(version=__version__), [], link)
-        _note(file, seen_version=__version__)
-    elif not before:  # the very first start
-        _note(file, seen_version=__version__)
+        _save_settings(file, seen_version=__version__)
+    elif not last_version:  # the very first start
+        _save_settings(file, seen_version=__version__)
 
 
-def _note(file: Path, **told: Any) -> None:
-    with contextlib.suppress(OSError):  # then it is said once more
-        settings.save(file, replace(settings.load(file), **told))
+def _save_settings(file: Path, **changes: Any) -> None:
+    with contextlib.suppress(OSError):  # then it is reported once more
+        settings.save(file, replace(settings.load(file), **changes))
 
 
 _FRAME = QSize(8, 32)
@@ -140,23 +140,23 @@ class EventFilter(QObject):
         return False
 
 
-def fit_to_screen(dialog: QDialog, room: QSize) -> None:
+def fit_to_screen(dialog: QDialog, space: QSize) -> None:
     """Limit a dialog to the available space, with scrolling where necessary."""
     layout = dialog.layout()
-    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
-    if layout is None or (least.width() <= room.width() and least.height() <= room.height()):
-        dialog.resize(dialog.size().boundedTo(room))
+    minimum = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if layout is None or (minimum.width() <= space.width() and minimum.height() <= space.height()):
+        dialog.resize(dialog.size().boundedTo(space))
         return
     inner = QWidget()
     inner.setMinimumSize(dialog.minimumSize())
     inner.setLayout(layout)  # it brings its widgets along
     area = QScrollArea(widgetResizable=True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keys
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focused control
     area.setWidget(inner)
     column_layout(area, within=dialog, margins=0)
     dialog.setMinimumSize(0, 0)
-    dialog.setMaximumSize(room)
-    dialog.resize(least.boundedTo(room))
+    dialog.setMaximumSize(space)
+    dialog.resize(minimum.boundedTo(space))
 
 
 _SWITCH = 0.0005
@@ -194,13 +194,13 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     if done:
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
-    _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
+    _install_filters(application)  # not earlier: building the window causes thousands of irrelevant events
     guard = install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)
     if files:
         window.import_paths(files)
-    window.first_paint.passed.connect(partial(_look_around, window))
+    window.first_paint.passed.connect(partial(_start_checks, window))
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)
@@ -224,7 +224,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     return ending
 
 
-def _look_around(window: MainWindow) -> None:
+def _start_checks(window: MainWindow) -> None:
     from delegate_desk.gui.safety import care_dialogs
 
     check_surroundings(window, paths.settings_file())
@@ -233,14 +233,14 @@ def _look_around(window: MainWindow) -> None:
 
 def show_window(window: MainWindow) -> None:
     """Show the window; if it is larger than the screen, maximised."""
-    room = window.screen().availableSize()
-    if window.width() > room.width() or window.height() > room.height():
+    space = window.screen().availableSize()
+    if window.width() > space.width() or window.height() > space.height():
         window.showMaximized()
     else:
         window.show()
 
 
-def _equip(application: QApplication) -> None:
+def _install_filters(application: QApplication) -> None:
     _reporter(application)
     if application.findChild(EventFilter) is None:
         EventFilter(application)
@@ -249,9 +249,9 @@ def _equip(application: QApplication) -> None:
 
 def _reporter(application: QApplication) -> FaultReporter:
     """Return the reporter of faults, in the chosen theme; the same for all windows."""
-    found = application.findChild(FaultReporter)
-    if isinstance(found, FaultReporter):
-        return found
+    existing = application.findChild(FaultReporter)
+    if isinstance(existing, FaultReporter):
+        return existing
     reporter = FaultReporter(application)
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -269,20 +269,20 @@ def confirm_opening(library: Path) -> bool:
     is_known = str(library) in (*stored.recent_libraries, *stored.open_documents)
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
-        _equip(create_application())
+        _install_filters(create_application())
         text = translate("application", "The library {folder} was not found.").format(folder=library)
-        more = translate(
+        advice = translate(
             "application", "If it is on a USB stick or another drive, connect it and try again. Nothing was created."
         )
-        box, roles = message_box(text, more), QMessageBox.ButtonRole
-        again = box.addButton(translate("application", "&Try Again"), roles.AcceptRole)
-        make_one = box.addButton(translate("application", "Create &New Library There"), roles.ActionRole)
-        leave = box.addButton(translate("application", "&Quit"), roles.RejectRole)
-        box.setDefaultButton(again)
-        box.setEscapeButton(leave)
+        box, roles = message_box(text, advice), QMessageBox.ButtonRole
+        retry_button = box.addButton(translate("application", "&Try Again"), roles.AcceptRole)
+        create_button = box.addButton(translate("application", "Create &New Library There"), roles.ActionRole)
+        quit_button = box.addButton(translate("application", "&Quit"), roles.RejectRole)
+        box.setDefaultButton(retry_button)
+        box.setEscapeButton(quit_button)
         box.exec()
-        if box.clickedButton() is not again:
-            return box.clickedButton() is make_one
+        if box.clickedButton() is not retry_button:
+            return box.clickedButton() is create_button
     return True
 
 
@@ -296,7 +296,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     """
     if not encryption.is_encrypted(library):
         return PLAIN
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 
     tasks = Tasks()
@@ -311,7 +311,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
 
 def prompt_encryption(library: Path) -> Cipher | None:
     """Let the user set a required passphrase, and encrypt the library; None if the user quits instead."""
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import EncryptionDialog
 
     endings: list[Ending] = []
@@ -329,7 +329,7 @@ def prompt_recovery(
     library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: FirstInstance | None = None
 ) -> bool:
     """Report a damaged library, and recover it on confirmation; True if it is to be opened then."""
-    _equip(create_application())
+    _install_filters(create_application())
     from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 
     tasks, second_place = Tasks(), settings.load(paths.settings_file()).second_place(library)

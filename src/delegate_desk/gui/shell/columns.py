@@ -100,8 +100,8 @@ class Columns(QObject):
         self._sides = (ui.action_left, ui.action_right)
         self._before: list[QAction] = []
         self._folded: tuple[QAction, ...] = ()
-        self._closing = QTimer(self, singleShot=True, interval=_BRIEFLY)
-        self._closing.timeout.connect(self._end_showing)
+        self._closing_timer = QTimer(self, singleShot=True, interval=_BRIEFLY)
+        self._closing_timer.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
         self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
         ui.menus_button.setIcon(theme.icon("menu"))
@@ -129,7 +129,7 @@ class Columns(QObject):
     # Panes
 
     def show_page(self, state: PageState) -> None:
-        before, self._state = self._state, state
+        previous, self._state = self._state, state
         self._update_sides()
         self.give_middle(is_whole=self._is_whole)
         right, pane = self._ui.right_column, state.side
@@ -138,7 +138,7 @@ class Columns(QObject):
         if right.indexOf(pane) < 0:
             right.addWidget(pane)
         right.setCurrentWidget(pane)
-        if before.left is not state.left:
+        if previous.left is not state.left:
             self.show_in_left_column(None)
         self.show_top_message()
 
@@ -182,8 +182,8 @@ class Columns(QObject):
         layout, shown = self._ui.left_layout, self.left_pane()
         names = {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
         choices = [Choice(face, text, text) for face, text in names.items()]
-        offered = choices if self._page_pane is not None else choices[:-1]
-        self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
+        available = choices if self._page_pane is not None else choices[:-1]
+        self.faces.show_choices(available, Face.PAGE if shown is self._page_pane else self._face)
         self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
@@ -222,11 +222,11 @@ class Columns(QObject):
         ui = self._ui
         left, right = (column.width() if self._is_beside(column) else 0 for column in self._columns)
         at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
-        menus, room = ui.menu_bar.sizeHint().width() + 12, self._window.width()
+        menus, window_width = ui.menu_bar.sizeHint().width() + 12, self._window.width()
         widths = (max(left + 24, menus, _MENUS), max(right + 24, at_right))
-        if room - sum(widths) < _FIELD:
+        if window_width - sum(widths) < _FIELD:
             widths = (max(left + 24, menus), widths[1])
-        is_collapsed = room < FOLDING or room - sum(widths) < _FIELD
+        is_collapsed = window_width < FOLDING or window_width - sum(widths) < _FIELD
         ui.menu_bar.setVisible(not is_collapsed)
         for button in self._menu_buttons:
             button.setVisible(is_collapsed)
@@ -265,45 +265,45 @@ class Columns(QObject):
         if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._set_widths()
         if watched is self._window and is_escape(event):
-            return self._close_over()
+            return self._close_overlay()
         is_click = event.type() == QEvent.Type.MouseButtonPress
         if is_click and isinstance(watched, QWidget) and self._ui.middle_column.isAncestorOf(watched):
-            self._close_over()
+            self._close_overlay()
         return False
 
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Close a column over the text when its focus goes to the text."""
-        if before is None or now is None or not self._ui.middle_column.isAncestorOf(now):
+        if old is None or new is None or not self._ui.middle_column.isAncestorOf(new):
             return
         for side, column in zip(self._sides, self._columns, strict=True):
-            if side in self._folded and column.isAncestorOf(before):
+            if side in self._folded and column.isAncestorOf(old):
                 side.setChecked(False)
 
-    def _close_over(self) -> bool:
+    def _close_overlay(self) -> bool:
         """Close a column over the text; False if there is none."""
-        open_over = [side for side in self._folded if side.isChecked()]
-        for side in open_over:
+        overlays = [side for side in self._folded if side.isChecked()]
+        for side in overlays:
             side.setChecked(False)
-        return bool(open_over)
+        return bool(overlays)
 
     def show_briefly(self) -> None:
         """Show the right column for two seconds where it is folded, unless the keyboard focus goes there."""
         side = self._ui.action_right
         if side in self._folded and not side.isChecked():
             side.setChecked(True)
-            self._closing.start()
+            self._closing_timer.start()
 
     def _end_showing(self) -> None:
         focus = self._window.focusWidget()
         if self._ui.action_right in self._folded and not (focus is not None and self._right.isAncestorOf(focus)):
-            self._close_over()
+            self._close_overlay()
 
     def _show_column(self, side: QAction, shown: bool) -> None:
         focus, (left, right) = self._window.focusWidget(), self._sides
         column, other = (self._columns[0], right) if side is left else (self._right, left)
         column.setVisible(shown)
         column.raise_()
-        self._closing.stop()
+        self._closing_timer.stop()
         self._watch_application()
         if not shown and focus is not None and column.isAncestorOf(focus):
             self.focus_hidden.emit()
@@ -319,21 +319,21 @@ class Columns(QObject):
         folded = tuple(side for side in self._sides if is_folded[side])
         if folded == self._folded or self._window.isFullScreen():  # there the text is alone
             return
-        before = self._shown_if_wide()
-        self._close_over()
-        self._before, self._folded = before, folded
+        shown_before = self._shown_if_wide()
+        self._close_overlay()
+        self._before, self._folded = shown_before, folded
         splitter = self._ui.columns
         for side, column in zip(self._sides, self._columns, strict=True):
-            over, is_left = side in folded, side is left
-            if over and self._is_in_row(column):
+            is_over, is_left = side in folded, side is left
+            if is_over and self._is_in_row(column):
                 column.setParent(splitter.parentWidget())
-            elif not over and not self._is_in_row(column):
+            elif not is_over and not self._is_in_row(column):
                 splitter.insertWidget(0 if is_left else splitter.count(), column)
-            set_property(column, "over", over)
+            set_property(column, "over", is_over)
             if (layout := column.layout()) is not None:  # of the hairline
-                layout.setContentsMargins(over and not is_left, 0, over and is_left, 0)
+                layout.setContentsMargins(is_over and not is_left, 0, is_over and is_left, 0)
             self._ui.strip_end.setVisible(self._is_in_row(self._right))
-            side.setChecked(side in self._before and not over)
+            side.setChecked(side in self._before and not is_over)
             column.setVisible(side.isChecked())
 
     def _is_in_row(self, column: QWidget) -> bool:
@@ -342,7 +342,7 @@ class Columns(QObject):
     def _is_beside(self, column: QWidget) -> bool:
         return self._is_in_row(column) and column.isVisibleTo(self._window)
 
-    def _on_moved(self, _at: int, index: int) -> None:
+    def _on_moved(self, _pos: int, index: int) -> None:
         """Keep the width that was chosen for a column."""
         columns = self._ui.columns
         side = 0 if columns.widget(index - 1) is self._columns[0] else 1
@@ -353,15 +353,15 @@ class Columns(QObject):
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
         self._ui.strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
-        wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
-        left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
+        preferred = [chosen or usual for chosen, usual in zip(self._chosen, usual_widths(window), strict=True)]
+        left, right = (width * self._is_beside(column) for width, column in zip(preferred, self._columns, strict=True))
         right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))
         left = min(left, max(window - _MIDDLE - right, self._columns[0].minimumWidth()))
         widths: dict[QWidget | None, int] = {self._columns[0]: left, self._right: right}
         row.setSizes([widths.get(row.widget(n), window - left - right) for n in range(row.count())])
-        for column, width, at in zip(self._columns, wanted, (0, window - wanted[1]), strict=True):
+        for column, width, x in zip(self._columns, preferred, (0, window - preferred[1]), strict=True):
             if not self._is_in_row(column):
-                column.setGeometry(at, row.y(), width, row.height())
+                column.setGeometry(x, row.y(), width, row.height())
         self._align_top_message()
 
     # The keyboard focus
@@ -390,12 +390,12 @@ class Columns(QObject):
         ]
         if meeting is not None and meeting.view is not None:
             parts.append((meeting.view.line, meeting.focus_line))
-        shown = [(part, go) for part, go in parts if part.isVisible()]
+        shown = [(part, enter) for part, enter in parts if part.isVisible()]
         focus = QApplication.focusWidget()
-        here = [n for n, (part, _) in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus))]
-        first = here[-1] + by if here else 0
-        for at in range(first, first + by * len(shown), by):
-            shown[at % len(shown)][1]()
+        current = [n for n, (part, _) in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus))]
+        first = current[-1] + by if current else 0
+        for index in range(first, first + by * len(shown), by):
+            shown[index % len(shown)][1]()
             if QApplication.focusWidget() is not focus:
                 break
 

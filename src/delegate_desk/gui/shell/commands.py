@@ -48,29 +48,29 @@ class KeyGuard(QObject):
         self._context, self._commands, self._tabs = context, commands, tabs
         self._focused: QWidget | None = None
         context.window.installEventFilter(self)
-        tabs.window_made.connect(lambda made: made.installEventFilter(self))
-        on_focus_changed(self._attend)
+        tabs.window_made.connect(lambda window: window.installEventFilter(self))
+        on_focus_changed(self._on_focus_changed)
 
-    def tell(self, event: QKeyEvent) -> bool:
+    def explain_unavailable(self, event: QKeyEvent) -> bool:
         """Say that a key's command is not available here; False for the key of no such command."""
         actions = self._commands.by_name
-        having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
-        if not having:  # it is said once where the command of a key of 0.8 is now
+        pressed_actions = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
+        if not pressed_actions:  # the new key of a command whose key was moved since 0.8 is reported once
             pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
             settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
-            told = settings.load().moved_keys_told if name else ()
-            if not name or pressed in told:
+            reported = settings.load().moved_keys_told if name else ()
+            if not name or pressed in reported:
                 return False
-            settings.save(moved_keys_told=[*told, pressed])
-            key, every = key_bindings.first_key_text(name), key_bindings.first_key_text("action_commands")
+            settings.save(moved_keys_told=[*reported, pressed])
+            key, palette_key = key_bindings.first_key_text(name), key_bindings.first_key_text("action_commands")
             now, none = self.tr("“{command}” is {key} now."), self.tr("“{command}” has no key now; {all} finds it.")
             text = now if key else none
-            self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=every))
+            self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=palette_key))
             return True
-        if any(action.isEnabled() for action in having):
+        if any(action.isEnabled() for action in pressed_actions):
             return False
-        text = self.tr("{command} is not available here").format(command=plain_name(having[0]))
-        why_not = self._commands.why_not(having[0].objectName())
+        text = self.tr("{command} is not available here").format(command=plain_name(pressed_actions[0]))
+        why_not = self._commands.why_not(pressed_actions[0].objectName())
         self._context.notify.pass_by(". ".join(filter(None, (text, why_not))))
         return True
 
@@ -85,7 +85,7 @@ class KeyGuard(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if watched in self._windows():
-            return self.tell(event)
+            return self.explain_unavailable(event)
         if not event.modifiers() & _COMMAND and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
             return False
         offer = QKeyEvent(  # the field may claim the key
@@ -99,12 +99,12 @@ class KeyGuard(QObject):
         )
         offer.ignore()
         QCoreApplication.sendEvent(watched, offer)
-        return not offer.isAccepted() and self.tell(event)
+        return not offer.isAccepted() and self.explain_unavailable(event)
 
     def _windows(self) -> list[QWidget]:
         return [self._context.window, *self._tabs.windows]
 
-    def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
+    def _on_focus_changed(self, _: QWidget | None, widget: QWidget | None) -> None:
         if self._focused is not None and isValid(self._focused):
             self._focused.removeEventFilter(self)
         windows = self._windows()
@@ -124,11 +124,11 @@ class Appearance:
 
     def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
         self._window = context.window
-        looks, count = ui.appearance_menu, len(theme.CHOICES)
-        entries = [action for action in looks.actions() if action.isCheckable()]
-        self._themes = _exclusive_actions(looks, entries[:count], theme.CHOICES, theme.choose)
-        self._densities = _exclusive_actions(looks, entries[count:], theme.DENSITIES, theme.choose_density)
-        self._known: tuple[QAction, ...] = ()
+        choices_menu, count = ui.appearance_menu, len(theme.CHOICES)
+        entries = [action for action in choices_menu.actions() if action.isCheckable()]
+        self._themes = _exclusive_actions(choices_menu, entries[:count], theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(choices_menu, entries[count:], theme.DENSITIES, theme.choose_density)
+        self._ticked: tuple[QAction, ...] = ()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
         self._on_theme_changed()
         menu, change = ui.window_language_menu, context.navigate.change_language
@@ -137,10 +137,10 @@ class Appearance:
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _on_theme_changed(self) -> None:
-        before, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
-        for action in self._known:
+        previous, self._ticked = self._ticked, (self._themes[theme.choice()], self._densities[theme.density()])
+        for action in self._ticked:
             action.setChecked(True)
-            if action not in before and self._window.isVisible():  # the look of the start is no news
+            if action not in previous and self._window.isVisible():  # the initial choices are not announced
                 text = f"{action.data()}: {action.text().replace('&', '')}"
                 accessibility.announce(self._window, text, about=action.data())
 
@@ -185,8 +185,8 @@ def available_commands(context: Context, tabs: Tabs, page: PageState, target: Do
     }
 
 
-def room_commands(context: Context, packages: Packing) -> CommandTable:
-    """Return the functions of rooms that need nothing but the context, by action name."""
+def context_commands(context: Context, packages: Packing) -> CommandTable:
+    """Return the functions that need nothing but the context, by action name."""
     desk, tasks, window = context.desk, context.tasks, context.window
     exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
@@ -269,15 +269,15 @@ class Commands(QObject):
         super().__init__(context.window)
         self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
-        self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
-        self._of_window = available().keys()
-        self._pointed: QAction | None = None
+        self._page_commands = frozenset(name for kind in types.values() for name in kind.commands)
+        self._window_commands = available().keys()
+        self._announced: QAction | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.update)
         ui.action_lock.setEnabled(context.desk.cipher.seals)
         is_own = library_switcher.is_same_folder(context.desk.folder, paths.default_library())
         ui.action_own_library.setEnabled(not is_own)
-        context.window.addActions(self.all())  # the keys of a menu that is hidden are dead
+        context.window.addActions(self.all())  # shortcuts of a hidden menu do not work
         for menu in (ui.recent_menu, ui.library_menu):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)
@@ -294,10 +294,10 @@ class Commands(QObject):
         self._forbidden = {name for names in taken_away for name in names}
         for name in self._forbidden:
             self.by_name[name].setEnabled(False)
-        for name in self._table.keys() | self._of_pages:
+        for name in self._table.keys() | self._page_commands:
             self.by_name[name].triggered.connect(lambda _=False, name=name: self.run(name))
         tabs.menu_requested.connect(self.show_tab_menu)
-        tabs.window_made.connect(self._equip)
+        tabs.window_made.connect(self._connect_window)
         key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
         self.update()
@@ -323,9 +323,9 @@ class Commands(QObject):
     def update(self) -> None:
         self._timer.stop()
         is_available = {**self._available(), **self._tabs.available_commands()}
-        of_page = self._tabs.state().enabled
-        for name in self._of_pages | is_available.keys():
-            self.by_name[name].setEnabled(name in of_page or is_available.get(name, False))
+        enabled = self._tabs.state().enabled
+        for name in self._page_commands | is_available.keys():
+            self.by_name[name].setEnabled(name in enabled or is_available.get(name, False))
         self.updated.emit()
 
     def why_not(self, name: str) -> str:
@@ -365,7 +365,7 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         page = self._tabs.page()
         is_text = page is not None and page.reader() is page
-        needs_text = name in self._of_window or TabKind.READER in kinds
+        needs_text = name in self._window_commands or TabKind.READER in kinds
         if self._tabs.state().document is None and (needs_text or name in self._tabs.available_commands()):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
@@ -393,8 +393,8 @@ class Commands(QObject):
         """Show why the menu item under the mouse is disabled."""
         if isinstance(watched, QMenu) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             action = watched.actionAt(event.position().toPoint())
-            if action is not self._pointed:
-                self._pointed = action
+            if action is not self._announced:
+                self._announced = action
                 reason = self.why_not(action.objectName()) if action is not None else ""
                 if action is not None and reason:
                     self._context.notify.pass_by(f"{plain_name(action)}: {reason}")
@@ -441,7 +441,7 @@ class Commands(QObject):
         menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
         menu.popup(point)
 
-    def _equip(self, window: TabWindow) -> None:
+    def _connect_window(self, window: TabWindow) -> None:
         """Make the keys of the commands work in a separate window too; when it is closed its tabs return."""
         window.addActions(self.all())
         window.closed.connect(self._on_window_closed)

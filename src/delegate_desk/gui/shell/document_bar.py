@@ -85,13 +85,13 @@ class Switch(QFrame):
     chosen = Signal(object)  # Another choice was made, with its key
 
     def __init__(
-        self, name: str, part: str, most: int, parent: QWidget, actions: Mapping[Any, str] | None = None
+        self, name: str, part: str, max_buttons: int, parent: QWidget, actions: Mapping[Any, str] | None = None
     ) -> None:
         super().__init__(parent)
         set_part(self, part)
         self._actions = actions or {}
         self._button_part = part.removesuffix("s")
-        self.most = self._limit = most
+        self.most = self._limit = max_buttons
         self.setAccessibleName(name)
         self._choices: tuple[Choice, ...] = ()
         self._current: object = None
@@ -113,28 +113,28 @@ class Switch(QFrame):
         if current in self.buttons:
             QAccessible.updateAccessibility(QAccessibleEvent(self.buttons[current], QAccessible.Event.Selection))
 
-    def limit(self, most: int) -> None:
-        if most != self._limit:
-            self._limit = most
+    def limit(self, max_buttons: int) -> None:
+        if max_buttons != self._limit:
+            self._limit = max_buttons
             self._fill()
 
-    def needed_width(self, most: int) -> int:
+    def needed_width(self, max_buttons: int) -> int:
         """Return its width with at most that many buttons."""
-        wanted = self._with_buttons(most)
+        choices = self._with_buttons(max_buttons)
         self.more.ensurePolished()
-        texts = [_button_text(choice) for choice in wanted]
-        texts += [self._more_text(wanted)] * (len(wanted) < len(self._choices))
+        texts = [_button_text(choice) for choice in choices]
+        texts += [self._more_text(choices)] * (len(choices) < len(self._choices))
         letters, margins = self.more.fontMetrics(), self._layout.contentsMargins() + self.contentsMargins()
-        air = self.more.sizeHint().width() - letters.horizontalAdvance(self.more.text()) + self._layout.spacing()
-        inside = sum(letters.horizontalAdvance(text) + air for text in texts)
-        return inside + margins.left() + margins.right() if texts else 0
+        padding = self.more.sizeHint().width() - letters.horizontalAdvance(self.more.text()) + self._layout.spacing()
+        content_width = sum(letters.horizontalAdvance(text) + padding for text in texts)
+        return content_width + margins.left() + margins.right() if texts else 0
 
     def _fill(self) -> None:
-        wanted = self._with_buttons(self._limit)
+        choices = self._with_buttons(self._limit)
         had_focus = any(button.hasFocus() for button in self.buttons.values())
-        if [choice.key for choice in wanted] != list(self.buttons):
+        if [choice.key for choice in choices] != list(self.buttons):
             clear_layout(self._layout, keep=[self.more])
-            self.buttons = {choice.key: SwitchButton(choice.text, self._button_part, self) for choice in wanted}
+            self.buttons = {choice.key: SwitchButton(choice.text, self._button_part, self) for choice in choices}
             for key, button in self.buttons.items():
                 button.clicked.connect(lambda _=False, key=key: self._choose(key))
                 self._layout.addWidget(button)
@@ -142,7 +142,7 @@ class Switch(QFrame):
                 if key in self._actions:
                     key_bindings.set_key_tool_tip(button, self._actions[key], button.text())
             self._layout.addWidget(self.more)
-        for choice in wanted:
+        for choice in choices:
             button = self.buttons[choice.key]
             _show_badge(button, choice.badge)
             button.setText(_button_text(choice))
@@ -152,11 +152,11 @@ class Switch(QFrame):
             button.setChecked(choice.key == self._current)
             set_property(button, "tone", choice.tone)
         # the button of the menu stands for the current choice where there is no other button
-        current = self._current_choice() if not wanted else None
-        self.more.setVisible(len(wanted) < len(self._choices))
-        self.more.setText(self._more_text(wanted))
-        self.more.setCheckable(not wanted)
-        self.more.setChecked(not wanted)
+        current = self._current_choice() if not choices else None
+        self.more.setVisible(len(choices) < len(self._choices))
+        self.more.setText(self._more_text(choices))
+        self.more.setCheckable(not choices)
+        self.more.setChecked(not choices)
         set_property(self.more, "tone", current.tone if current is not None else "")
         line = current.line if current is not None else ""
         self.more.setAccessibleName(": ".join(filter(None, (self.accessibleName(), line))))
@@ -169,19 +169,19 @@ class Switch(QFrame):
     def _current_choice(self) -> Choice | None:
         return next((choice for choice in self._choices if choice.key == self._current), None)
 
-    def _more_text(self, wanted: Sequence[Choice]) -> str:
+    def _more_text(self, buttons: Sequence[Choice]) -> str:
         current = self._current_choice()
-        return "⌄" if wanted or current is None else f"{current.text} ⌄"
+        return "⌄" if buttons or current is None else f"{current.text} ⌄"
 
-    def _with_buttons(self, most: int) -> list[Choice]:
-        if most == 1 < len(self._choices):
+    def _with_buttons(self, limit: int) -> list[Choice]:
+        if limit == 1 < len(self._choices):
             return []
         offered = [choice for choice in self._choices if not choice.aside]
-        at = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
-        if len(offered) <= most:
+        index = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
+        if len(offered) <= limit:
             return offered
-        at = max(at, most - 2)
-        return [choice for n, choice in enumerate(offered) if n < most - 2 or n in (at, at + 1)][:most]
+        index = max(index, limit - 2)
+        return [choice for n, choice in enumerate(offered) if n < limit - 2 or n in (index, index + 1)][:limit]
 
     def _choose(self, key: object) -> None:
         if key in self.buttons:
@@ -251,8 +251,8 @@ class DocumentBar(StyledPane):
     def _show_views(self) -> None:
         texts = self.tr("Text"), self.tr("Compare"), self.tr("What changed"), self.tr("Position"), self.tr("Meeting")
         hidden = {TabKind.CONSEQUENCES: not self._has_revisions, TabKind.MEETING: not self._has_meeting}
-        many = terms.format_count(self._count, self.tr("1 item to check"), self.tr("{n} items to check"))
-        lines = {TabKind.CONSEQUENCES: f"{texts[2]}, {many}"} if self._count else {}
+        count_text = terms.format_count(self._count, self.tr("1 item to check"), self.tr("{n} items to check"))
+        lines = {TabKind.CONSEQUENCES: f"{texts[2]}, {count_text}"} if self._count else {}
         badges = {TabKind.CONSEQUENCES: terms.format_number(self._count)} if self._count else {}
         choices = [
             Choice(kind, text, lines.get(kind, text), badge=badges.get(kind, ""))
@@ -264,11 +264,11 @@ class DocumentBar(StyledPane):
 
     def _fit(self) -> None:
         """Fit the bar: if space is short, the revisions become one button, then the languages, then the views."""
-        most = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
-        for switch, least in zip((self.revisions, self.languages, self.views), _LEAST_WIDTHS, strict=True):
-            if self.width() < least or _needed_width(most) > self.width():
-                most[switch] = 1
-        for switch, number in most.items():
+        limits = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
+        for switch, min_width in zip((self.revisions, self.languages, self.views), _LEAST_WIDTHS, strict=True):
+            if self.width() < min_width or _needed_width(limits) > self.width():
+                limits[switch] = 1
+        for switch, number in limits.items():
             switch.limit(number)
 
     @override
@@ -281,9 +281,9 @@ class DocumentBar(StyledPane):
         self._fit()
 
 
-def _needed_width(most: Mapping[Switch, int]) -> int:
+def _needed_width(limits: Mapping[Switch, int]) -> int:
     """Return the width of a bar whose switches have at most so many buttons."""
-    return sum(switch.needed_width(number) + _EDGE for switch, number in most.items()) + _EDGE
+    return sum(switch.needed_width(number) + _EDGE for switch, number in limits.items()) + _EDGE
 
 
 _STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16
@@ -337,24 +337,24 @@ class DocumentStrip(FlowRow, StyledPane):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        close = self.close_button.sizeHint()
-        right = width - 8 - close.width()
+        close_size = self.close_button.sizeHint()
+        right = width - 8 - close_size.width()
         left = _STRIP_EDGE + _STRIP_SIGN + 8
-        room = max(right - _STRIP_GAP - left, 80)
-        wide = min(self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4, room)
-        high = max(_STRIP_HEIGHT, self.text.heightForWidth(wide) + 12)
+        space = max(right - _STRIP_GAP - left, 80)
+        text_width = min(self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4, space)
+        text_height = max(_STRIP_HEIGHT, self.text.heightForWidth(text_width) + 12)
         boxes = [
-            QRect(_STRIP_EDGE, (min(high, _STRIP_HEIGHT) - _STRIP_SIGN) // 2, _STRIP_SIGN, _STRIP_SIGN),
-            QRect(left, 0, wide, high),
+            QRect(_STRIP_EDGE, (min(text_height, _STRIP_HEIGHT) - _STRIP_SIGN) // 2, _STRIP_SIGN, _STRIP_SIGN),
+            QRect(left, 0, text_width, text_height),
         ]
-        corner, line = QPoint(left + wide + _STRIP_GAP, 0), high
+        corner, line = QPoint(left + text_width + _STRIP_GAP, 0), text_height
         for link in self.link_buttons[: len(self._links)]:
             size = link.sizeHint()
             if corner.x() + size.width() > right:
                 corner, line = QPoint(left - _LINK_PADDING, corner.y() + line - 4), _STRIP_HEIGHT
             boxes.append(QRect(corner.x(), corner.y() + (line - size.height()) // 2, size.width(), size.height()))
             corner += QPoint(size.width() + 8, 0)
-        boxes.append(QRect(QPoint(right, (min(high, _STRIP_HEIGHT) - close.height()) // 2), close))
+        boxes.append(QRect(QPoint(right, (min(text_height, _STRIP_HEIGHT) - close_size.height()) // 2), close_size))
         return [*boxes, QRect(0, 0, width, corner.y() + line)]
 
     @override

@@ -67,7 +67,7 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
         note = edit.before.annotation
         if note is None:
             return translate("undowords", "placement of our position")
-        kind = _small(terms.kind_label(note.kind))
+        kind = _lower_first(terms.kind_label(note.kind))
         return translate("undowords", "placement of the {kind}").format(kind=kind)
     return {
         EditSubject.ANNOTATION: _notes,
@@ -84,10 +84,10 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
 
 
 def _notes(edit: HistoryEdit, desk: Desk) -> str:
-    before, after = _several(edit.before), _several(edit.after)
+    before, after = _as_tuple(edit.before), _as_tuple(edit.after)
     notes = [value for value in (after or before) if isinstance(value, Annotation)]
     kinds, places = {note.kind for note in notes}, {note.place for note in notes}
-    kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "notes")
+    kind = _lower_first(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "notes")
     if len(places) > 1:
         text = translate("undowords", "{n} notes").format(n=terms.format_number(len(notes)))
     else:
@@ -116,7 +116,7 @@ def _document(edit: HistoryEdit, desk: Desk) -> str:
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
         text = translate("undowords", "correction of {field} in {name}")
-        return text.format(field=_small(terms.header_field_label(correction.field)), name=name)
+        return text.format(field=_lower_first(terms.header_field_label(correction.field)), name=name)
     if edit.after is None:
         return translate("undowords", "restoring {name} from the trash").format(name=name)
     return translate("undowords", "moving {name} to the trash").format(name=name)
@@ -127,14 +127,14 @@ def _meeting(edit: HistoryEdit, _: Desk) -> str:
     meeting = after or before
     if not isinstance(meeting, Meeting):
         return translate("undowords", "change to delegation groups")
-    text = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
+    text = translate("undowords", "meeting of {body}").format(body=_clip(meeting.body or str(meeting.reference or "")))
     trashed = getattr(edit.after, "trashed", None) is not None
     return _change_name(text, is_new=before is None, is_gone=trashed or after is None)
 
 
 def _line(edit: HistoryEdit, _: Desk) -> str:
     line = edit.after or edit.before
-    text = _short(line.text) if isinstance(line, CapturedLine) else ""
+    text = _clip(line.text) if isinstance(line, CapturedLine) else ""
     message = translate("undowords", "intervention {words}").format(words=terms.quote(text))
     return _change_name(message, is_new=edit.before is None, is_gone=edit.after is None)
 
@@ -165,7 +165,7 @@ def _contribution(edit: HistoryEdit, desk: Desk) -> str:
 
 
 def _phrase(edit: HistoryEdit, _: Desk) -> str:
-    phrases = [value for value in (*_several(edit.after), *_several(edit.before)) if isinstance(value, ReadyPhrase)]
+    phrases = [value for value in (*_as_tuple(edit.after), *_as_tuple(edit.before)) if isinstance(value, ReadyPhrase)]
     keyword = terms.quote(phrases[0].keyword if phrases else "")
     text = translate("undowords", "phrase {keyword}").format(keyword=keyword)
     return _change_name(text, is_new=not edit.before, is_gone=not edit.after)
@@ -184,7 +184,7 @@ def _change_name(text: str, *, is_new: bool, is_gone: bool) -> str:
     return text if is_new else translate("undowords", "change to {what}").format(what=text)
 
 
-def _several(value: object) -> tuple[object, ...]:
+def _as_tuple(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
@@ -202,11 +202,11 @@ def _document_name(document: DocumentId, desk: Desk) -> str:
         return translate("undowords", "a document")
 
 
-def _small(word: str) -> str:
+def _lower_first(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
-def _short(text: str) -> str:
+def _clip(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
@@ -221,10 +221,10 @@ class Undoing(QObject):
         super().__init__(context.window)
         self._context, self._tabs, self._library = context, tabs, ui.left_column
         self._undo, self._redo = ui.action_undo, ui.action_redo
-        self._plain = (self._undo.text(), self._redo.text())
-        self._named: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
+        self._plain_texts = (self._undo.text(), self._redo.text())
+        self._named_edits: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
         self._names = LatestOnly(context.tasks, self)
-        on_focus_changed(self._attend)
+        on_focus_changed(self._on_focus_changed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"action_undo": self.undo, "action_redo": self.redo}
@@ -232,28 +232,28 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Undo the last edit, including current typing, and report it."""
         self._context.tasks.flush()
-        self._go_soon(is_undo=True)
+        self._run_step_soon(is_undo=True)
 
     def redo(self) -> None:
         """Redo the last undone edit, and report it."""
-        self._go_soon(is_undo=False)
+        self._run_step_soon(is_undo=False)
 
     def _next(self, *, is_undo: bool) -> HistoryEdit | None:
         history = self._context.desk.history
         return history.next_undo() if is_undo else history.next_redo()
 
-    def _go_soon(self, *, is_undo: bool) -> None:
+    def _run_step_soon(self, *, is_undo: bool) -> None:
         """Run a step once all typed text is in the library: only then the step is known."""
-        self._context.tasks.write(Changes, lambda _: self._go(is_undo=is_undo))
+        self._context.tasks.write(Changes, lambda _: self._run_step(is_undo=is_undo))
 
-    def _go(self, *, is_undo: bool) -> None:
+    def _run_step(self, *, is_undo: bool) -> None:
         edit, context = self._next(is_undo=is_undo), self._context
         if edit is None:
             return
-        go = context.desk.history.undo if is_undo else context.desk.history.redo
+        command = context.desk.history.undo if is_undo else context.desk.history.redo
 
-        def step() -> Changes:  # a colleague's work may have come while it was asked
-            return go() if self._next(is_undo=is_undo) == edit else Changes()
+        def step() -> Changes:  # the history may have changed during the question
+            return command() if self._next(is_undo=is_undo) == edit else Changes()
 
         def report(_: Changes) -> None:
             if self._next(is_undo=is_undo) != edit:
@@ -269,19 +269,19 @@ class Undoing(QObject):
             return
 
         def describe() -> str:
-            what = describe_edit(edit, context.desk)
+            description = describe_edit(edit, context.desk)
             document = _document_name(edit.document, context.desk) if edit.document else ""
-            return what if document in what else f"{what} · {document}"
+            return description if document in description else f"{description} · {document}"
 
-        def ask(what: str) -> None:
+        def prompt(description: str) -> None:
             name = self.tr("Undo") if is_undo else self.tr("Redo")
-            text = self.tr("This is not on the screen: {what}").format(what=what)
+            text = self.tr("This is not on the screen: {what}").format(what=description)
             dialog = InputDialog(name, text, name, [], context.window)
             dialog.submitted.connect(dialog.accept)
             dialog.submitted.connect(run)
             dialog.open()
 
-        context.tasks.read(describe, ask)
+        context.tasks.read(describe, prompt)
 
     def _report(self, edit: HistoryEdit, *, is_undo: bool) -> None:
         """Report a step, with a link that takes it back as long as that is the next step."""
@@ -295,11 +295,11 @@ class Undoing(QObject):
 
         link, context = (f"{name} ({key})" if key else name, take_back), self._context
         describe = partial(describe_edit, edit, context.desk)
-        context.tasks.read(describe, lambda what: context.notify.show_briefly(text.format(what=what), link=link))
+        context.tasks.read(describe, lambda edited: context.notify.show_briefly(text.format(what=edited), link=link))
 
     # Fields
 
-    def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
+    def _on_focus_changed(self, _: QWidget | None, field: QWidget | None) -> None:
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():
@@ -309,24 +309,24 @@ class Undoing(QObject):
         if not undo.is_connected:
             undo.is_connected = True
             undo.stepping.connect(self._context.desk.history.continue_typing)
-            undo.exhausted.connect(self._tell_exhausted)
+            undo.exhausted.connect(self._report_exhausted)
             undo.left_to_library.connect(self.undo)
 
-    def _tell_exhausted(self, by: int) -> None:
+    def _report_exhausted(self, by: int) -> None:
         undo, redo = self.tr("Nothing more to undo in this field"), self.tr("Nothing more to redo in this field")
         self._context.notify.pass_by(undo if by < 0 else redo)
 
     def show_names(self) -> None:
         """Name both commands after the steps that they would take, if these have changed."""
-        before, self._named = self._named, (self._next(is_undo=True), self._next(is_undo=False))
-        if before != self._named:
-            named, desk = self._named, self._context.desk
-            self._names.run(lambda _: [describe_edit(edit, desk) if edit else "" for edit in named], self._show_names)
+        previous, self._named_edits = self._named_edits, (self._next(is_undo=True), self._next(is_undo=False))
+        if previous != self._named_edits:
+            edits, desk = self._named_edits, self._context.desk
+            self._names.run(lambda _: [describe_edit(edit, desk) if edit else "" for edit in edits], self._show_names)
 
     def _show_names(self, names: list[str]) -> None:
         texts = self.tr("&Undo {what}"), self.tr("&Redo {what}")
-        for action, plain, what, text in zip((self._undo, self._redo), self._plain, names, texts, strict=True):
-            action.setText(text.format(what=what.replace("&", "&&")) if what else plain)
+        for action, plain, name, text in zip((self._undo, self._redo), self._plain_texts, names, texts, strict=True):
+            action.setText(text.format(what=name.replace("&", "&&")) if name else plain)
 
 
 Text = QTextEdit | QPlainTextEdit
@@ -339,60 +339,60 @@ class Passage:
 
     Attributes:
         show: Scrolls to a part of it: 0-based, end-exclusive, in code points.
-        is_at_hand: True if it has the focus.
+        is_current: True if it has the focus.
     """
 
     widget: QWidget
     words: str
     show: Callable[[int, int], object]
     place: Place | None = None
-    is_at_hand: bool = False
+    is_current: bool = False
 
 
 def find_passages(pane: QWidget) -> list[Passage]:
     """Return the passages of a pane, from top to bottom."""
-    shown = [
+    views = [
         value
         for value in (pane, *pane.findChildren(QAbstractScrollArea))
         if isinstance(value, QAbstractItemView | Text) and value.window() is pane.window() and value.isVisibleTo(pane)
     ]
-    shown.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
-    found: list[Passage] = []
-    for widget in shown:
+    views.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
+    passages: list[Passage] = []
+    for widget in views:
         if isinstance(widget, QAbstractItemView):
             current = widget.currentIndex()
             for index in _indexes(widget, widget.rootIndex()):
                 words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
                 if words:
                     show = partial(_show_row, widget, QPersistentModelIndex(index))
-                    found.append(Passage(widget, str(words), show, index.data(PLACE_ROLE), index == current))
+                    passages.append(Passage(widget, str(words), show, index.data(PLACE_ROLE), index == current))
         else:
             page = ancestor(widget, TabPage)
-            place, is_at_hand = page.place_of_field(widget) if page is not None else (None, widget.hasFocus())
+            place, is_current = page.place_of_field(widget) if page is not None else (None, widget.hasFocus())
             words = widget.document().toRawText()
-            found.append(Passage(widget, words, partial(_show_text, widget), place, is_at_hand))
-    return found
+            passages.append(Passage(widget, words, partial(_show_text, widget), place, is_current))
+    return passages
 
 
-def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | None) -> None:
+def highlight(passages: Iterable[Passage], matches: Iterable[Found], current: Found | None) -> None:
     """Highlight matches in texts and fields, without moving their carets."""
     spans: dict[int, list[Found]] = {}
-    for value in found:
-        spans.setdefault(value[0], []).append(value)
+    for match in matches:
+        spans.setdefault(match[0], []).append(match)
     for n, passage in enumerate(passages):
         if not isValid(passage.widget) or not isinstance(passage.widget, Text):
             continue
-        lit = []
-        for value in spans.get(n, ()):
-            made = QTextEdit.ExtraSelection()
-            made.cursor = cursor_over(passage.widget, value[1], value[2])
-            made.format.setBackground(theme.color("hit"))
-            if value == current:
-                made.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
-                made.format.setBackground(theme.color("hit_mark"))
-                made.format.setForeground(theme.color("paper"))
-            lit.append(made)
-        passage.widget.setExtraSelections(lit)
+        selections = []
+        for match in spans.get(n, ()):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor_over(passage.widget, match[1], match[2])
+            selection.format.setBackground(theme.color("hit"))
+            if match == current:
+                selection.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
+                selection.format.setBackground(theme.color("hit_mark"))
+                selection.format.setForeground(theme.color("paper"))
+            selections.append(selection)
+        passage.widget.setExtraSelections(selections)
 
 
 def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
@@ -434,8 +434,8 @@ def _show_text(text: Text, start: int, end: int) -> None:
             text.ensureCursorVisible()
         elif (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
             layout.activate()
-            at = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
-            area.ensureVisible(at.x(), at.y(), 0, _ROOM)
+            caret = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
+            area.ensureVisible(caret.x(), caret.y(), 0, _ROOM)
 
     QTimer.singleShot(0, text, scroll)
 
@@ -447,19 +447,19 @@ class Seeking(QObject):
         super().__init__(tabs)
         self._ui, self._tabs, self._step_hit = ui, tabs, step_hit
         self._pane: QWidget | None = None
-        self._came_from: QWidget | None = None
+        self._previous_focus: QWidget | None = None
         self._for_place = False
         self._passages: list[Passage] = []
-        self._found: list[Found] = []
+        self._matches: list[Found] = []
         self._at = -1
         self.bar = SeekBar()
         self.bar.edit.setObjectName("seek_edit")
-        self._house(tabs.window())
-        self.bar.typed.connect(self._follow)
+        self._place_bar(tabs.window())
+        self.bar.typed.connect(self._on_typed)
         self.bar.entered.connect(self._enter)
         self.bar.left.connect(self.close)
-        tabs.currentChanged.connect(self._turn)
-        tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
+        tabs.currentChanged.connect(self._on_page_changed)
+        tabs.window_made.connect(lambda window: window.closed.connect(self._on_page_changed))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -470,16 +470,16 @@ class Seeking(QObject):
         }
 
     def ask(self) -> None:
-        if self._begin(for_place=False):
+        if self._open_bar(for_place=False):
             self.bar.set_hint(self.tr("Find here"))
             self.bar.ask()
-            self._follow(self.bar.edit.text())
+            self._on_typed(self.bar.edit.text())
 
     def ask_place(self) -> None:
-        if self._begin(for_place=True):
+        if self._open_bar(for_place=True):
             self.bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"))
             self.bar.ask("", steps=False)
-            self._follow("")
+            self._on_typed("")
 
     def step(self, by: int) -> None:
         """Go to the next match while the bar is open, else to the next hit of the search, else open it."""
@@ -500,29 +500,29 @@ class Seeking(QObject):
         if self.bar.isHidden():
             return
         had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
-        found = self._passages[self._found[self._at][0]].widget if 0 <= self._at < len(self._found) else None
+        widget = self._passages[self._matches[self._at][0]].widget if 0 <= self._at < len(self._matches) else None
         pane, self._pane = self._pane, None
-        for target in (found, self._came_from, pane):
+        for target in (widget, self._previous_focus, pane):
             if had_keys and target is not None and isValid(target) and not _is_written_in(target):
                 target.setFocus()  # before the bar is hidden, or Qt gives the focus to whatever comes next
                 break
         self._hide()
 
-    def _turn(self) -> None:
+    def _on_page_changed(self) -> None:
         if self.bar.isVisible():
             self._hide()
             self._pane = None
 
     def _hide(self) -> None:
-        light(self._passages, (), None)
+        highlight(self._passages, (), None)
         self.bar.leave()
-        self._house(self._tabs.window())  # a window of its own takes what is in it along when it is closed
+        self._place_bar(self._tabs.window())  # a window of its own takes what is in it along when it is closed
 
-    def _house(self, home: QWidget) -> None:
-        below = self._ui.middle_layout
-        if home is self._tabs.window():
-            below.insertWidget(below.indexOf(self._tabs) + 1, self.bar)
-        elif (layout := home.layout()) is not None:
+    def _place_bar(self, window: QWidget) -> None:
+        middle = self._ui.middle_layout
+        if window is self._tabs.window():
+            middle.insertWidget(middle.indexOf(self._tabs) + 1, self.bar)
+        elif (layout := window.layout()) is not None:
             layout.addWidget(self.bar)
 
     # Scope
@@ -530,16 +530,16 @@ class Seeking(QObject):
     def _reader(self) -> ReaderView | None:
         """Return the current reader, unless the focus is in a list or a text beside it."""
         page = self._tabs.page()
-        is_covered = page is None or page.find_root() is not None or self._beside() is not None
+        is_covered = page is None or page.find_root() is not None or self._side_pane() is not None
         return None if is_covered else self._tabs.current_reader()
 
-    def _beside(self) -> QWidget | None:
+    def _side_pane(self) -> QWidget | None:
         ui, focus = self._ui, QApplication.focusWidget()
         if focus is None or _is_written_in(focus) or self._tabs.state().left is None:
             return None
         return next((widget for widget in (ui.left_column, ui.right_column) if widget.isAncestorOf(focus)), None)
 
-    def _begin(self, *, for_place: bool) -> bool:
+    def _open_bar(self, *, for_place: bool) -> bool:
         """Take the bar to the current pane; False if there is none, or if it is a reader, whose own bar opens."""
         reader = self._reader()
         if reader is not None:
@@ -549,54 +549,54 @@ class Seeking(QObject):
         page = self._tabs.page()
         view = self._tabs.currentWidget() if page is None else page.find_root() or page
         if not self.bar.isAncestorOf(QApplication.focusWidget() or self.bar):
-            self._came_from = QApplication.focusWidget()
-            self._pane = self._beside() or view
+            self._previous_focus = QApplication.focusWidget()
+            self._pane = self._side_pane() or view
         self._for_place = for_place
         self._at = -1
         if self._pane is None:
             return False
         if self._pane.window() is not self.bar.window():
-            self._house(self._pane.window())
+            self._place_bar(self._pane.window())
         return True
 
-    def _gather(self) -> None:
+    def _collect_passages(self) -> None:
         self._passages = find_passages(self._pane) if self._pane is not None and isValid(self._pane) else []
 
     def _start(self) -> int:
-        return next((n for n, passage in enumerate(self._passages) if passage.is_at_hand), 0)
+        return next((n for n, passage in enumerate(self._passages) if passage.is_current), 0)
 
     # Find
 
-    def _follow(self, typed: str) -> None:
-        self._gather()
+    def _on_typed(self, typed: str) -> None:
+        self._collect_passages()
         if self._for_place:
             target = self._target(typed)
-            self._found, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
+            self._matches, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
             words = self._passages[target].words if target is not None else None
             self.bar.show_place(words, self.tr("No such place here"))
             return
-        self._look_for(typed)
-        begin = self._start()
-        self._go(next((n for n, value in enumerate(self._found) if value[0] >= begin), 0))
+        self._find_matches(typed)
+        start = self._start()
+        self._go_to(next((n for n, value in enumerate(self._matches) if value[0] >= start), 0))
 
     def _step(self, by: int) -> None:
-        self._gather()
-        self._look_for(self.bar.edit.text())
-        if self._found:
-            self._go((self._at + by) % len(self._found))
+        self._collect_passages()
+        self._find_matches(self.bar.edit.text())
+        if self._matches:
+            self._go_to((self._at + by) % len(self._matches))
 
-    def _look_for(self, typed: str) -> None:
+    def _find_matches(self, typed: str) -> None:
         passages = self._passages if typed.strip() else []
-        self._found = FoldedText((passage.words, []) for passage in passages).find(typed)
+        self._matches = FoldedText((passage.words, []) for passage in passages).find(typed)
 
-    def _go(self, at: int) -> None:
-        found = self._found
-        self._at = at if found else -1
-        current = found[at] if found else None
-        light(self._passages, found, current)
+    def _go_to(self, index: int) -> None:
+        matches = self._matches
+        self._at = index if matches else -1
+        current = matches[index] if matches else None
+        highlight(self._passages, matches, current)
         if current is not None:
             self._passages[current[0]].show(current[1], current[2])
-        self.bar.show_count(self._at, len(found), self.tr("Not found here"))
+        self.bar.show_count(self._at, len(matches), self.tr("Not found here"))
 
     # Go to
 
@@ -604,20 +604,20 @@ class Seeking(QObject):
         """Return the first passage on a place or in it; in a pane without places, the first with the word."""
         from delegate_desk.core.documents.addresses import find_place
 
-        wanted, start = fold(typed).strip(), self._start()
+        folded, start = fold(typed).strip(), self._start()
         order = [*range(start, len(self._passages)), *range(start)]
         places = {n: place.address for n in order if (place := self._passages[n].place) is not None}
         if places:
-            address = find_place(typed, {above for value in places.values() for above in _addresses_above(value)})
+            address = find_place(typed, {upper for value in places.values() for upper in _addresses_above(value)})
             return next((n for n, value in places.items() if address in _addresses_above(value)), None)
-        word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
-        return next((n for n in order if wanted and word.search(fold(self._passages[n].words))), None)
+        word = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+        return next((n for n in order if folded and word.search(fold(self._passages[n].words))), None)
 
     def _enter(self, by: int) -> None:
         if not self._for_place:
             self._step(by)
         elif self._at >= 0:
-            self._passages[self._found[0][0]].show(0, 0)
+            self._passages[self._matches[0][0]].show(0, 0)
             self.close()
 
 

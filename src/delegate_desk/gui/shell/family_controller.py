@@ -57,8 +57,8 @@ class FamilyController(QObject):
         tabs.listed_meetings = lambda: self._model.library.meetings
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
-        self._seeing = QTimer(self, singleShot=True, interval=_SEEN)
-        self._seeing.timeout.connect(self._mark_read)
+        self._reading_timer = QTimer(self, singleShot=True, interval=_SEEN)
+        self._reading_timer.timeout.connect(self._mark_read)
         self._seen: DocumentId | None = None
         for signal in (tabs.currentChanged, tabs.family_shown):
             signal.connect(self._watch_text)
@@ -75,8 +75,8 @@ class FamilyController(QObject):
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),
             "action_meeting_view": partial(self._on_view_chosen, TabKind.MEETING),
-            "action_split_right": partial(self._offer_split, Qt.Orientation.Horizontal),
-            "action_split_down": partial(self._offer_split, Qt.Orientation.Vertical),
+            "action_split_right": partial(self._show_split_menu, Qt.Orientation.Horizontal),
+            "action_split_down": partial(self._show_split_menu, Qt.Orientation.Vertical),
         }
 
     def _connect_tab(self, tab: FamilyTab) -> None:
@@ -88,10 +88,10 @@ class FamilyController(QObject):
             (bar.languages.chosen, self._on_document_chosen),
             (tab.place_requested, self._context.navigate.open_place),
         ):
-            signal.connect(partial(self._do_in_front, tab, do))
+            signal.connect(partial(self._run_in_front, tab, do))
         tab.strip.closed.connect(partial(self._close, tab))
 
-    def _do_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
+    def _run_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
         self._tabs.show_tab(tab)
         do(*chosen)
 
@@ -106,7 +106,7 @@ class FamilyController(QObject):
         document = reader.document if reader is not None else None
         if document != self._seen:
             self._seen = document
-            self._seeing.start()
+            self._reading_timer.start()
 
     def _mark_read(self) -> None:
         if self._seen is not None:
@@ -117,15 +117,15 @@ class FamilyController(QObject):
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
             self._update_strip(tab)
-        for waiting in self._tabs.pages(LazyTab):
-            languages, _ = self._versions(document_of(waiting))
+        for lazy_tab in self._tabs.pages(LazyTab):
+            languages, _ = self._versions(document_of(lazy_tab))
             if languages:
-                self._tabs.show_title(waiting, languages[0])
+                self._tabs.show_title(lazy_tab, languages[0])
 
     def is_on_agenda(self, document: DocumentId | None) -> bool:
         """True if a version of a document's family is on the agenda of the current meeting."""
         family = self._model.family(document)
-        return family is not None and any(held.id in self._agenda for version in family.versions for held in version)
+        return family is not None and any(d.id in self._agenda for version in family.versions for d in version)
 
     # Content of the bars
 
@@ -137,34 +137,34 @@ class FamilyController(QObject):
         family = self._model.family(document)
         if family is None:
             return [], []
-        own = next(version for version in family.versions if any(held.id == document for held in version))
-        here = next(held for held in own if held.id == document)
-        read = terms.reading_languages(self._context.settings.reading_languages)
-        wanted = (here.header.language, *read)
-        versions = [here if version is own else in_reading_order(version, wanted)[0] for version in family.versions]
-        ordered = in_reading_order(own, read)
-        languages = {h.header.language: here if h.header.language == here.header.language else h for h in ordered}
+        own = next(version for version in family.versions if any(edition.id == document for edition in version))
+        current = next(edition for edition in own if edition.id == document)
+        reading = terms.reading_languages(self._context.settings.reading_languages)
+        order = (current.header.language, *reading)
+        versions = [current if version is own else in_reading_order(version, order)[0] for version in family.versions]
+        ordered = in_reading_order(own, reading)
+        languages = {h.header.language: current if h.header.language == current.header.language else h for h in ordered}
         return list(languages.values()), versions
 
     def _show_family(self, tab: FamilyTab) -> None:
         languages, versions = self._versions(tab.document)
         if not versions:
             return
-        here = next(held for held in versions if held.id == tab.document)
+        current = next(version for version in versions if version.id == tab.document)
         tab.bar.show_documents(
-            list(self._choices(here, versions)),
+            list(self._choices(current, versions)),
             [
-                Choice(held.id, held.header.language.upper(), terms.language_name(held.header.language))
-                for held in languages
+                Choice(version.id, version.header.language.upper(), terms.language_name(version.header.language))
+                for version in languages
             ],
-            here.id,
-            has_meeting=self.is_on_agenda(here.id),
+            current.id,
+            has_meeting=self.is_on_agenda(current.id),
         )
-        if self._model.family(tab.own_document) is self._model.family(here.id):  # not a document shown beside it
+        if self._model.family(tab.own_document) is self._model.family(current.id):  # not a document shown beside it
             self._tabs.show_title(tab, languages[0])
-        tab.bar.show_count(self._counts.get(here.id, 0))
-        if here.id not in self._counts:
-            self._count(tab, here.id)
+        tab.bar.show_count(self._counts.get(current.id, 0))
+        if current.id not in self._counts:
+            self._count(tab, current.id)
 
     def _count(self, tab: FamilyTab, document: DocumentId) -> None:
         """Count our items to check on a revision in the background, and show their number."""
@@ -187,19 +187,19 @@ class FamilyController(QObject):
             self._counts.clear()
         marked = {place.document for place in changes.annotations if not place.address}  # by a carry-over
         for tab in self._tabs.family_tabs():
-            earlier = {held.id for held in self._versions(tab.document)[1]}  # what they deleted is counted too
+            earlier = {version.id for version in self._versions(tab.document)[1]}  # what they deleted is counted too
             if tab.document is not None and marked & {tab.document, *earlier}:
                 self._count(tab, tab.document)
 
-    def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
-        series = _series(here, versions)
-        for held in [*series, *(other for other in versions if other not in series)]:
-            tone = "newest" if held is series[0] else "old" if held is here else ""
-            day = terms.format_day(held.header.date) if held.header.date else ""
-            name = dossiers.version_name(held) if held.header.reference else held.name
-            line = " · ".join(filter(None, (name, day, held.header.language.upper())))
-            yield Choice(held.id, name, line, tone, aside=held not in series)
-        own = here.header.reference
+    def _choices(self, current: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
+        series = _series(current, versions)
+        for version in [*series, *(other for other in versions if other not in series)]:
+            tone = "newest" if version is series[0] else "old" if version is current else ""
+            day = terms.format_day(version.header.date) if version.header.date else ""
+            name = dossiers.version_name(version) if version.header.reference else version.name
+            line = " · ".join(filter(None, (name, day, version.header.language.upper())))
+            yield Choice(version.id, name, line, tone, aside=version not in series)
+        own = current.header.reference
         for reference, _ in self._model.library.missing if own is not None else ():
             if own is not None and reference.family == own.family:
                 name = str(reference)
@@ -232,7 +232,7 @@ class FamilyController(QObject):
 
     # Two panes
 
-    def _offer_split(self, orientation: Qt.Orientation) -> None:
+    def _show_split_menu(self, orientation: Qt.Orientation) -> None:
         """Offer what can be shown beside the current view of a tab."""
         tab, document = self._tabs.front.current_tab(), self._context.navigate.current_document()
         if not isinstance(tab, FamilyTab) or document is None:
@@ -252,11 +252,11 @@ class FamilyController(QObject):
         yield self.tr("Text"), partial(show, document)
         if "action_original" in self._tabs.state().enabled:
             yield self.tr("Original pages"), partial(self._context.navigate.action("action_original").setChecked, True)
-        for held in languages:
-            if held.id != document:
-                yield terms.language_name(held.header.language), partial(show, held.id)
-        here = next((held for held in versions if held.id == document), None)
-        for choice in self._choices(here, versions) if here is not None else ():
+        for version in languages:
+            if version.id != document:
+                yield terms.language_name(version.header.language), partial(show, version.id)
+        current = next((version for version in versions if version.id == document), None)
+        for choice in self._choices(current, versions) if current is not None else ():
             if isinstance(choice.key, int) and choice.key != document:
                 yield choice.line, partial(show, DocumentId(choice.key))
 
@@ -264,7 +264,7 @@ class FamilyController(QObject):
         from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 
         title, hint = self.tr("Open Beside"), self.tr("Document to show beside this one")
-        DocumentChooserDialog(self._context, document, lambda held: show(held.id), title=title, hint=hint).open()
+        DocumentChooserDialog(self._context, document, lambda chosen: show(chosen.id), title=title, hint=hint).open()
 
     def _show_beside(
         self, tab: FamilyTab, orientation: Qt.Orientation, address: Address | None, document: DocumentId
@@ -276,11 +276,11 @@ class FamilyController(QObject):
         tab = self._tabs.front.current_tab()
         versions = self._versions(tab.document)[1] if isinstance(tab, FamilyTab) else []
         if isinstance(tab, FamilyTab) and versions:
-            here = next(held for held in versions if held.id == tab.document)
-            series = _series(here, versions)
-            at = series.index(here) + by
-            if 0 <= at < len(series):
-                self.open_in_view(series[at].id)
+            current = next(version for version in versions if version.id == tab.document)
+            series = _series(current, versions)
+            index = series.index(current) + by
+            if 0 <= index < len(series):
+                self.open_in_view(series[index].id)
             else:
                 newest = self.tr("This is the newest revision in the library")
                 oldest = self.tr("This is the oldest revision in the library")
@@ -302,12 +302,12 @@ class FamilyController(QObject):
         documents = entry.documents[::-1] if entry is not None and entry.documents else shown
         superseded = self._model.library.superseded
         old = (superseded[document] for document in documents if document in superseded)
-        return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
+        return next((row for row in old if not any(newer.id in documents for newer in row.newest)), None)
 
     def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
         """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
         document, old, view = tab.document, self._superseded_in(tab), tab.view()
-        do = partial(self._do_in_front, tab)
+        do = partial(self._run_in_front, tab)
         if old is not None:
             newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
             entry = view.entry() if view is not None else None
@@ -324,9 +324,9 @@ class FamilyController(QObject):
             if text:
                 review, later = partial(self._review, page), partial(self._close, tab)
                 yield (document, text), text, ((self.tr("Review"), review), (self.tr("Later"), later))
-        held, known = self._model.document(document), set(CorrectableField)
-        names = held.header.uncertain_fields() if held is not None else ()
-        fields = ", ".join(terms.header_field_label(CorrectableField(name)) for name in names if name in known)
+        library_document, correctable = self._model.document(document), set(CorrectableField)
+        names = library_document.header.uncertain_fields() if library_document is not None else ()
+        fields = ", ".join(terms.header_field_label(CorrectableField(name)) for name in names if name in correctable)
         if fields:
             details = self.tr("Document details…"), partial(do, self._context.navigate.action("action_header").trigger)
             yield (document, ""), self.tr("Please check: {fields}.").format(fields=fields), (details,)
@@ -368,14 +368,14 @@ class FamilyController(QObject):
         warned, view = self._warning(tab), tab.view()
         if warned is not None and view is not None:
             self._closed.add(warned[0])
-            view.setFocus()  # the button that had it goes
+            view.setFocus()  # the focused button is removed
             for other in self._tabs.family_tabs():
                 self._update_strip(other)
 
 
-def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
+def _series(current: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
     """Return the revisions of a text, newest first, without the addenda and corrigenda of its family."""
-    own = here.header.reference
+    own = current.header.reference
     if own is None:
-        return [here]
-    return [held for held in versions if held.header.reference and series_of(held.header.reference) == series_of(own)]
+        return [current]
+    return [d for d in versions if d.header.reference and series_of(d.header.reference) == series_of(own)]

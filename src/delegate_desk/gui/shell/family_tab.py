@@ -47,7 +47,7 @@ class _ViewStack(QWidget):
         super().__init__(parent)
         self.stack = QStackedWidget()
         self.line: BreadcrumbLine | None = None
-        self._text_of: DocumentId | None = None
+        self._text_document: DocumentId | None = None
         self._name = ShortenedLabel()
         self._head = StyledPane()
         set_part(self._head, "pane_head")
@@ -57,10 +57,10 @@ class _ViewStack(QWidget):
         self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
 
     def show_name(self, *, shown: bool) -> None:
-        """Show above the view, while it is one of two, what it shows."""
+        """Show the name of the view above it, while the tab is split."""
         view = self.view()
         if shown and view is not None:
-            kind, status = _kind_of(view), view.state().text  # which for other views has their keys
+            kind, status = _kind_of(view), view.state().text  # of other views, their keys
             is_named = kind in (TabKind.READER, TabKind.POSITION)
             self._name.setText(status if is_named else self._view_name(kind) or status)
         self._head.setVisible(shown)
@@ -82,7 +82,7 @@ class _ViewStack(QWidget):
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
         """Use the paragraphs of a document; None if they have changed."""
         if document is None or document == document_of(self.view()):
-            self._text_of = document
+            self._text_document = document
             if self.line is not None and document is not None:
                 self.line.show_text(units)
             self.show_place()
@@ -103,10 +103,10 @@ class _ViewStack(QWidget):
             return
         self.line.show_options(view.line_options())
         place = view.place_in_text()
-        is_known = self._text_of == document
+        is_known = self._text_document == document
         self.line.show_place(place.address if place is not None and is_known else None, name)
         if not is_known:
-            self._text_of = document
+            self._text_document = document
             self.text_requested.emit(document)
 
     def _view_name(self, kind: TabKind | None) -> str:
@@ -202,10 +202,10 @@ class FamilyTab(QWidget):
         """Return the entry from which both panes are restored; None if the tab is not restored."""
         first, second, orientation = self._panes[0].view(), self._panes[1].view(), self.orientation()
         entry = first.saved_entry() if first is not None else None
-        beside = second.saved_entry() if second is not None else None
-        if entry is None or beside is None or orientation is None:
+        second_entry = second.saved_entry() if second is not None else None
+        if entry is None or second_entry is None or orientation is None:
             return entry
-        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes), second is self.view()))
+        return replace(entry, beside=SecondPane(second_entry, orientation, tuple(self._sizes), second is self.view()))
 
     def show_pages(self, *, shown: bool) -> None:
         """Show the original pages beside the texts of the current pane, or only the texts."""
@@ -266,7 +266,7 @@ class FamilyTab(QWidget):
         return self._splitter.orientation() if self._panes[1].view() is not None else None
 
     def close_beside(self) -> None:
-        self._panes[1].hide()  # what was typed in it is saved as it goes
+        self._panes[1].hide()  # typed text is saved when it is hidden
         self._drop(self._panes[1].views())
         self._front = self._panes[0]
         self._show_remaining()
@@ -274,10 +274,10 @@ class FamilyTab(QWidget):
 
     def swap_panes(self) -> None:
         first, second = self._panes
-        one, two = first.view(), second.view()
-        if one is not None and two is not None:
-            first.move_to(second, one)
-            second.move_to(first, two)
+        first_view, second_view = first.view(), second.view()
+        if first_view is not None and second_view is not None:
+            first.move_to(second, first_view)
+            second.move_to(first, second_view)
             self._front = first if self._front is second else second
             self._show_remaining()
 
@@ -310,8 +310,8 @@ class FamilyTab(QWidget):
         """Show what is left after views were removed: the first pane is never empty beside the second."""
         first, second = self._panes
         if first.view() is None:
-            for left in second.views():
-                second.move_to(first, left)
+            for remaining in second.views():
+                second.move_to(first, remaining)
         if self._front.view() is None:
             self._front = first
         self._show_panes()
@@ -327,8 +327,8 @@ class FamilyTab(QWidget):
         self._place_strip()
 
     def _place_strip(self) -> None:
-        joins = bool(self.strip.text.text()) and self.window().height() < LOW
-        covered = self._front.breadcrumb() if joins else None
+        is_in_line = bool(self.strip.text.text()) and self.window().height() < LOW
+        covered = self._front.breadcrumb() if is_in_line else None
         if covered is self._covered:
             return
         self._uncover()
@@ -368,15 +368,15 @@ class FamilyTab(QWidget):
 
     def show_view(self, view: QWidget) -> None:
         """Bring a view to the front of the current pane, unless it is in front of the other pane."""
-        before = self.view()
+        previous = self.view()
         if not isinstance(view, TabPage) or view not in self.views():
             return
         pane = self._pane_of(view)
         if pane is not self._front and pane.view() is not view:
             pane.move_to(self._front, view)
             pane = self._front
-        replaces = before is not None and before is not view and pane is self._front
-        address = self.address() if replaces else None
+        is_replacing = previous is not None and previous is not view and pane is self._front
+        address = self.address() if is_replacing else None
         self._front = pane
         if view.focusWidget() is None:
             view.setFocus()  # Qt would give the focus to its first field

@@ -128,13 +128,13 @@ class FieldController(QObject):
         self.recent: Sequence[str] = ()
         self._citation = ""
         self._answer: _Answer | None = None
-        self._folding = threading.Lock()
+        self._names_lock = threading.Lock()
         self._folded: Library | None = None
         self._document_names: list[tuple[str, LibraryDocument]] = []
         self._dossier_names: list[tuple[str, Dossier]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._ask)
-        self._box.focused.connect(self._begin)
+        self._pause.timeout.connect(self._start_search)
+        self._box.focused.connect(self._on_focused)
         self._box.changed.connect(self._on_changed)
         self._box.panel.taken.connect(lambda row, _: self._remember(row))
 
@@ -149,7 +149,7 @@ class FieldController(QObject):
 
     # Queries
 
-    def _begin(self) -> None:
+    def _on_focused(self) -> None:
         """Prepare for typing: the available commands, the place, the recent searches, the names."""
         self._commands.update()
         place = self._context.navigate.current_place()
@@ -159,10 +159,10 @@ class FieldController(QObject):
         def read() -> tuple[Sequence[str], str]:
             return desk.search.recent(), desk.documents.citation(place, language) if place is not None else ""
 
-        self._context.tasks.read(read, self._on_begun)
+        self._context.tasks.read(read, self._on_context_read)
         self._context.tasks.read(partial(self._names, self._model.library), lambda _: None)
 
-    def _on_begun(self, read: tuple[Sequence[str], str]) -> None:
+    def _on_context_read(self, read: tuple[Sequence[str], str]) -> None:
         self._search.recent, self._citation = read
         if self._box.panel.isVisible():
             self._show()
@@ -179,30 +179,30 @@ class FieldController(QObject):
         self._box.is_waiting = True
         self._pause.start()
 
-    def _ask(self) -> None:
+    def _start_search(self) -> None:
         from delegate_desk.core.documents.addresses import find_place
 
         text, language = self._box.query, terms.window_language()
         query = TypedQuery(text, is_typing=True, language=language)
         desk, library, words = self._context.desk, self._model.library, fold(text).split()
         reader = self._tabs.current_reader()
-        here = reader.place() if reader is not None and any(letter.isdecimal() for letter in text) else None
-        addresses = set(reader.paper.paragraphs.addresses()) if reader is not None and here is not None else set()
+        current = reader.place() if reader is not None and any(letter.isdecimal() for letter in text) else None
+        addresses = set(reader.paper.paragraphs.addresses()) if reader is not None and current is not None else set()
 
         def find(stopped: Callable[[], bool]) -> _Answer:
             address = find_place(text, addresses) if addresses else None
             places = []
-            if here is not None and address is not None:
-                place = Place(here.document, address)
+            if current is not None and address is not None:
+                place = Place(current.document, address)
                 places.append((place, desk.documents.citation(place, language)))
             results = desk.search.find(query, limit=_HITS, patient=False, stopped=stopped)
             if any(letter.isdecimal() for letter in text):
-                for found in results.go_to_suggestions:
-                    named = ", ".join(filter(None, (found.name, found.citation)))
-                    places.append((found.place, f"{named} · {found.language.upper()}"))
-            of_documents, of_dossiers = self._names(library)
-            documents = [document for name, document in of_documents if all(word in name for word in words)]
-            dossiers = [dossier for name, dossier in of_dossiers if all(word in name for word in words)]
+                for suggestion in results.go_to_suggestions:
+                    name_text = ", ".join(filter(None, (suggestion.name, suggestion.citation)))
+                    places.append((suggestion.place, f"{name_text} · {suggestion.language.upper()}"))
+            document_names, dossier_names = self._names(library)
+            documents = [document for name, document in document_names if all(word in name for word in words)]
+            dossiers = [dossier for name, dossier in dossier_names if all(word in name for word in words)]
             return _Answer(query, results, documents, dossiers, tuple(places))
 
         self._newest.run(find, self._on_answer)
@@ -210,7 +210,7 @@ class FieldController(QObject):
     def _on_answer(self, answer: _Answer) -> None:
         self._answer = answer
         self._show()
-        if answer.query.text == self._box.query:  # otherwise letters came meanwhile, and Enter waits for theirs
+        if answer.query.text == self._box.query:  # otherwise typing went on, and Enter waits for the next answer
             self._box.complete_rows()
 
     def _remember(self, row: PanelRow) -> None:
@@ -227,10 +227,10 @@ class FieldController(QObject):
             if typed.strip():
                 rows = self._commands_for(typed, _MOST_COMMANDS)
             else:  # all of them, those used last before the others
-                every = self._command_rows()
-                by_name = {row.command: row for row in every}
+                all_rows = self._command_rows()
+                by_name = {row.command: row for row in all_rows}
                 recent = [by_name[name] for name in self.recent if name in by_name]
-                rows = [*recent, *(row for row in every if row not in recent)]
+                rows = [*recent, *(row for row in all_rows if row not in recent)]
             self._box.panel.show_rows(rows or self._no_command(typed), (), more="")
         elif not text.strip():
             hint = self._commands_hint()
@@ -245,13 +245,13 @@ class FieldController(QObject):
             rows.append(PanelRow(self.tr("Go to {place}").format(place=name), open_it, icon, opens_document=True))
         if rows:
             rows.insert(0, PanelHead(self.tr("Go to")))
-        rows += [*self._library_rows(text, answer), *self._found(answer)]
-        found = self._commands_for(text, _COMMANDS)
-        if found:
-            rows += [PanelHead(self.tr("Commands"), terms.format_number(len(found))), *found]
+        rows += [*self._library_rows(text, answer), *self._hit_rows(answer)]
+        commands = self._commands_for(text, _COMMANDS)
+        if commands:
+            rows += [PanelHead(self.tr("Commands"), terms.format_number(len(commands))), *commands]
         total = answer.results.total
-        every = terms.format_count(total, self.tr("1 result"), self.tr("{n} results"))
-        hint = self.tr("Alt+Enter all {results}").format(results=every) if total else ""
+        count_text = terms.format_count(total, self.tr("1 result"), self.tr("{n} results"))
+        hint = self.tr("Alt+Enter all {results}").format(results=count_text) if total else ""
         is_plain = not any(chip.field for chip in answer.results.parsed_query.chips) and not set(text) & set('"“”«»')
         self._box.panel.show_rows(
             rows or self._no_command(text),
@@ -293,46 +293,46 @@ class FieldController(QObject):
         for document in library.documents if matching else ():
             if document.name in matching:
                 by_name.setdefault(document.name, []).append(document)
-        rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
+        rows: list[Row] = [self._document_row(versions) for versions in list(by_name.values())[:_DOCUMENTS]]
         others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
         count = len(by_name) + len(answer.dossiers) + len(others)
-        of_dossiers = []
+        dossier_rows = []
         for dossier in answer.dossiers[:_DOCUMENTS]:
             show = partial(self._open_dossier, dossier.documents[-1].id)
-            of_dossiers.append(self._list_row(self._dossier_name(dossier), self.tr("Dossier"), show, "folder"))
-        found = [*rows, *[*of_dossiers, *others][: max(_DOCUMENTS - len(rows), 1)]]
+            dossier_rows.append(self._list_row(self._dossier_name(dossier), self.tr("Dossier"), show, "folder"))
+        found = [*rows, *[*dossier_rows, *others][: max(_DOCUMENTS - len(rows), 1)]]
         return [PanelHead(self.tr("Documents"), terms.format_number(count)), *found] if found else []
 
     def _document_row(self, versions: Sequence[LibraryDocument]) -> PanelRow:
         languages = self._context.settings.reading_languages
         rank = {code: n for n, code in enumerate(languages)}
-        versions = sorted(versions, key=lambda held: rank.get(held.header.language, len(rank)))
+        versions = sorted(versions, key=lambda version: rank.get(version.header.language, len(rank)))
         first = versions[0]
-        codes = " ".join(dict.fromkeys(held.header.language.upper() for held in versions))
+        codes = " ".join(dict.fromkeys(version.header.language.upper() for version in versions))
         text = dossiers.document_title(first)
         open_it = partial(self._open_place, Place(first.id, Address("")))
         return PanelRow(text, open_it, theme.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
     def _dossier_name(self, dossier: Dossier) -> str:
-        about = dossiers.dossier_title(dossier, self._model.reading_languages)
-        return " · ".join(dict.fromkeys((about, dossier.name)))
+        title = dossiers.dossier_title(dossier, self._model.reading_languages)
+        return " · ".join(dict.fromkeys((title, dossier.name)))
 
     def _lists(self) -> list[PanelRow]:
         library = self._model.library
-        found: list[PanelRow] = []
+        rows: list[PanelRow] = []
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
             text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
-            found.append(self._list_row(text, self.tr("Meeting"), partial(self._open_meeting, meeting.id), "list"))
+            rows.append(self._list_row(text, self.tr("Meeting"), partial(self._open_meeting, meeting.id), "list"))
         for search in library.searches:
             find = partial(self._search.search_saved, search)
-            found.append(self._list_row(search.name, self.tr("Saved search"), find, "search"))
-        return found
+            rows.append(self._list_row(search.name, self.tr("Saved search"), find, "search"))
+        return rows
 
     def _list_row(self, text: str, detail: str, show: Callable[[], object], icon: str) -> PanelRow:
         return PanelRow(text, lambda _: show(), theme.icon(icon), detail=detail)
 
-    def _found(self, answer: _Answer) -> list[Row]:
+    def _hit_rows(self, answer: _Answer) -> list[Row]:
         hits = answer.results.hits
         superseded = self._model.library.superseded
         languages = terms.reading_languages(self._context.settings.reading_languages)
@@ -374,23 +374,23 @@ class FieldController(QObject):
             sign, kind = theme.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         title = dossiers.hit_title(hit)
-        below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
+        caption = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
         return PanelRow(
             hit.snippet,
             lambda new_tab: self._search.open_hit(query, hit, new_tab=new_tab),
             sign,
-            below=below,
+            caption=caption,
             highlights=hit.highlights,
             opens_document=True,
         )
 
     def _names(self, library: Library) -> tuple[Sequence[tuple[str, LibraryDocument]], Sequence[tuple[str, Dossier]]]:
         """Return the content of a library by folded names; slow for a new library, safe on any thread."""
-        with self._folding:
+        with self._names_lock:
             if library is not self._folded:
                 self._document_names = [
-                    (fold(f"{held.name} {held.header.language} {held.header.subject} {held.file_name}"), held)
-                    for held in library.documents
+                    (fold(f"{d.name} {d.header.language} {d.header.subject} {d.file_name}"), d)
+                    for d in library.documents
                 ]
                 self._dossier_names = [(fold(self._dossier_name(dossier)), dossier) for dossier in library.dossiers]
                 self._folded = library
@@ -406,8 +406,8 @@ class FieldController(QObject):
         reason = self._commands.why_not(name)
         if self._citation and not reason and name.startswith(_ON_PARAGRAPH):
             is_draft = name == "action_annotate_drafting_suggestion"
-            on = self.tr("Draft on {place}") if is_draft else self.tr("{command} on {place}")
-            text = on.format(command=text, place=self._citation)
+            pattern = self.tr("Draft on {place}") if is_draft else self.tr("{command} on {place}")
+            text = pattern.format(command=text, place=self._citation)
         keys = action.shortcuts()
         key = key_bindings.key_text(keys[0]) if keys else ""
         return PanelRow(
@@ -420,11 +420,11 @@ class FieldController(QObject):
             is_enabled=not reason,
         )
 
-    def _commands_for(self, typed: str, most: int) -> list[Row]:
+    def _commands_for(self, typed: str, limit: int) -> list[Row]:
         from delegate_desk.gui.shell.preferences import preference_titles
 
         words = fold(typed).split()
-        fitting: list[tuple[bool, float, PanelRow]] = []
+        scored_rows: list[tuple[bool, float, PanelRow]] = []
         rows = self._command_rows()
         for key, title in preference_titles().items():
             rows.append(self._list_row(title, self.tr("Preferences"), partial(self._preferences.show, key), "list"))
@@ -432,15 +432,15 @@ class FieldController(QObject):
             name = fold(row.text)
             score, synonym = match_name(words, name), ""
             for folded, other in self._synonyms.get(row.command, ()):
-                alike = match_name(words, folded)
-                if alike is None and len(words) > 1:
-                    alike = match_name(words, f"{name} {folded}")
-                if alike is not None and (score is None or score < alike - _SYNONYM_PENALTY):
-                    score, synonym = alike - _SYNONYM_PENALTY, other
+                similarity = match_name(words, folded)
+                if similarity is None and len(words) > 1:
+                    similarity = match_name(words, f"{name} {folded}")
+                if similarity is not None and (score is None or score < similarity - _SYNONYM_PENALTY):
+                    score, synonym = similarity - _SYNONYM_PENALTY, other
             if score is not None:
-                fitting.append((row.is_enabled, score, replace(row, aside=synonym)))
-        fitting.sort(key=lambda value: value[:2], reverse=True)
-        return [row for _, _, row in fitting[:most]]
+                scored_rows.append((row.is_enabled, score, replace(row, synonym=synonym)))
+        scored_rows.sort(key=lambda value: value[:2], reverse=True)
+        return [row for _, _, row in scored_rows[:limit]]
 
     # Filters
 
@@ -448,19 +448,19 @@ class FieldController(QObject):
         """Return the filters of the query: those switched on and off, and in an empty field those begun in it."""
         filters = []
         document = self._context.navigate.current_document()
-        held = next((value for value in self._model.library.documents if value.id == document), None)
-        if held is not None and held.header.reference is not None:
-            filters.append(self._filter(self.tr("In this document"), "ref", str(held.header.reference)))
+        current = next((value for value in self._model.library.documents if value.id == document), None)
+        if current is not None and current.header.reference is not None:
+            filters.append(self._filter(self.tr("In this document"), "ref", str(current.header.reference)))
         filters.append(self._filter(self.tr("Text"), "in", "text"))
         filters.append(self._filter(self.tr("Notes and positions"), "in", "notes|positions"))
         filters.append(self._filter(self.tr("Said and written"), "in", "interventions"))
-        there = Counter(held.header.language for held in self._model.library.documents)
-        most_used = (code for code, _ in there.most_common(_LANGUAGES))
+        language_counts = Counter(current.header.language for current in self._model.library.documents)
+        most_used = (code for code, _ in language_counts.most_common(_LANGUAGES))
         languages = list(dict.fromkeys((*self._context.settings.reading_languages, *most_used)))[:_LANGUAGES]
         filters += [self._filter(code.upper(), "lang", code) for code in languages]
         if not self._box.query.strip():
-            begun = {"from:": self.tr("From…"), "after:": self.tr("After…"), "file:": self.tr("Dossier…")}
-            filters += [PanelFilter(text, partial(self._box.type_query, start)) for start, text in begun.items()]
+            prefixes = {"from:": self.tr("From…"), "after:": self.tr("After…"), "file:": self.tr("Dossier…")}
+            filters += [PanelFilter(text, partial(self._box.type_query, start)) for start, text in prefixes.items()]
         return filters
 
     def _filter(self, text: str, field: str, value: str) -> PanelFilter:

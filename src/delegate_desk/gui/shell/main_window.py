@@ -43,7 +43,7 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
-from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
+from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, context_commands
 from delegate_desk.gui.shell.edit_controllers import Seeking, Text, Undoing
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
@@ -104,16 +104,16 @@ class MainWindow(QMainWindow):
         self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.search = self.search_controller.search
-        opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
-        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, opens)
+        actions = self._open_meeting, self._show_changes, partial(write_note, self.context)
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, actions)
         self.welcome_controller = help_controllers.WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
-        among = self.comparison_controller.document, lambda: self.file_controller
-        self.revision_controller = RevisionController(self.context, *among)
+        sources = self.comparison_controller.document, lambda: self.file_controller
+        self.revision_controller = RevisionController(self.context, *sources)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
@@ -136,13 +136,13 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        rooms: list[Any] = [self.tabs, self.columns, self.search_controller, self.comparison_controller, self.today]
-        rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
-        rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
-        rooms += [self._undoing, self.preferences]
+        parts: list[Any] = [self.tabs, self.columns, self.search_controller, self.comparison_controller, self.today]
+        parts += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
+        parts += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
+        parts += [self._undoing, self.preferences]
         meetings = meeting_commands(self.context, lambda: self.meeting_mode)
-        tables = [room_commands(self.context, self.packages), self._table(), meetings]
-        tables += [room.commands() for room in rooms]
+        tables = [context_commands(self.context, self.packages), self._table(), meetings]
+        tables += [part.commands() for part in parts]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._available)
         self.commands.updated.connect(self._undoing.show_names)
         self.commands.updated.connect(self.columns.name_meeting)
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory.attend(field, self.columns, search, self._focus_first)
+        self.memory.connect_parts(field, self.columns, search, self._focus_first)
         self._connect()
         self.memory.restore()
         key_bindings.subscribe_to_keys(self, self.update_panes)
@@ -172,10 +172,10 @@ class MainWindow(QMainWindow):
     def file_controller(self) -> ParagraphFileController:
         from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFileController
 
-        made = ParagraphFileController(self.context)
-        self.ui.right_column.addWidget(made.file)
-        made.file.position.pressed.connect(self.columns.show_briefly)
-        return made
+        controller = ParagraphFileController(self.context)
+        self.ui.right_column.addWidget(controller.file)
+        controller.file.position.pressed.connect(self.columns.show_briefly)
+        return controller
 
     @property
     def paragraph_file(self) -> ParagraphFile:
@@ -262,12 +262,12 @@ class MainWindow(QMainWindow):
             ui.stop_button.clicked.connect(busy.stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
-        self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
+        self.import_controller.finished.connect(lambda new, _: self.dossiers_controller.suggest_dossiers(new))
         self.folder_watcher.imported.connect(lambda new: self.arrivals_controller.carry_over_to(new, quiet=True))
         self.drop_frame.dropped.connect(self.import_paths)
         self.drop_frame.received.connect(self.import_controller.receive)
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
-        self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
+        self.documents.comparison_requested.connect(lambda pair: self.comparison_controller.open_pair(*pair))
         self.documents.ui.document_list.selectionModel().currentChanged.connect(lambda *_: update())
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
@@ -310,9 +310,9 @@ class MainWindow(QMainWindow):
         if behind:
             self.tabs.open_document(document, address, query, behind=True)
             return
-        here = self.current_place()
-        if here is not None and (here.document, here.address) != (document, address):
-            self.travel.remember(here)
+        current = self.current_place()
+        if current is not None and (current.document, current.address) != (document, address):
+            self.travel.remember(current)
         if address is None and self.tabs.reader_for_document(document) is None:
             address = self.settings.place_in_document(document)
         self.tabs.open_document(document, address, query)
@@ -385,20 +385,20 @@ class MainWindow(QMainWindow):
         """Close the window with its dialogs, with typed text saved; ``app`` closes the library and deletes its key."""
         if self.is_leaving():
             return True
-        why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
-        _log.info("The window closes, %s", why)
+        reason = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
+        _log.info("The window closes, %s", reason)
         self.ending = ending
         for widget in QApplication.topLevelWidgets():
             if widget is self or not widget.isVisible():
                 continue
             if isinstance(widget, QDialog):
-                widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+                widget.done(QDialog.DialogCode.Rejected)  # also ends the event loop of a modal dialog
             else:
                 widget.close()
         if self.close():
             QApplication.quit()
             return True
-        self.ending = OVER  # a person stays with what is not saved
+        self.ending = OVER  # the user keeps the window because of unsaved text
         for window in self.tabs.windows:
             window.show()
         return False
@@ -523,7 +523,7 @@ class MainWindow(QMainWindow):
         searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
         searching.hit_stepped.connect(
-            lambda number, of: self.columns.show_top_message(key_bindings.hit_hint(number, of))
+            lambda number, count: self.columns.show_top_message(key_bindings.hit_hint(number, count))
         )
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_progress)

@@ -49,7 +49,7 @@ _POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "readi
 
 
 class PreferenceRow(QWidget):
-    def __init__(self, name: str, title: str, control: QWidget, said: str = "") -> None:
+    def __init__(self, name: str, title: str, control: QWidget, explanation: str = "") -> None:
         super().__init__()
         self.name = name
         self.control = control
@@ -69,11 +69,11 @@ class PreferenceRow(QWidget):
         layout.addRow(head, field)
         if not control.accessibleName() or isinstance(control, QCheckBox):
             control.setAccessibleName(title)
-        if said:
-            sentence = label(said, "small", wrap=True)
-            self._texts[sentence] = said
+        if explanation:
+            sentence = label(explanation, "small", wrap=True)
+            self._texts[sentence] = explanation
             field.addWidget(sentence)
-            control.setAccessibleDescription(said)
+            control.setAccessibleDescription(explanation)
         self._words: Sequence[str] = ()
         theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
 
@@ -81,21 +81,21 @@ class PreferenceRow(QWidget):
         """Show the row if it contains all of some folded words, and highlight them; True if it does."""
         self._words = words
         message = fold(" ".join((*self._texts.values(), self.control.accessibleName())))
-        found = all(word in message for word in words)
-        self.setVisible(found)
-        for shown, text in self._texts.items():
-            shown.setTextFormat(Qt.TextFormat.RichText if words and found else Qt.TextFormat.PlainText)
-            shown.setText(_mark_words(text, words) if words and found else text)
-        return found
+        is_match = all(word in message for word in words)
+        self.setVisible(is_match)
+        for text_label, text in self._texts.items():
+            text_label.setTextFormat(Qt.TextFormat.RichText if words and is_match else Qt.TextFormat.PlainText)
+            text_label.setText(_mark_words(text, words) if words and is_match else text)
+        return is_match
 
 
 def _mark_words(text: str, words: Sequence[str]) -> str:
     folded, origin = fold_with_places(text)
-    found = [match for word in words for match in re.finditer(re.escape(word), folded)]
-    lit = {origin[n] for match in found for n in range(*match.span())}
+    matches = [match for word in words for match in re.finditer(re.escape(word), folded)]
+    hits = {origin[n] for match in matches for n in range(*match.span())}
     ground, ink = theme.color("hit").name(), theme.color("ink").name()
     return "".join(
-        f'<span style="background-color:{ground}; color:{ink}">{escape(letter)}</span>' if n in lit else escape(letter)
+        f'<span style="background-color:{ground}; color:{ink}">{escape(letter)}</span>' if n in hits else escape(letter)
         for n, letter in enumerate(text)
     )
 
@@ -150,9 +150,9 @@ class PreferencesDialog(QDialog):
             item = self.ui.group_list.item(n)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if count else Qt.ItemFlag.NoItemFlags)
-        at = self.ui.group_list.currentRow()
-        if words and not counts[at]:
-            self.ui.group_list.setCurrentRow(next((n for n, count in enumerate(counts) if count), at))
+        current = self.ui.group_list.currentRow()
+        if words and not counts[current]:
+            self.ui.group_list.setCurrentRow(next((n for n, count in enumerate(counts) if count), current))
         found = terms.format_count(sum(counts), self.tr("1 found"), self.tr("{n} found"))
         self.ui.found_label.setText("" if not words else found if any(counts) else self.tr("No matches."))
 
@@ -209,7 +209,7 @@ def _row(name: str, control: QWidget, text: str = "") -> PreferenceRow:
 
 def _general_rows(context: Context) -> list[PreferenceRow]:
     stored = context.settings.load()
-    named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
+    language_names = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
 
     def choose_language(choice: str) -> None:
         change = partial(context.navigate.change_language, choice)
@@ -222,10 +222,10 @@ def _general_rows(context: Context) -> list[PreferenceRow]:
     def show_delegation(code: str | None) -> None:
         delegations.setCurrentIndex(max(delegations.findData(code), 0))
 
-    known = context.tasks.read(context.desk.positions.delegation, while_alive(delegations, show_delegation))
+    job = context.tasks.read(context.desk.positions.delegation, while_alive(delegations, show_delegation))
 
     def choose_delegation() -> None:
-        known.cancel()
+        job.cancel()
         code = delegations.currentData()
         if code:
             context.tasks.write(lambda: context.desk.positions.set_delegation(code))
@@ -242,50 +242,50 @@ def _general_rows(context: Context) -> list[PreferenceRow]:
         button.clicked.connect(lambda _=False: choose_reading())
     reading = LanguageChoices(list(buttons.values()))
     reading.setFocusProxy(next(iter(buttons.values())))
-    come_back = QCheckBox(translate("preferring", "Reopen the last session"))
-    come_back.setChecked(stored.tabs_come_back)
-    come_back.toggled.connect(lambda on: context.settings.save(tabs_come_back=on))
-    reload = translate("preferring", "The window reloads where you are; nothing is lost.")
-    of_library = translate("preferring", "For this library. Positions are drafted and sent on its behalf.")
-    first = translate("preferring", "These language versions are listed first.")
+    reopen_check = QCheckBox(translate("preferring", "Reopen the last session"))
+    reopen_check.setChecked(stored.tabs_come_back)
+    reopen_check.toggled.connect(lambda is_checked: context.settings.save(tabs_come_back=is_checked))
+    language_hint = translate("preferring", "The window reloads where you are; nothing is lost.")
+    delegation_hint = translate("preferring", "For this library. Positions are drafted and sent on its behalf.")
+    reading_hint = translate("preferring", "These language versions are listed first.")
     return [
-        _row("language", _combo(named, stored.language, choose_language), reload),
-        _row("delegation", delegations, of_library),
-        _row("reading", reading, first),
-        _row("tabs", come_back),
+        _row("language", _combo(language_names, stored.language, choose_language), language_hint),
+        _row("delegation", delegations, delegation_hint),
+        _row("reading", reading, reading_hint),
+        _row("tabs", reopen_check),
     ]
 
 
 def _appearance_rows(context: Context, tabs: Tabs) -> list[PreferenceRow]:
-    said = (
+    theme_names = (
         translate("preferring", "System default"),
         translate("preferring", "Light"),
         translate("preferring", "Dark"),
         translate("preferring", "High contrast"),
     )
-    themes = _combo(dict(zip(theme.CHOICES, said, strict=True)), theme.choice(), theme.choose)
+    themes = _combo(dict(zip(theme.CHOICES, theme_names, strict=True)), theme.choice(), theme.choose)
     theme.subscribe_to_theme(themes, lambda: themes.setCurrentIndex(themes.findData(theme.choice())))
-    dense = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
-    densities = _combo(dict(zip(theme.DENSITIES, dense, strict=True)), theme.density(), theme.choose_density)
+    density_names = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
+    densities = _combo(dict(zip(theme.DENSITIES, density_names, strict=True)), theme.density(), theme.choose_density)
     theme.subscribe_to_theme(densities, lambda: densities.setCurrentIndex(densities.findData(theme.density())))
     size = QSpinBox()
     size.setRange(SMALLEST, LARGEST)
     size.setSuffix(translate("preferring", " px", "pixels, behind a number"))
     size.setValue(tabs.reading_size)
     size.valueChanged.connect(tabs.set_reading_size)
-    still = QCheckBox(translate("preferring", "Reduce motion"))
-    still.setChecked(context.settings.load().reduce_motion)
+    motion_check = QCheckBox(translate("preferring", "Reduce motion"))
+    motion_check.setChecked(context.settings.load().reduce_motion)
 
-    def choose_still(on: bool) -> None:
-        context.settings.save(reduce_motion=on)
-        theme.choose_still(on)
+    def choose_still(is_checked: bool) -> None:
+        context.settings.save(reduce_motion=is_checked)
+        theme.choose_still(is_checked)
 
-    still.toggled.connect(choose_still)
+    motion_check.toggled.connect(choose_still)
     return [
         _row("theme", themes),
         _row("density", densities),
         _row("size", size, translate("preferring", "In documents.")),
-        _row("still", still),
+        _row("still", motion_check),
     ]
 
 
@@ -322,26 +322,26 @@ class _Folder(QWidget):
         super().__init__()
         self._context = context
         self._label = QLabel(wordWrap=True)
-        self._choose = push_button(translate("preferring", "Choose…"), self._prompt_folder, default=False)
+        self._choose_button = push_button(translate("preferring", "Choose…"), self._prompt_folder, default=False)
         remove = translate("preferring", "Remove")
-        self._none = push_button(remove, lambda: self._save_folder(None), default=False)
-        self.setFocusProxy(self._choose)
-        row_layout((self._label, 1), self._choose, self._none, within=self, margins=0, spacing=8)
+        self._remove_button = push_button(remove, lambda: self._save_folder(None), default=False)
+        self.setFocusProxy(self._choose_button)
+        row_layout((self._label, 1), self._choose_button, self._remove_button, within=self, margins=0, spacing=8)
         self._show()
 
     def _show(self) -> None:
         second = self._context.settings.second_place
         self._label.setText(str(second) if second else translate("preferring", "None"))
-        self._none.setEnabled(second is not None)
-        self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
-        self._choose.setAccessibleDescription(self._label.text())
+        self._remove_button.setEnabled(second is not None)
+        self._choose_button.setAccessibleName(translate("preferring", "Choose the second backup location"))
+        self._choose_button.setAccessibleDescription(self._label.text())
 
     def _prompt_folder(self) -> None:
         context, usual = self._context, self._context.settings.second_place or Path.home()
         folder = prompt_folder(self, translate("preferring", "Second Backup Location"), usual)
         if folder is not None:
             choose = context.desk.backups.choose_second
-            fail = partial(_tell, context, self._label)
+            fail = partial(_show_error, context, self._label)
             context.tasks.read(lambda: choose(folder), lambda _: self._save_folder(folder), failed=fail)
 
     def _save_folder(self, folder: Path | None) -> None:
@@ -370,15 +370,15 @@ class _Watched(QWidget):
             self._lines.addWidget(_line(str(folder), stop))
 
 
-def _tell(context: Context, said: QLabel, error: Exception) -> None:
+def _show_error(context: Context, message_label: QLabel, error: Exception) -> None:
     """Say in the dialog what went wrong: a notice would be behind it."""
     if context.tasks.is_known(error):
-        said.setText(interface_language.explain(error))
+        message_label.setText(interface_language.explain(error))
 
 
-def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
+def _combo(names: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
     combo = QComboBox()
-    fill_combo(combo, named, value)
+    fill_combo(combo, names, value)
     combo.activated.connect(lambda _: choose(combo.currentData()))
     return combo
 
@@ -410,18 +410,18 @@ class TermBaseList(QWidget):
     def _show(self, bases: list[TermBase]) -> None:
         clear_layout(self._lines)
         for base in bases:
-            said = self.tr("{name}: {n} entries in {languages}").format(
+            text = self.tr("{name}: {n} entries in {languages}").format(
                 name=base.name, n=terms.format_number(base.entries), languages=", ".join(base.languages)
             )
             remove = push_button(self.tr("Remove"), partial(self._remove, base.name), default=False)
             remove.setAccessibleName(self.tr("Remove {name}").format(name=base.name))
-            self._lines.addWidget(_line(said, remove))
+            self._lines.addWidget(_line(text, remove))
         self.message.setText("" if bases else self.tr("No term base has been imported."))
         self.message.setVisible(not bases)
 
     def _prompt_file(self) -> None:
-        forms = self.tr("Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import Term Base"), str(Path.home()), forms)
+        file_types = self.tr("Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import Term Base"), str(Path.home()), file_types)
         if name:
             self.import_file(Path(name))
 
@@ -432,7 +432,7 @@ class TermBaseList(QWidget):
         self._context.tasks.read(
             lambda: bases.import_file(path),
             while_alive(self, self._on_changed),
-            failed=while_alive(self, partial(_tell, self._context, self.message)),
+            failed=while_alive(self, partial(_show_error, self._context, self.message)),
         )
 
     def _remove(self, name: str) -> None:

@@ -67,17 +67,17 @@ class BindableCommand:
 
 def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
     """Return all commands whose keys can be changed, menu by menu and then list by list."""
-    of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
-    of_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
+    in_texts, in_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
+    in_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
 
     def reach(name: str) -> frozenset[str]:
-        if name in of_texts & of_positions & of_others:
+        if name in in_texts & in_positions & in_others:
             return EVERYWHERE
-        in_text = TEXT if name in of_texts or name in _OF_A_TEXT else EVERYWHERE
-        return in_text | (POSITION if name in of_positions else EVERYWHERE)
+        in_text = TEXT if name in in_texts or name in _OF_A_TEXT else EVERYWHERE
+        return in_text | (POSITION if name in in_positions else EVERYWHERE)
 
     undo = {"action_undo": translate("keyclashes", "Undo"), "action_redo": translate("keyclashes", "Redo")}
-    found = [
+    commands = [
         BindableCommand(name, undo.get(name) or plain_name(action), menu, reach(name))
         for menu, actions in menu_commands(bar)
         for action in actions
@@ -91,13 +91,13 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
         sample = kind()
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
         scope = frozenset({group})
-        found += [BindableCommand(of.objectName(), plain_name(of), group, scope) for of in own if of.objectName()]
+        commands += [BindableCommand(a.objectName(), plain_name(a), group, scope) for a in own if a.objectName()]
         sample.deleteLater()
     position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In a Note")
     comments = translate("keyclashes", "In Written Comments")
     adopt = translate("keyclashes", "Adopt Another Delegation’s Drafting")
     return [
-        *found,
+        *commands,
         BindableCommand("position_take_over", adopt, position, POSITION),
         BindableCommand("annotation_reply", translate("keyclashes", "Reply to Note"), note, frozenset({note})),
         BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, frozenset({comments})),
@@ -107,20 +107,20 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
 def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QMenuBar) -> str:
     """Return a sentence why a key is not allowed for a command, regardless of conflicts; empty if it is."""
     key, modifiers = QKeySequence(pressed), pressed.keyboardModifiers()
-    written = key_bindings.key_text(key)
-    bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-    if bare and pressed.key() in _MOVES:
-        return translate("keyclashes", "{key} is used to move and select.").format(key=written)
+    key_text = key_bindings.key_text(key)
+    is_unmodified = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    if is_unmodified and pressed.key() in _MOVES:
+        return translate("keyclashes", "{key} is used to move and select.").format(key=key_text)
     for menu in bar.actions():
         if QKeySequence.mnemonic(menu.text()) == key:
-            opened = menu.text().replace("&", "")
-            return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
+            menu_name = menu.text().replace("&", "")
+            return translate("keyclashes", "{key} opens the menu {menu}.").format(key=key_text, menu=menu_name)
     if (not command.reach or command.reach & TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
             text = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
-            return text.format(key=written)
+            return text.format(key=key_text)
         if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
-            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=written)
+            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=key_text)
     return ""
 
 
@@ -128,20 +128,20 @@ def conflicting_commands(
     key: QKeySequence, command: BindableCommand, commands: Iterable[BindableCommand]
 ) -> list[BindableCommand]:
     """Return the other commands that have a key where a command acts too."""
-    written = key.toString(QKeySequence.SequenceFormat.PortableText)
+    key_text = key.toString(QKeySequence.SequenceFormat.PortableText)
     return [
         other
         for other in commands
         if other.name != command.name
-        and written in key_bindings.written(other.name)
+        and key_text in key_bindings.written(other.name)
         and (not (other.reach and command.reach) or other.reach & command.reach)
     ]
 
 
-def describe_conflicts(found: Sequence[BindableCommand]) -> str:
+def describe_conflicts(commands: Sequence[BindableCommand]) -> str:
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=command.text, menu=command.group)
-        for command in found
+        for command in commands
     )
 
 
@@ -229,7 +229,7 @@ class KeyPage(QWidget):
         ui.reassign_button.clicked.connect(self._reassign_key)
         ui.reset_all_button.clicked.connect(key_bindings.reset_all)
         ui.print_button.clicked.connect(self.print_requested)
-        self.recorder.pressed.connect(self._try)
+        self.recorder.pressed.connect(self._on_key_recorded)
         key_bindings.subscribe_to_keys(self, self._write)
         theme.subscribe_to_theme(self, self._write)
         self.filter_commands(())
@@ -240,11 +240,11 @@ class KeyPage(QWidget):
             text = fold(f"{command.text} {command.group} {item.text(1)}")
             item.setHidden(not all(word in text for word in words))
         shown = [(item, command.group) for item, command in self.items if not item.isHidden()]
-        with_some = {group for _, group in shown}
+        shown_groups = {group for _, group in shown}
         for name, group in self._groups.items():
-            group.setHidden(name not in with_some)
-        at = self.ui.command_tree.currentItem()
-        if shown and (at is None or at.isHidden()):
+            group.setHidden(name not in shown_groups)
+        current = self.ui.command_tree.currentItem()
+        if shown and (current is None or current.isHidden()):
             self.ui.command_tree.setCurrentItem(shown[0][0])
         return len(shown)
 
@@ -254,17 +254,17 @@ class KeyPage(QWidget):
         for item, command in self.items:
             keys = key_bindings.keys(command.name)
             written = key_bindings.all_keys_text(command.name)
-            found = self._conflicts(command)
-            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
+            conflicts = self._conflicts(command)
+            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(conflicts))
             lost = key_bindings.lost(command.name)  # those of its default keys that were chosen for another
             takers = [other for other in self._commands if set(lost) & set(key_bindings.written(other.name))]
             text = self.tr("{keys}: your shortcut for {commands}") if lost else ""
-            told = text.format(keys=", ".join(lost), commands=describe_conflicts(takers))
-            item.setText(1, also if found else "; ".join(filter(None, (written, told))))
+            reassigned = text.format(keys=", ".join(lost), commands=describe_conflicts(takers))
+            item.setText(1, also if conflicts else "; ".join(filter(None, (written, reassigned))))
             item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
             text = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
-            told_keys = text.format(command=command.text, keys=item.text(1))
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
+            accessible_text = text.format(command=command.text, keys=item.text(1))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, accessible_text)
         self._show()
 
     def _show(self) -> None:
@@ -277,16 +277,16 @@ class KeyPage(QWidget):
         ui.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
         ui.reset_all_button.setEnabled(bool(key_bindings.chosen()))
         ui.reassign_button.hide()
-        found = self._conflicts(command) if command is not None else []
-        text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
-        self._show_message(text if found else "")
+        conflicts = self._conflicts(command) if command is not None else []
+        text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(conflicts))
+        self._show_message(text if conflicts else "")
 
     def _conflicts(self, command: BindableCommand) -> list[BindableCommand]:
         """Return the other commands that have one of the keys of a command where it acts too."""
         keys = key_bindings.keys(command.name)
         return [other for key in keys for other in conflicting_commands(key, command, self._commands)]
 
-    def _try(self, pressed: QKeyCombination) -> None:
+    def _on_key_recorded(self, pressed: QKeyCombination) -> None:
         """Give the current command the pressed key, unless another has it."""
         command = self._current_command()
         if command is None:
@@ -294,13 +294,13 @@ class KeyPage(QWidget):
         self._requested_key = key = QKeySequence(pressed)
         self.recorder.setText(key_bindings.key_text(key))
         self.ui.reassign_button.hide()
-        why = self._why_not(pressed, command)
-        found = conflicting_commands(key, command, self._commands)
-        if why:
-            self._show_message(self.tr("{why} Press another key.").format(why=why))
-        elif found:
+        reason = self._why_not(pressed, command)
+        conflicts = conflicting_commands(key, command, self._commands)
+        if reason:
+            self._show_message(self.tr("{why} Press another key.").format(why=reason))
+        elif conflicts:
             text = self.tr("{key} is already used by {commands}.")
-            self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
+            self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(conflicts)))
             self.ui.reassign_button.show()
         else:
             self._choose((key, *key_bindings.keys(command.name)[1:]))
@@ -344,9 +344,9 @@ _COLUMNS = 3
 def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
-        written = key_bindings.all_keys_text(command.name)
-        if written:
-            groups.setdefault(command.group, []).append((command.text, written))
+        key_text = key_bindings.all_keys_text(command.name)
+        if key_text:
+            groups.setdefault(command.group, []).append((command.text, key_text))
     return list(groups.items())
 
 
@@ -386,8 +386,8 @@ def _key_list(group: Group) -> QGridLayout:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(name, "head"), 0, 0, 1, 2)
-    for row, (text, written) in enumerate(rows, start=1):
-        keys = label(written, "status")
+    for row, (text, key_text) in enumerate(rows, start=1):
+        keys = label(key_text, "status")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(QLabel(text, wordWrap=True), row, 0)
         grid.addWidget(keys, row, 1)

@@ -67,9 +67,9 @@ class _TabBar(QTabBar):
     @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         super().initStyleOption(option, index)
-        room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
+        space = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
         metrics = QFontMetrics(theme.ui_font(bold=index == self.currentIndex()))  # the current title is wider
-        option.text = metrics.elidedText(self.tabText(index), self.elideMode(), room, Qt.TextFlag.TextShowMnemonic)
+        option.text = metrics.elidedText(self.tabText(index), self.elideMode(), space, Qt.TextFlag.TextShowMnemonic)
         if self.has_fixed and index == 0 and self.count() > 1:
             option.text = ""
         if index == self.preview:
@@ -129,7 +129,7 @@ class TabGroup(QTabWidget):
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         bar.tabMoved.connect(self._on_dragged)
         self._overlay = QRubberBand(QRubberBand.Shape.Rectangle, self)  # where a dragged tab would be dropped
-        self._leads = False
+        self._is_first = False
         self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
         self.today_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key_bindings.set_key_tool_tip(self.today_button, "action_today", self.tr("Today"))
@@ -141,12 +141,12 @@ class TabGroup(QTabWidget):
         self.list_button.clicked.connect(self.show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit_tabs)
-        self._fitting.timeout.connect(self.mark_preview)
-        self._fitting.timeout.connect(self._show_close_buttons)
+        self._fit_timer = QTimer(self, singleShot=True, interval=0)
+        self._fit_timer.timeout.connect(self._fit_tabs)
+        self._fit_timer.timeout.connect(self.mark_preview)
+        self._fit_timer.timeout.connect(self._show_close_buttons)
         self._recent: list[QWidget] = []
-        self.currentChanged.connect(lambda _: self._fitting.start())
+        self.currentChanged.connect(lambda _: self._fit_timer.start())
         self.currentChanged.connect(lambda _: self._remember_current())
 
     # Hidden tabs
@@ -161,11 +161,11 @@ class TabGroup(QTabWidget):
         order.sort(key=lambda index: (index != self.currentIndex(), index != 0 or not bar.has_fixed))
         self.list_button.setText(str(len(order)))  # as wide as with the count of those that are hidden
         self.list_button.setVisible(len(order) > 1)
-        beside = [button for button in (self.today_button, self.list_button) if button.isVisibleTo(self)]
-        room = self.width() - theme.WIDE - theme.NEAR - sum(button.sizeHint().width() for button in beside)
+        buttons = [button for button in (self.today_button, self.list_button) if button.isVisibleTo(self)]
+        space = self.width() - theme.WIDE - theme.NEAR - sum(button.sizeHint().width() for button in buttons)
         for index in order:
-            room -= bar.tabSizeHint(index).width()
-            is_shown = room >= 0 or index == self.currentIndex()
+            space -= bar.tabSizeHint(index).width()
+            is_shown = space >= 0 or index == self.currentIndex()
             if is_shown != bar.isTabVisible(index):  # the same again would keep Qt from laying out the change before
                 bar.setTabVisible(index, is_shown)
         hidden = len(self.hidden_tabs())
@@ -175,12 +175,12 @@ class TabGroup(QTabWidget):
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
 
-    def _show_close_buttons(self, under: int = -1) -> None:
+    def _show_close_buttons(self, hovered: int = -1) -> None:
         """Show the buttons that close the current tab and the tab under the mouse."""
         for index in range(self.count()):
             button = self._bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
             if button is not None:
-                button.setVisible(index in (self.currentIndex(), under) and self._bar.isTabVisible(index))
+                button.setVisible(index in (self.currentIndex(), hovered) and self._bar.isTabVisible(index))
 
     def mark_preview(self) -> None:
         tabs = enumerate(self.tabs())
@@ -211,29 +211,29 @@ class TabGroup(QTabWidget):
     def _remember_current(self) -> None:
         """Record the order in which the tabs were current, the latest first; those never shown come last."""
         tabs, current = self.tabs(), self.current_tab()
-        known = [current, *(tab for tab in self._recent if tab is not current), *tabs]
-        self._recent = [tab for tab in dict.fromkeys(known) if tab in tabs]
+        recent = [current, *(tab for tab in self._recent if tab is not current), *tabs]
+        self._recent = [tab for tab in dict.fromkeys(recent) if tab in tabs]
 
     @override
     def setTabText(self, index: int, text: str) -> None:
         super().setTabText(index, text)
-        self._fitting.start()
+        self._fit_timer.start()
 
     @override
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
         self._update_today()
-        self._fitting.start()
+        self._fit_timer.start()
 
-    def lead(self, *, leads: bool) -> None:
+    def lead(self, *, is_first: bool) -> None:
         """Make the group the first of the window, whose first tab is Today."""
-        self._leads = leads
+        self._is_first = is_first
         self._update_today()
 
     def _update_today(self) -> None:
         self._bar.has_fixed = any(isinstance(tab, TabPage) and tab.is_fixed for tab in self.tabs())
         set_property(self._bar, "fixed", self._bar.has_fixed)
-        self.today_button.setVisible(self._leads and not self._bar.has_fixed)
+        self.today_button.setVisible(self._is_first and not self._bar.has_fixed)
         set_property(self, "leads", self.today_button.isVisibleTo(self))
 
     def _on_dragged(self, start: int, end: int) -> None:
@@ -248,12 +248,12 @@ class TabGroup(QTabWidget):
     def tabRemoved(self, index: int) -> None:
         super().tabRemoved(index)
         self._update_today()
-        self._fitting.start()
+        self._fit_timer.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fitting.start()
+        self._fit_timer.start()
 
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""
@@ -363,10 +363,10 @@ class TabGroup(QTabWidget):
             view = self.currentWidget()
             if view is not None and TabGroup.dragged is None and not (isinstance(view, TabPage) and view.is_fixed):
                 # the bar is to believe that the button was released, so that it stops reordering the tab
-                release, where = QEvent.Type.MouseButtonRelease, self._bar.mapToGlobal(point).toPointF()
+                release, global_point = QEvent.Type.MouseButtonRelease, self._bar.mapToGlobal(point).toPointF()
                 buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
                 keys = QApplication.keyboardModifiers()
-                QApplication.sendEvent(self._bar, QMouseEvent(release, point.toPointF(), where, *buttons, keys))
+                QApplication.sendEvent(self._bar, QMouseEvent(release, point.toPointF(), global_point, *buttons, keys))
                 self._drag(view)
                 return True
         return super().eventFilter(watched, event)
@@ -385,11 +385,11 @@ class TabGroup(QTabWidget):
         drag.setPixmap(self._bar.grab(rect))
         TabGroup.dragged = view
         try:
-            taken = drag.exec(Qt.DropAction.MoveAction)
+            outcome = drag.exec(Qt.DropAction.MoveAction)
         finally:
             TabGroup.dragged = None
         outside = QApplication.topLevelAt(QCursor.pos()) is None
-        if taken is Qt.DropAction.IgnoreAction and outside:
+        if outcome is Qt.DropAction.IgnoreAction and outside:
             self.torn.emit(view)
 
     # Drop
@@ -427,13 +427,13 @@ class TabGroup(QTabWidget):
         bar = self._bar.geometry()
         if point.y() <= bar.bottom():
             return 0 if point.x() < bar.left() else self._bar.tabAt(point - bar.topLeft()), None, bar
-        room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
+        area = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
         may_split = document_of(TabGroup.dragged) is not None and self.host() is not None
-        if may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
-            return -1, Qt.Orientation.Horizontal, room.adjusted(room.width() // 2, 0, 0, 0)
-        if may_split and point.y() > room.top() + room.height() * (_EDGE - 1) / _EDGE:
-            return -1, Qt.Orientation.Vertical, room.adjusted(0, room.height() // 2, 0, 0)
-        return -1, None, room
+        if may_split and point.x() > area.width() * (_EDGE - 1) / _EDGE:
+            return -1, Qt.Orientation.Horizontal, area.adjusted(area.width() // 2, 0, 0, 0)
+        if may_split and point.y() > area.top() + area.height() * (_EDGE - 1) / _EDGE:
+            return -1, Qt.Orientation.Vertical, area.adjusted(0, area.height() // 2, 0, 0)
+        return -1, None, area
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -464,14 +464,14 @@ class _TitleEdit(QLineEdit):
         self.setAccessibleName(self.tr("Title of the tab"))
         self.setPlaceholderText(self.tr("Title of the document"))
         self.selectAll()
-        self._before: str | None = title
+        self._saved_title: str | None = title
         self.returnPressed.connect(self.finish)
 
     def finish(self) -> None:
-        before, self._before = self._before, None
-        if before is None:
+        title, self._saved_title = self._saved_title, None
+        if title is None:
             return
-        if before != self.text():
+        if title != self.text():
             self.typed.emit(self.text())
         if self.hasFocus():
             self.left.emit()
@@ -489,7 +489,7 @@ class _TitleEdit(QLineEdit):
         return handle_escape(event, self._cancel) or super().event(event)
 
     def _cancel(self) -> None:
-        self.setText(self._before or "")
+        self.setText(self._saved_title or "")
         self.finish()
 
 

@@ -75,7 +75,7 @@ class TabGroups(QWidget):
         super().__init__(parent)
         self.windows: list[TabWindow] = []
         self._bars_shown = True
-        self._resting = False
+        self._is_paused = False
         self.is_awaited = False
         self.setAccessibleName(self.tr("Open tabs"))
         self.main = self.front = self._make_group()
@@ -135,11 +135,11 @@ class TabGroups(QWidget):
 
     def shown_views(self) -> list[QWidget]:
         """Return the views that are visible in all windows: two where the tab in front is split."""
-        found: list[QWidget] = []
+        views: list[QWidget] = []
         for group in self.groups():
             tab = group.current_tab()
-            found += tab.shown_views() if isinstance(tab, FamilyTab) else filter(None, [tab])
-        return found
+            views += tab.shown_views() if isinstance(tab, FamilyTab) else filter(None, [tab])
+        return views
 
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
         """Move a view's tab to another group or position, and make it current."""
@@ -148,11 +148,11 @@ class TabGroups(QWidget):
         if old is None or tab is None:
             return
         self.keep_tab(tab)
-        at = old.indexOf(view)
-        text, tip = old.tabText(at), old.tabToolTip(at)
+        old_index = old.indexOf(view)
+        text, tip = old.tabText(old_index), old.tabToolTip(old_index)
         with self.signals_paused():
-            old.removeTab(at)
-            if old is group and at < index:
+            old.removeTab(old_index)
+            if old is group and old_index < index:
                 index -= 1
             group.add_view(tab, text, index)
             group.setTabToolTip(group.indexOf(view), tip)
@@ -162,7 +162,7 @@ class TabGroups(QWidget):
         self._update_groups()
         self._emit_emptied()
         self._emit_current_changed()
-        self._change(old)
+        self._on_current_changed(old)
         view.setFocus()
 
     def to_new_window(self, view: QWidget) -> TabWindow:
@@ -188,11 +188,11 @@ class TabGroups(QWidget):
 
     @contextmanager
     def signals_paused(self) -> Iterator[None]:
-        before, self._resting = self._resting, True
+        previous, self._is_paused = self._is_paused, True
         try:
             yield
         finally:
-            self._resting = before
+            self._is_paused = previous
 
     def close_windows(self) -> None:
         windows, self.windows = self.windows, []
@@ -202,9 +202,9 @@ class TabGroups(QWidget):
 
     def step_pane(self, by: int) -> None:
         """Focus the next visible view, cyclically."""
-        shown, current = self.shown_views(), self.currentWidget()
-        if current in shown:
-            view = shown[(shown.index(current) + by) % len(shown)]
+        views, current = self.shown_views(), self.currentWidget()
+        if current in views:
+            view = views[(views.index(current) + by) % len(views)]
             self.setCurrentWidget(view)
             view.window().activateWindow()
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -214,7 +214,7 @@ class TabGroups(QWidget):
     def _make_group(self) -> TabGroup:
         group = TabGroup()
         group.entered.connect(lambda: self._set_front(group))
-        group.currentChanged.connect(lambda _: self._change(group))
+        group.currentChanged.connect(lambda _: self._on_current_changed(group))
         group.close_requested.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
         group.kept.connect(self.keep_tab)
@@ -235,15 +235,15 @@ class TabGroups(QWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and tab.isAncestorOf(focus)
-        tab.hide()  # what was typed in it is saved as it goes
+        tab.hide()  # typed text is saved when it is hidden
         group.removeTab(group.indexOf(view))
         tab.deleteLater()
         self._drop_empty(group)
         self._update_groups()
         self._emit_emptied()
-        now = self.currentWidget()
-        if had_focus and now is not None:
-            now.setFocus()  # Qt gave it to the bar of the tabs
+        current = self.currentWidget()
+        if had_focus and current is not None:
+            current.setFocus()  # Qt gave it to the bar of the tabs
 
     def show_beside(self, view: QWidget, tab: FamilyTab, orientation: Qt.Orientation) -> None:
         """Show the document of a tab in the second pane of another tab, in place of its own tab."""
@@ -287,13 +287,13 @@ class TabGroups(QWidget):
     def _emit_emptied(self) -> None:
         self.emptied.emit(self.is_empty())
 
-    def _change(self, group: TabGroup) -> None:
+    def _on_current_changed(self, group: TabGroup) -> None:
         view, front = group.currentWidget(), self.front
-        if self._resting:
+        if self._is_paused:
             return
         if group is front:
             self._emit_current_changed()
-        elif isinstance(view, LazyTab):  # the tab before it went, at the side that has not the keys
+        elif isinstance(view, LazyTab):  # the tab before it was closed, in a group without the focus
             focus = QApplication.focusWidget()
             self.load_requested.emit(view)
             self._set_front(front)
@@ -312,12 +312,12 @@ class TabGroups(QWidget):
             self._update_groups()
             self._emit_current_changed()
 
-    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        group = next((group for group in self.groups() if now is not None and group.isAncestorOf(now)), None)
-        if group is None or now is None or self._resting:
+    def _on_focus_changed(self, _: QWidget | None, widget: QWidget | None) -> None:
+        group = next((group for group in self.groups() if widget is not None and group.isAncestorOf(widget)), None)
+        if group is None or widget is None or self._is_paused:
             return
         tab = group.current_tab()
-        is_other_pane = isinstance(tab, FamilyTab) and tab.enter_pane(now)
+        is_other_pane = isinstance(tab, FamilyTab) and tab.enter_pane(widget)
         if group is not self.front:
             self._set_front(group)
         elif is_other_pane:
@@ -325,5 +325,5 @@ class TabGroups(QWidget):
 
     def _update_groups(self) -> None:
         for group in self.groups():
-            group.lead(leads=group is self.main and self._bars_shown)
+            group.lead(is_first=group is self.main and self._bars_shown)
             group.tabBar().setVisible(self._bars_shown or group is not self.main)

@@ -57,7 +57,7 @@ class Tabs(TabGroups):
         self._tasks = tasks
         self.reading_size = USUAL
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
-        self._waking: LazyTab | None = None
+        self._loading: LazyTab | None = None
         self._splitting: FamilyTab | None = None
         self._previews = False
         self._unlisted: dict[DocumentId, LibraryDocument] = {}
@@ -66,10 +66,10 @@ class Tabs(TabGroups):
         self.unlisted_meetings: Sequence[Meeting] = ()  # until the library is listed
         self.types: Mapping[TabKind, TabType] = {}
         self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
-        self._clicking = QTimer(self, singleShot=True)
-        self._clicking.timeout.connect(self._end_click)
-        self._holding = QTimer(self, singleShot=True, interval=_HELD)
-        self._holding.timeout.connect(self._show_recent)
+        self._click_timer = QTimer(self, singleShot=True)
+        self._click_timer.timeout.connect(self._end_click)
+        self._hold_timer = QTimer(self, singleShot=True, interval=_HELD)
+        self._hold_timer.timeout.connect(self._show_recent)
         self.renamed.connect(self._rename)
         tasks.changed.connect(self._on_changes)
 
@@ -134,17 +134,17 @@ class Tabs(TabGroups):
         self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
     ) -> None:
         if self.group_for_view(page) is None:
-            self._add(page, title, at=0 if first else -1, behind=behind)
+            self._add(page, title, index=0 if first else -1, behind=behind)
         elif not behind:
             self.setCurrentWidget(page)
         if focus and not behind:
             page.setFocus()
 
-    def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
+    def leave_page(self, page: QWidget, target: QWidget | None = None) -> None:
         """Bring another view to the front; on closing, the text of the document, or the next tab."""
         group, document = self.group_for_view(page), document_of(page)
-        if to is not page and to in self.pages(QWidget):
-            self.setCurrentWidget(to)
+        if target is not page and target in self.pages(QWidget):
+            self.setCurrentWidget(target)
         elif document is not None:
             self.show_text(otherwise=partial(self.open_document, document))
         elif group is None or group.count() == 1:
@@ -168,7 +168,7 @@ class Tabs(TabGroups):
                 self.keep_tab(tab)
             return
         focus = self.window().focusWidget()  # also while another window is active
-        before, looked_at = self.family_tabs(), self.preview_tab()
+        tabs_before, preview = self.family_tabs(), self.preview_tab()
         with self.signals_paused():
             self.front, index = group, group.indexOf(page)
             if not isinstance(tab, FamilyTab):
@@ -178,10 +178,10 @@ class Tabs(TabGroups):
                 if tab.view() is None:
                     group.removeTab(index)
                     tab.deleteLater()
-            self._add(page, title, at=index)
-        made = group.tab_of(page)
-        if self._previews and isinstance(made, FamilyTab) and made not in before:
-            self._make_preview(made, looked_at.view() if looked_at is not None and looked_at is not tab else None)
+            self._add(page, title, index=index)
+        new_tab = group.tab_of(page)
+        if self._previews and isinstance(new_tab, FamilyTab) and new_tab not in tabs_before:
+            self._make_preview(new_tab, preview.view() if preview is not None and preview is not tab else None)
         if focus is not None and page.isAncestorOf(focus):
             focus.setFocus()
         self._emit_current_changed()
@@ -220,9 +220,9 @@ class Tabs(TabGroups):
         title = self.types[entry.kind].title
         if title is not None:
             return title(entry)
-        found = [self._known(document) for document in entry.documents]
-        names = [held.name for held in found if held is not None and held.trashed is None]
-        return " · ".join(names) if len(names) == len(found) else None
+        documents = [self._known_document(document) for document in entry.documents]
+        names = [known.name for known in documents if known is not None and known.trashed is None]
+        return " · ".join(names) if len(names) == len(documents) else None
 
     def open_entry(self, entry: TabEntry) -> None:
         """Open a tab with both its panes, as far as their content still exists."""
@@ -242,11 +242,11 @@ class Tabs(TabGroups):
                 page.setFocus()
 
     def close_document(self, document: DocumentId) -> None:
-        before = self.currentWidget()
+        previous = self.currentWidget()
         for tab in self.all_tabs():
             if isinstance(tab, FamilyTab | TabPage) and tab.drop_document(document):
                 self.close_view(tab)
-        if self.currentWidget() is not before:
+        if self.currentWidget() is not previous:
             self._emit_current_changed()
 
     def step(self, by: int) -> None:
@@ -257,7 +257,7 @@ class Tabs(TabGroups):
             widget = self.currentWidget()
             if widget is not None:
                 widget.setFocus()
-            self._holding.start()
+            self._hold_timer.start()
 
     def _show_recent(self) -> None:
         if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -309,11 +309,11 @@ class Tabs(TabGroups):
 
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document: that of the current tab, else that of the tab of its family."""
-        here = self.front.current_tab()
+        current = self.front.current_tab()
         for tab in self._nearest_tabs():
             readers = [cast("ReaderView", view) for view in tab.views() if view in view.readers()]
             text = next((reader for reader in readers if reader.document == document), None)
-            if text is not None and (tab is here or self.family(tab.own_document) == self.family(document)):
+            if text is not None and (tab is current or self.family(tab.own_document) == self.family(document)):
                 return text
         return None
 
@@ -325,8 +325,8 @@ class Tabs(TabGroups):
         *,
         behind: bool = False,
     ) -> ReaderView:
-        previews, looked_at = self._previews, self.preview_tab()
-        is_known = self._waking is None and self._splitting is None
+        previews, preview = self._previews, self.preview_tab()
+        is_known = self._loading is None and self._splitting is None
         reader = self.reader_for_document(document) if is_known else None
         if reader is None:
             from delegate_desk.gui.reader.reader_view import ReaderView
@@ -334,12 +334,12 @@ class Tabs(TabGroups):
             reader = ReaderView(self._desk, self._tasks)
             reader.document = document
             self.set_up_reader(reader)
-            replaces = previews and looked_at is not None and looked_at.family != self.family(document)
-            view = looked_at.view() if replaces and looked_at is not None else None
-            before = self.count()
-            self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
+            is_replacing = previews and preview is not None and preview.family != self.family(document)
+            view = preview.view() if is_replacing and preview is not None else None
+            count_before = self.count()
+            self._add(reader, "", behind=behind, index=self.front.indexOf(view) if view is not None else -1)
             tab = self.front.tab_of(reader)
-            if previews and isinstance(tab, FamilyTab) and self.count() > before:
+            if previews and isinstance(tab, FamilyTab) and self.count() > count_before:
                 self._make_preview(tab, view)
         elif not behind:
             self.setCurrentWidget(reader)
@@ -350,12 +350,12 @@ class Tabs(TabGroups):
             reader.setFocus()
         return reader
 
-    def _make_preview(self, tab: FamilyTab, before: TabPage | None) -> None:
+    def _make_preview(self, tab: FamilyTab, old_view: TabPage | None) -> None:
         """Make a new tab the preview tab, in place of the tab of a view."""
         tab.is_preview = True
-        if before is not None:
-            tab.show_pages(shown=before.pages_shown)
-            self.close_view(before)
+        if old_view is not None:
+            tab.show_pages(shown=old_view.pages_shown)
+            self.close_view(old_view)
         self.front.mark_preview()
 
     @contextmanager
@@ -367,7 +367,7 @@ class Tabs(TabGroups):
             self._previews = False
             if (application := QApplication.instance()) is not None:
                 application.installEventFilter(self)
-                self._clicking.start(QApplication.doubleClickInterval())
+                self._click_timer.start(QApplication.doubleClickInterval())
 
     def _end_click(self) -> None:
         if (application := QApplication.instance()) is not None:
@@ -431,39 +431,39 @@ class Tabs(TabGroups):
 
     # Lazy tabs
 
-    def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False) -> None:
+    def _add(self, view: QWidget, name: str, *, index: int = -1, behind: bool = False) -> None:
         """Add a view to its tab: the tab being split, that of its family, its lazy tab, else a new tab in the group.
 
         Args:
             name: The title of a new tab; the tab of a family has its own.
-            at: The position of a new tab in its group; -1 for the end.
+            index: The position of a new tab in its group; -1 for the end.
             behind: True to keep the current view there.
         """
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
         family = self.family(document_of(view))
-        waiting = self._lazy_tab_for(view) if self._splitting is None else None
+        lazy_tab = self._lazy_tab_for(view) if self._splitting is None else None
         tab = self._splitting
-        if tab is None and waiting is None and family is not None:
+        if tab is None and lazy_tab is None and family is not None:
             tab = next((tab for tab in self._nearest_tabs() if self.family(tab.own_document) == family), None)
         if tab is not None and isinstance(view, TabPage):
             tab.add_view(view)
             if not self._previews:
                 self.keep_tab(tab)
         else:
-            made: QWidget = view
+            new_tab: QWidget = view
             if family is not None and isinstance(view, TabPage):
-                made = self._make_family_tab(view, family)
-            if waiting is not None:
-                self._replace_lazy_tab(waiting, made, name)
+                new_tab = self._make_family_tab(view, family)
+            if lazy_tab is not None:
+                self._replace_lazy_tab(lazy_tab, new_tab, name)
             else:
-                self.front.add_view(made, name, at if at >= 0 else self._end())
-            if isinstance(made, FamilyTab):
-                self._name_unlisted(made)
-                self.family_shown.emit(made)
-                if made.document is not None and self._known(made.document) is None:
-                    read = partial(self._desk.documents.get, made.document)
+                self.front.add_view(new_tab, name, index if index >= 0 else self._end())
+            if isinstance(new_tab, FamilyTab):
+                self._name_unlisted(new_tab)
+                self.family_shown.emit(new_tab)
+                if new_tab.document is not None and self._known_document(new_tab.document) is None:
+                    read = partial(self._desk.documents.get, new_tab.document)
                     self._tasks.read(read, while_alive(self, self.note_unlisted), failed=self._tasks.is_known)
         if not behind:
             self.setCurrentWidget(view)
@@ -477,13 +477,13 @@ class Tabs(TabGroups):
         return len(tabs) - any(entry is not None and entry.kind is TabKind.SEARCH for entry in last)
 
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
-        if self._waking is not None:
-            return self._waking
+        if self._loading is not None:
+            return self._loading
         entry = view.entry() if isinstance(view, TabPage) else None
         family = self.family(document_of(view))
-        for waiting in self.pages(LazyTab):
-            if waiting.entry() == entry or (family is not None and self.family(document_of(waiting)) == family):
-                return waiting
+        for lazy_tab in self.pages(LazyTab):
+            if lazy_tab.entry() == entry or (family is not None and self.family(document_of(lazy_tab)) == family):
+                return lazy_tab
         return None
 
     # Families
@@ -493,18 +493,18 @@ class Tabs(TabGroups):
         family = self.listed_family(document)
         if family is not None or document is None:
             return family.mark if family is not None else None
-        held = self._unlisted.get(document)
-        return family_mark(held) if held is not None else f"#{document}"
+        unlisted = self._unlisted.get(document)
+        return family_mark(unlisted) if unlisted is not None else f"#{document}"
 
-    def _known(self, document: DocumentId) -> LibraryDocument | None:
+    def _known_document(self, document: DocumentId) -> LibraryDocument | None:
         family = self.listed_family(document)
-        listed = family.documents() if family is not None else ()
-        return next((held for held in listed if held.id == document), self._unlisted.get(document))
+        documents = family.documents() if family is not None else ()
+        return next((candidate for candidate in documents if candidate.id == document), self._unlisted.get(document))
 
     def meeting(self, key: MeetingId) -> Meeting | None:
         """Return a meeting of the library, from memory."""
-        known = self.listed_meetings() or self.unlisted_meetings
-        return next((meeting for meeting in known if meeting.id == key), None)
+        meetings = self.listed_meetings() or self.unlisted_meetings
+        return next((meeting for meeting in meetings if meeting.id == key), None)
 
     def note_unlisted(self, document: LibraryDocument) -> None:
         """Keep a document that the library list does not have."""
@@ -517,9 +517,9 @@ class Tabs(TabGroups):
             family = self.family(tab.own_document)
             if family is None or tab.family != f"#{tab.own_document}":
                 continue
-            for waiting in self.pages(LazyTab):
-                if self.family(document_of(waiting)) == family:
-                    self.close_view(waiting)
+            for lazy_tab in self.pages(LazyTab):
+                if self.family(document_of(lazy_tab)) == family:
+                    self.close_view(lazy_tab)
             in_front, of_family = self.currentWidget(), [t for t in tabs if self.family(t.own_document) == family]
             if len(of_family) > 1:
                 for view in tab.views():
@@ -532,14 +532,14 @@ class Tabs(TabGroups):
 
     def _name_unlisted(self, tab: FamilyTab) -> None:
         """Give a tab its title, unless the library list does, as far as its document is known."""
-        held = self._known(tab.own_document) if tab.own_document is not None else None
-        if held is not None and self.listed_family(held.id) is None:
-            self.show_title(tab, held)
+        document = self._known_document(tab.own_document) if tab.own_document is not None else None
+        if document is not None and self.listed_family(document.id) is None:
+            self.show_title(tab, document)
 
     def _nearest_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents: the current tab, then those of its group, then those of other groups."""
-        here, front = self.front.current_tab(), self.front.tabs()
-        return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
+        current, front = self.front.current_tab(), self.front.tabs()
+        return sorted(self.family_tabs(), key=lambda tab: (tab is not current, tab not in front))
 
     def family_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents, from left to right."""
@@ -551,7 +551,7 @@ class Tabs(TabGroups):
         tab.shown.connect(partial(self.family_shown.emit, tab))
         tab.unsplit.connect(partial(self._on_unsplit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
-        tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
+        tab.show_text(None, ())  # requests the text of its first view
         return tab
 
     def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
@@ -584,37 +584,37 @@ class Tabs(TabGroups):
                 tab.show_text(None, ())
             view = tab.view()
             entry = view.entry() if view is not None else None
-            was_said = bool(changes.meetings) and entry is not None and entry.kind is TabKind.MEETING
-            if tab.is_preview and (tab.document in edited or was_said):
+            has_new_lines = bool(changes.meetings) and entry is not None and entry.kind is TabKind.MEETING
+            if tab.is_preview and (tab.document in edited or has_new_lines):
                 self.keep_tab(tab)
 
-    def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
-        group = self.group_for_view(waiting)
+    def _replace_lazy_tab(self, lazy_tab: LazyTab, view: QWidget, name: str) -> None:
+        group = self.group_for_view(lazy_tab)
         if group is not None:
-            index = group.indexOf(waiting)
+            index = group.indexOf(lazy_tab)
             is_current = group.currentIndex() == index
             with self.signals_paused():
                 group.add_view(view, name, index)
                 if is_current:
                     group.setCurrentWidget(view)
-                group.removeTab(group.indexOf(waiting))
-            waiting.deleteLater()
+                group.removeTab(group.indexOf(lazy_tab))
+            lazy_tab.deleteLater()
 
-    def add_lazy_tab(self, waiting: LazyTab, name: str, *, at: int) -> None:
+    def add_lazy_tab(self, lazy_tab: LazyTab, name: str, *, index: int) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
-        document = document_of(waiting)
-        held = self._known(document) if document is not None else None
+        document = document_of(lazy_tab)
+        known = self._known_document(document) if document is not None else None
         with self.signals_paused():
-            self.front.add_view(waiting, dossiers.document_title(held) if held is not None else name, at)
+            self.front.add_view(lazy_tab, dossiers.document_title(known) if known is not None else name, index)
         self._emit_emptied()
 
     @contextmanager
-    def replacing_lazy_tab(self, waiting: LazyTab) -> Iterator[None]:
+    def replacing_lazy_tab(self, lazy_tab: LazyTab) -> Iterator[None]:
         """Let the next opened view replace a lazy tab; if none is opened, that tab is closed."""
-        self._waking = waiting
+        self._loading = lazy_tab
         try:
             yield
         finally:
-            self._waking = None
-            if isValid(waiting) and self.group_for_view(waiting) is not None:
-                self.close_view(waiting)
+            self._loading = None
+            if isValid(lazy_tab) and self.group_for_view(lazy_tab) is not None:
+                self.close_view(lazy_tab)

@@ -41,7 +41,7 @@ _RIGHT, _DOWN = "right", "down"
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
-def _item(values: Sequence[V], number: object) -> V | None:
+def _item_at(values: Sequence[V], number: object) -> V | None:
     return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
 
 
@@ -55,27 +55,27 @@ _Found = tuple[Sequence[LibraryDocument], Sequence[Meeting], Sequence[str]]
 """What saved tabs name: documents and meetings, as far as they still exist, and the recent queries."""
 
 
-def _named(stored: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[object]]]:
+def _saved_keys(stored: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[object]]]:
     """Yield the kinds and keys of saved tabs and of their second panes."""
-    for packed in _groups(stored):
-        beside = packed.get("beside")
-        panes = [pane[2:] for pane in beside.values() if isinstance(pane, list)] if isinstance(beside, dict) else []
-        for value in (*packed["tabs"], *panes):
+    for record in _groups(stored):
+        seconds = record.get("beside")
+        panes = [pane[2:] for pane in seconds.values() if isinstance(pane, list)] if isinstance(seconds, dict) else []
+        for value in (*record["tabs"], *panes):
             match value:
                 case [str(kind), list(keys), *_]:
                     yield kind, keys
 
 
-def _look_up(desk: Desk, named: Sequence[tuple[str, Sequence[object]]]) -> _Found:
+def _look_up(desk: Desk, entries: Sequence[tuple[str, Sequence[object]]]) -> _Found:
     documents, meetings = dict[object, LibraryDocument](), dict[object, Meeting]()
-    for kind, keys in named:
+    for kind, keys in entries:
         for key in keys:
             with suppress(UnknownDocumentError, UnknownMeetingError):
                 if kind == TabKind.MEETING:
                     meetings[key] = desk.meetings.get(MeetingId(str(key)))
                 elif isinstance(key, int):
                     documents[key] = desk.documents.get(DocumentId(key))
-    queries = desk.search.recent() if any(kind == TabKind.SEARCH for kind, _ in named) else ()
+    queries = desk.search.recent() if any(kind == TabKind.SEARCH for kind, _ in entries) else ()
     return list(documents.values()), list(meetings.values()), queries
 
 
@@ -96,20 +96,20 @@ class NavigationHistory:
             del self.past[:-_MOST_PLACES]
         self.ahead.clear()
 
-    def back(self, here: Place | None) -> Place | None:
+    def back(self, current: Place | None) -> Place | None:
         """Return the place to go back to, and make this place available for going forward."""
-        return _turn(self.past, self.ahead, here)
+        return _step_history(self.past, self.ahead, current)
 
-    def forward(self, here: Place | None) -> Place | None:
-        return _turn(self.ahead, self.past, here)
+    def forward(self, current: Place | None) -> Place | None:
+        return _step_history(self.ahead, self.past, current)
 
 
-def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+def _step_history(source: list[Place], target: list[Place], current: Place | None) -> Place | None:
     while source:
         place = source.pop()
-        if place != here:
-            if here is not None:
-                target.append(here)
+        if place != current:
+            if current is not None:
+                target.append(current)
             return place
     return None
 
@@ -122,7 +122,7 @@ class WindowMemory:
 
     def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs) -> None:
         self._context, self._ui, self._tabs = context, ui, tabs
-        self._merged = 0  # tabs restored as views of another tab
+        self._merged_count = 0  # tabs restored as views of another tab
         tabs.load_requested.connect(self.load_tab)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
@@ -133,12 +133,12 @@ class WindowMemory:
             entries = [[TabKind.READER.value, [number], ""] for number in for_library(stored.open_documents, ())]
             self._stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in self._stored
-        named = list(_named(self._stored))
-        self._is_awaiting = bool(named)
-        if named:
-            context.tasks.read(partial(_look_up, context.desk, named), self._on_read, failed=self._fail)
+        entries_named = list(_saved_keys(self._stored))
+        self._is_awaiting = bool(entries_named)
+        if entries_named:
+            context.tasks.read(partial(_look_up, context.desk, entries_named), self._on_read, failed=self._fail)
 
-    def attend(
+    def connect_parts(
         self, field: FieldController, columns: Columns, search: SearchController, focus: Callable[[], object]
     ) -> None:
         """Use the other parts of the window, once they are made; ``focus`` gives the restored tabs the focus."""
@@ -178,18 +178,18 @@ class WindowMemory:
         self._tabs.unlisted_meetings = meetings
         for document in documents:
             self._tabs.note_unlisted(document)
-        entered = self._context.window.focusWidget()
+        focused = self._context.window.focusWidget()
         self._restore_tabs(self._without_sides(self._stored) if self._is_of_0_8 else self._stored)
         self._is_awaiting = False
-        if entered is not None and isValid(entered):
-            entered.setFocus()
+        if focused is not None and isValid(focused):
+            focused.setFocus()
         for page in self._tabs.pages(TabPage) if self._pages_shown else ():
             page.show_pages(shown=True)
-        if merged := self._merged:
-            now = self._tabs.count()
+        if merged := self._merged_count:
+            count = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
             self._context.notify.show_briefly(
-                text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
+                text.format(before=terms.format_number(count + merged), now=terms.format_number(count))
             )
         self._end_waiting()
 
@@ -209,11 +209,11 @@ class WindowMemory:
         on_disk = context.settings.load()  # another window may have kept its own since
         tabs = self._pack_tabs()
         left_shown, right_shown = self._columns.shown()
-        shown = [value for group in tabs["groups"] for value in group["tabs"]]
-        readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in shown if kind == TabKind.READER))
+        entries = [value for group in tabs["groups"] for value in group["tabs"]]
+        readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in entries if kind == TabKind.READER))
         if self._is_awaiting:  # what was opened meanwhile follows what is saved
             groups = _groups(self._stored)
-            front = len(groups) if shown else self._stored.get("front")
+            front = len(groups) if entries else self._stored.get("front")
             tabs = {**self._stored, "groups": [*groups, *tabs["groups"]], "front": front}
             readers = list(dict.fromkeys([*context.settings.for_library(on_disk.open_documents, ()), *readers]))
         in_front = int(context.navigate.current_document() or 0)
@@ -251,18 +251,18 @@ class WindowMemory:
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
         pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
-        told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
-        front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {}
-        for n, (_, entry) in enumerate(told):
+        saved = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
+        front = next((n for n, (tab, _) in enumerate(saved) if tab is group.current_tab()), 0)
+        second_panes = {}
+        for n, (_, entry) in enumerate(saved):
             if (pane := entry.beside) is not None:
-                where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-                beside[str(n)] = [where, list(pane.sizes), *self._pack_entry(pane.entry), pane.is_front]
+                direction = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+                second_panes[str(n)] = [direction, list(pane.sizes), *self._pack_entry(pane.entry), pane.is_front]
         return {
-            "tabs": [self._pack_entry(entry) for _, entry in told],
+            "tabs": [self._pack_entry(entry) for _, entry in saved],
             "front": front,
             "window": window,
-            "beside": beside,
+            "beside": second_panes,
         }
 
     def _pack_entry(self, entry: TabEntry) -> list[Any]:
@@ -274,12 +274,12 @@ class WindowMemory:
         in_front = tabs.currentWidget()
         opened = [view for view in tabs.pages(QWidget) if not (isinstance(view, TabPage) and view.is_fixed)]
         with tabs.signals_paused():
-            found = [self._restore_group(packed, opened) for packed in _groups(stored)]
+            groups = [self._restore_group(packed, opened) for packed in _groups(stored)]
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        front = _item([group for group in found if group is not None], stored.get("front"))
+        front = _item_at([group for group in groups if group is not None], stored.get("front"))
         if in_front is None and front in tabs.groups() and front is not None:
             in_front = front.currentWidget()
         if in_front is not None:
@@ -295,32 +295,32 @@ class WindowMemory:
         if len(main) != 2:
             return stored
         first, second = main
-        where = _DOWN if stored.get("split") == _DOWN else _RIGHT
-        shown = _item(second["tabs"], second.get("front"))
+        direction = _DOWN if stored.get("split") == _DOWN else _RIGHT
+        shown = _item_at(second["tabs"], second.get("front"))
         entry = self._entry(shown)
-        pane = [where, stored.get("sizes") or [1, 1], *(shown or ())]
-        beside = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
-        others = [value for value in second["tabs"] if not (beside and value is shown)]
-        joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
+        pane = [direction, stored.get("sizes") or [1, 1], *(shown or ())]
+        second_panes = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
+        others = [value for value in second["tabs"] if not (second_panes and value is shown)]
+        merged = {**first, "tabs": [*first["tabs"], *others], "beside": second_panes}
         front = stored.get("front")
         windows = [packed for packed in groups if packed.get("window")]
-        return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
+        return {"groups": [merged, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
 
     def _restore_group(self, packed: Mapping[str, Any], opened: Sequence[QWidget]) -> TabGroup | None:
         """Restore a group, except what was opened meanwhile, which stays in front and last."""
         tabs = self._tabs
         stored = packed.get("beside")
-        beside = stored if isinstance(stored, dict) else {}
+        second_panes = stored if isinstance(stored, dict) else {}
         entries = [
-            replace(entry, beside=self._pane(beside.get(str(number))))
+            replace(entry, beside=self._pane(second_panes.get(str(number))))
             for number, value in enumerate(packed["tabs"])
             if (entry := self._entry(value)) is not None
         ]
-        named = [(entry, name) for entry in entries if (name := tabs.title(entry)) is not None]
-        was = _item(entries, packed.get("front", 0))
-        there = {self._content(page.entry()) for page in opened if isinstance(page, TabPage)}
-        named = [found for found in self._one_per_family(named, was) if self._content(found[0]) not in there]
-        if not named:
+        titled = [(entry, name) for entry in entries if (name := tabs.title(entry)) is not None]
+        current = _item_at(entries, packed.get("front", 0))
+        open_content = {self._content(page.entry()) for page in opened if isinstance(page, TabPage)}
+        titled = [pair for pair in self._one_per_family(titled, current) if self._content(pair[0]) not in open_content]
+        if not titled:
             return None
         place = packed.get("window")
         if place:
@@ -331,27 +331,27 @@ class WindowMemory:
         else:
             group = tabs.main
         tabs.front = group
-        at = next((group.indexOf(view) for view in opened if group.indexOf(view) >= 0), -1)
-        waiting = [LazyTab(entry) for entry, _ in named]
-        for n, (_, name) in enumerate(named):
-            tabs.add_lazy_tab(waiting[n], name, at=at + n if at >= 0 else -1)
-        if at < 0:
-            group.setCurrentWidget(next((tab for tab in waiting if tab.entry() is was), waiting[-1]))
+        index = next((group.indexOf(view) for view in opened if group.indexOf(view) >= 0), -1)
+        lazy_tabs = [LazyTab(entry) for entry, _ in titled]
+        for n, (_, name) in enumerate(titled):
+            tabs.add_lazy_tab(lazy_tabs[n], name, index=index + n if index >= 0 else -1)
+        if index < 0:
+            group.setCurrentWidget(next((tab for tab in lazy_tabs if tab.entry() is current), lazy_tabs[-1]))
         return group
 
     def _one_per_family(
-        self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
+        self, entries: Sequence[tuple[TabEntry, str]], front: TabEntry | None
     ) -> list[tuple[TabEntry, str]]:
         """Merge the tabs of a document into the first, which shows the current tab's view, else the last.
 
         The lists of notes become one tab too, if version 0.8 saved them.
         """
         merged: dict[object, tuple[TabEntry, str]] = {}
-        for entry, name in named:
+        for entry, name in entries:
             key = _LISTS if self._is_of_0_8 and entry.kind in _LISTS else self._content(entry)
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
-        self._merged += len(named) - len(merged)
+        self._merged_count += len(entries) - len(merged)
         return list(merged.values())
 
     def _content(self, entry: TabEntry | None) -> object:
@@ -359,17 +359,17 @@ class WindowMemory:
         is_of_family = entry is not None and entry.kind in FAMILY_VIEWS and entry.documents
         return self._tabs.family(entry.documents[-1]) if entry is not None and is_of_family else entry
 
-    def load_tab(self, waiting: LazyTab) -> None:
+    def load_tab(self, lazy_tab: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
-        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            self._tabs.open_entry(waiting.saved_entry() or waiting.entry())
+        with self._tabs.replacing_lazy_tab(lazy_tab), suppress(DeskError):
+            self._tabs.open_entry(lazy_tab.saved_entry() or lazy_tab.entry())
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
             case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._tabs.types[TabKind(kind)].is_valid(keys):
-                    where = self._search.numbered_query(place) if kind == TabKind.SEARCH else place
-                    return TabEntry(TabKind(kind), tuple(keys), where, pages[:1] == [True])
+                    query_or_place = self._search.numbered_query(place) if kind == TabKind.SEARCH else place
+                    return TabEntry(TabKind(kind), tuple(keys), query_or_place, pages[:1] == [True])
         return None
 
     def _pane(self, packed: object) -> SecondPane | None:
@@ -391,24 +391,24 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     if not unsaved:
         return True
     text = translate("Unsaved", "Your last changes are not saved: the library cannot be written to.")
-    more = translate(
+    advice = translate(
         "Unsaved", "Free some disk space and they will be saved automatically. Or copy them and store them elsewhere."
     )
-    box = message_box(text, more, parent)
+    box = message_box(text, advice, parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    stay = box.addButton(translate("Unsaved", "&Stay"), QMessageBox.ButtonRole.RejectRole)
-    copy = box.addButton(translate("Unsaved", "&Copy and Stay"), QMessageBox.ButtonRole.ActionRole)
-    leave = box.addButton(translate("Unsaved", "Close &Without Saving"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
+    stay_button = box.addButton(translate("Unsaved", "&Stay"), QMessageBox.ButtonRole.RejectRole)
+    copy_button = box.addButton(translate("Unsaved", "&Copy and Stay"), QMessageBox.ButtonRole.ActionRole)
+    close_button = box.addButton(translate("Unsaved", "Close &Without Saving"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay_button)
+    box.setEscapeButton(stay_button)
     timer = QTimer(box)
     timer.timeout.connect(lambda: box.done(0) if not unsaved and not tasks.is_busy else None)
     timer.start(_LOOK)
     box.exec()
     timer.stop()
     tasks.finish_writes()  # the field that lost the focus to the question has sent its text again
-    if box.clickedButton() is copy:
+    if box.clickedButton() is copy_button:
         copy_text(unsaved.text)
-    leaves = box.clickedButton() in (None, leave)  # None: all was saved meanwhile
-    event.setAccepted(leaves)
-    return leaves
+    is_leaving = box.clickedButton() in (None, close_button)  # None: all was saved meanwhile
+    event.setAccepted(is_leaving)
+    return is_leaving
