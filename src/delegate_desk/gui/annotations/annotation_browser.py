@@ -96,8 +96,8 @@ class AnnotationFilterPane(FiltersPane):
                 values = []  # without deadlines there is nothing to choose
             rest = 0
             if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
-                stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
-                rest, values = len(values) - len(stored), stored
+                visible = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
+                rest, values = len(values) - len(visible), visible
             shown = [
                 (value, terms.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
                 for value in values
