@@ -11,7 +11,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui import tasks as module
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 
 CHANGES = Changes(documents=frozenset({DocumentId(1)}))
 
@@ -233,3 +233,20 @@ def test_a_question_that_fails_is_told_and_the_next_is_answered(tasks: Tasks) ->
     tasks.wait()
     assert answers == ["next"]
     assert len(errors) == 1
+
+
+def test_a_text_loaded_before_a_letter_was_saved_is_older_also_when_it_arrives_after(tasks: Tasks) -> None:
+    saving, may_save = Autosave(tasks), threading.Event()
+
+    def save() -> Changes:
+        assert may_save.wait(300)
+        return Changes()
+
+    saving.write(tasks, save)
+    saving.note_load()  # reads the text of before: the letter still waits for the writer
+    may_save.set()
+    tasks.wait()
+    assert not saving.is_dirty
+    assert saving.is_ahead
+    saving.note_load()
+    assert not saving.is_ahead

@@ -179,8 +179,8 @@ class Autosave(QObject):
         self.failed = False
 
     def note_load(self) -> None:
-        """Note that the stored text is being loaded: what is saved from now on is newer."""
-        self._loaded = self._sent
+        """Note that the stored text is being loaded: what is not saved by now may be newer."""
+        self._loaded = self._saved
 
     @property
     def is_ahead(self) -> bool:
